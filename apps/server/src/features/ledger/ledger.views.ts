@@ -1,0 +1,51 @@
+import { ACCOUNTS } from '@dcc/domain/ledger/accounts';
+import { ENTRY_KINDS } from '@dcc/domain/ledger/kinds';
+import { moneyView } from '@dcc/domain/wire';
+import { z } from 'zod';
+import { postingView } from '../shared-views.ts';
+
+export const entryRowView = z.strictObject({
+  id: z.string(),
+  number: z.number(),
+  kind: z.enum(ENTRY_KINDS),
+  effectiveOn: z.string(),
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+  description: z.string(),
+  reference: z.string().nullable(),
+  /** With an account in the filter: what the entry adds to that account (negative = credit). Else its total of debits. */
+  amount: moneyView,
+  original: moneyView.nullable(),
+  parties: z.array(z.string()),
+  reverses: z.number().nullable(),
+  reversedBy: z.number().nullable(),
+});
+
+export const entryListView = z.strictObject({
+  rows: z.array(entryRowView),
+  /** How many entries the whole filter selects, and what they add up to on its account (`null` without an account). */
+  rowCount: z.number(),
+  total: moneyView.nullable(),
+  /** Entry numbers to go on from; `null` at the end. */
+  older: z.number().nullable(),
+  newer: z.number().nullable(),
+  /** Names of what the filter names, for its label. */
+  filterNames: z.strictObject({
+    contributor: z.string().nullable(),
+    contribution: z.string().nullable(),
+    pool: z.string().nullable(),
+    organization: z.string().nullable(),
+    position: z.string().nullable(),
+  }),
+  accounts: z.array(z.enum(ACCOUNTS)),
+});
+
+export const entryView = z.strictObject({
+  row: entryRowView,
+  postings: z.array(postingView),
+  hash: z.string(),
+  previousHash: z.string(),
+  rate: z.strictObject({ currency: z.string(), unitsPerDollar: z.string(), effectiveOn: z.string(), source: z.string() }).nullable(),
+  decision: z.strictObject({ reference: z.string(), title: z.string() }).nullable(),
+  reversible: z.boolean(),
+});

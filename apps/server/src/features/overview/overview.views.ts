@@ -1,0 +1,88 @@
+import { POSITION_PHASES, POSITION_STATES } from '@dcc/domain/positions/states';
+import { moneyView } from '@dcc/domain/wire';
+import { z } from 'zod';
+import { poolAvailableView, positionRowView } from '../positions/positions.views.ts';
+import { statementView } from '../statement/statement.views.ts';
+import { contributorRef, figureView, organizationRef, poolRef } from '../shared-views.ts';
+
+/** Something that waits for a person, most consequential first. */
+export const attentionView = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('instalment-overdue'),
+    contributionId: z.string(),
+    reference: z.string(),
+    contributor: z.string(),
+    amount: moneyView,
+    dueOn: z.string(),
+    days: z.number(),
+  }),
+  z.strictObject({
+    kind: z.literal('instalment-due-soon'),
+    contributionId: z.string(),
+    reference: z.string(),
+    contributor: z.string(),
+    amount: moneyView,
+    dueOn: z.string(),
+    days: z.number(),
+  }),
+  z.strictObject({
+    kind: z.literal('year-not-funded'),
+    positionId: z.string(),
+    title: z.string(),
+    organization: z.string(),
+    dutyStation: z.string(),
+    year: z.number(),
+    startsOn: z.string(),
+    short: moneyView,
+  }),
+  z.strictObject({ kind: z.literal('position-to-decide'), positionId: z.string(), title: z.string(), organization: z.string(), cost: moneyView, since: z.string() }),
+  z.strictObject({ kind: z.literal('pool-overdrawn'), poolId: z.string(), pool: z.string(), short: moneyView }),
+  z.strictObject({ kind: z.literal('expenditure-due'), organizationId: z.string(), organization: z.string(), year: z.number(), dueOn: z.string() }),
+]);
+
+export const overviewView = z.strictObject({
+  asOf: z.string(),
+  /** Year of the first deposit, `null` before it. */
+  since: z.number().nullable(),
+  entryCount: z.number(),
+  figures: z.strictObject({
+    balance: figureView,
+    pledged: figureView,
+    signed: figureView,
+    received: figureView,
+    outstanding: figureView,
+    overdue: figureView,
+    available: figureView,
+    allocated: figureView,
+    transferred: figureView,
+    spent: figureView,
+  }),
+  overdueCount: z.number(),
+  overdueDays: z.number().nullable(),
+  /** Reported spending as percent of net transfers; `null` before the first transfer. */
+  deliveryPercent: z.string().nullable(),
+  /** What the operating reserve is, and since when; `null` while no decision has set one. */
+  reserve: z.strictObject({ amount: moneyView, effectiveOn: z.string(), source: z.string() }).nullable(),
+  /** Typical cost of one position for its whole term, and how many more the available money pays; `null` without positions. */
+  termCost: moneyView.nullable(),
+  fundablePositions: z.number().nullable(),
+  pools: z.array(poolAvailableView),
+  statement: statementView,
+  contributionsByYear: z.array(z.strictObject({ year: z.number(), signed: moneyView, received: moneyView })),
+  contributors: z.array(z.strictObject({ contributor: contributorRef, received: moneyView, outstanding: moneyView, pledged: moneyView })),
+  hosts: z.array(z.strictObject({ organization: organizationRef, positions: z.number(), allocated: moneyView, transferred: moneyView, spent: moneyView })),
+  positionsByState: z.array(z.strictObject({ state: z.enum(POSITION_STATES), phase: z.enum(POSITION_PHASES), count: z.number() })),
+  positionCount: z.number(),
+  /** Sponsored positions (approved or later), for the timeline. */
+  positions: z.array(positionRowView),
+  /** Contributors → pools (received), pools → hosts (allocated): US dollars. */
+  flows: z.strictObject({
+    received: z.array(z.strictObject({ contributor: contributorRef, pool: poolRef, amount: moneyView })),
+    allocated: z.array(z.strictObject({ pool: poolRef, organization: organizationRef, amount: moneyView })),
+  }),
+  /** End of each month: cash held and money promised to positions. After `asOf`: signed instalments on their due dates, approved years on theirs. */
+  series: z.array(z.strictObject({ on: z.string(), cash: moneyView, promised: moneyView, projected: z.boolean() })),
+  /** First month end at which the projected cash is below what is promised; `null` when it never is. */
+  cashShortOn: z.string().nullable(),
+  attention: z.array(attentionView),
+});

@@ -1,0 +1,74 @@
+import { POSITION_PHASES, POSITION_STATES } from '@dcc/domain/positions/states';
+import { moneyView } from '@dcc/domain/wire';
+import { z } from 'zod';
+import { dutyStationRef, figureView, organizationRef, poolRef } from '../shared-views.ts';
+
+/** How a position-year is paid for: sent to the host, reserved by decision, partly reserved, or not at all. */
+export const YEAR_STATES = ['transferred', 'allocated', 'part-allocated', 'unfunded'] as const;
+
+export const positionYearView = z.strictObject({
+  number: z.number(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  cost: moneyView,
+  allocated: moneyView,
+  transferred: moneyView,
+  short: moneyView,
+  state: z.enum(YEAR_STATES),
+});
+
+export const positionRowView = z.strictObject({
+  id: z.string(),
+  number: z.number(),
+  title: z.string(),
+  organization: organizationRef,
+  dutyStation: dutyStationRef,
+  state: z.enum(POSITION_STATES),
+  phase: z.enum(POSITION_PHASES),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  years: z.array(positionYearView),
+  cost: moneyView,
+  allocated: moneyView,
+});
+
+export const positionListView = z.strictObject({
+  asOf: z.string(),
+  rows: z.array(positionRowView),
+  rowCount: z.number(),
+  page: z.number(),
+  pageSize: z.number(),
+  byPhase: z.array(z.strictObject({ phase: z.enum(POSITION_PHASES), count: z.number() })),
+  totals: z.strictObject({ cost: moneyView, allocated: moneyView }),
+});
+
+export const poolAvailableView = z.strictObject({ pool: poolRef, description: z.string(), cash: moneyView, allocated: moneyView, available: moneyView });
+
+export const positionView = z.strictObject({
+  asOf: z.string(),
+  row: positionRowView,
+  description: z.string(),
+  nextStates: z.array(z.enum(POSITION_STATES)),
+  takesAllocation: z.boolean(),
+  figures: z.strictObject({ allocated: figureView, transferred: figureView, spent: figureView }),
+  /** States it has gone through, oldest first. */
+  story: z.array(z.strictObject({ on: z.string(), from: z.enum(POSITION_STATES).nullable(), to: z.enum(POSITION_STATES), by: z.string(), note: z.string() })),
+  decisions: z.array(
+    z.strictObject({
+      id: z.string(),
+      reference: z.string(),
+      title: z.string(),
+      decidedOn: z.string(),
+      text: z.string(),
+      recordedBy: z.string(),
+      entryId: z.string(),
+      entryNumber: z.number(),
+      lines: z.array(z.strictObject({ year: z.number(), pool: z.string(), amount: moneyView })),
+    }),
+  ),
+  transfers: z.array(z.strictObject({ entryId: z.string(), entryNumber: z.number(), on: z.string(), amount: moneyView, description: z.string() })),
+  /** What an allocation could draw on today. */
+  pools: z.array(poolAvailableView),
+  /** Of the whole fund, after the reserve. */
+  available: moneyView,
+});

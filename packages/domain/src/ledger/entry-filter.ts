@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { dateSchema, idSchema, shortText } from '../wire.ts';
+import { ACCOUNTS } from './accounts.ts';
+import { ENTRY_KINDS } from './kinds.ts';
+
+/** Selects journal entries: those with a posting that matches every given part. A figure names its entries by one. */
+export const entryFilterSchema = z.strictObject({
+  account: z.enum(ACCOUNTS).optional(),
+  kinds: z.array(z.enum(ENTRY_KINDS)).max(ENTRY_KINDS.length).optional(),
+  contributorId: idSchema.optional(),
+  contributionId: idSchema.optional(),
+  poolId: idSchema.optional(),
+  organizationId: idSchema.optional(),
+  positionId: idSchema.optional(),
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
+  text: shortText.optional(),
+});
+export type EntryFilter = z.infer<typeof entryFilterSchema>;

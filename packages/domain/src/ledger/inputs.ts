@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { dateSchema, idempotencyKeySchema, idSchema, shortText } from '../wire.ts';
+import { entryFilterSchema } from './entry-filter.ts';
+
+export const listEntriesInput = z.strictObject({
+  filter: entryFilterSchema,
+  /** Entries before this number (newest first), or after it when `toward` is `newer`. */
+  beside: z.int().min(0).optional(),
+  toward: z.enum(['older', 'newer']).default('older'),
+});
+export type ListEntries = z.infer<typeof listEntriesInput>;
+
+/** A mistake is corrected by an entry that mirrors it, says why, and takes effect on its own date. */
+export const reverseEntryInput = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  entryId: idSchema,
+  effectiveOn: dateSchema,
+  reason: shortText,
+});
+export type ReverseEntry = z.infer<typeof reverseEntryInput>;

@@ -1,0 +1,39 @@
+/** What a person may be to the fund; one person may be several. Source: the committee's division of duties. */
+export const ROLES = ['member', 'chair', 'secretariat', 'certifier', 'contributor', 'auditor', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+const REVIEWERS = ['member', 'chair', 'secretariat', 'certifier', 'auditor'] as const;
+
+/**
+ * The one table of who may do what. The server refuses by it, the screens disable by it and name the roles that may.
+ * A contributor reads only what is its own: the reading use cases narrow to it.
+ */
+export const CAPABILITIES = {
+  'overview.read': REVIEWERS,
+  'statement.read': REVIEWERS,
+  'ledger.read': REVIEWERS,
+  'positions.read': REVIEWERS,
+  'contributions.read': [...REVIEWERS, 'contributor'],
+  'contributor.create': ['member', 'chair', 'secretariat'],
+  'pool.create': ['secretariat'],
+  'pledge.record': ['member', 'chair', 'secretariat'],
+  'pledge.amend': ['member', 'chair', 'secretariat'],
+  'agreement.sign': ['member', 'chair', 'secretariat'],
+  'deposit.receive': ['member', 'chair', 'secretariat'],
+  'contributor.refund': ['secretariat'],
+  'position.propose': ['secretariat'],
+  'position.advance': ['secretariat'],
+  'allocation.decide': ['chair'],
+  'entry.reverse': ['secretariat'],
+  'people.read': ['administrator', 'auditor'],
+  'people.manage': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof CAPABILITIES;
+export const ACTIONS = Object.keys(CAPABILITIES) as [Action, ...Action[]];
+
+/** Whether any of a person's roles allows the action. */
+export function may(roles: readonly Role[], action: Action): boolean {
+  const allowed: readonly Role[] = CAPABILITIES[action];
+  return roles.some((role) => allowed.includes(role));
+}

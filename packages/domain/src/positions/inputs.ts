@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { amountSchema, dateSchema, idempotencyKeySchema, idSchema, longText, shortText } from '../wire.ts';
+import { POSITION_PHASES, POSITION_STATES } from './states.ts';
+
+/** A proposed position: what a host asks the fund to sponsor, with its cost for each year in US dollars. */
+export const proposePositionInput = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  title: shortText,
+  organizationId: idSchema,
+  dutyStationId: idSchema,
+  startsOn: dateSchema,
+  yearlyCosts: z.array(amountSchema).min(1, 'required').max(4),
+  description: longText,
+});
+export type ProposePosition = z.infer<typeof proposePositionInput>;
+
+export const advancePositionInput = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  positionId: idSchema,
+  /** The state the person saw: a step from any other state is refused. */
+  from: z.enum(POSITION_STATES),
+  to: z.enum(POSITION_STATES),
+  on: dateSchema,
+  note: longText,
+});
+export type AdvancePosition = z.infer<typeof advancePositionInput>;
+
+/** A decision of the committee that reserves money: for each position-year, from a pool, in US dollars. */
+export const decideAllocationInput = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  reference: shortText,
+  title: shortText,
+  decidedOn: dateSchema,
+  text: longText,
+  lines: z
+    .array(z.strictObject({ positionId: idSchema, year: z.int().min(1).max(4), poolId: idSchema, amount: amountSchema }))
+    .min(1, 'required')
+    .max(100),
+});
+export type DecideAllocation = z.infer<typeof decideAllocationInput>;
+
+export const POSITION_SORTS = ['number', 'title', 'organization', 'state', 'starts', 'cost', 'allocated'] as const;
+
+export const listPositionsInput = z.strictObject({
+  organizationId: idSchema.optional(),
+  phase: z.enum(POSITION_PHASES).optional(),
+  state: z.enum(POSITION_STATES).optional(),
+  text: shortText.optional(),
+  sort: z.enum(POSITION_SORTS).default('number'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+  page: z.int().min(1).max(100_000).default(1),
+});
+export type ListPositions = z.infer<typeof listPositionsInput>;

@@ -1,0 +1,61 @@
+import type { CalendarDate } from './calendar-date.ts';
+import type { AmountFault, Money } from './money.ts';
+import type { Action } from './people/capability.ts';
+import type { PositionState } from './positions/states.ts';
+
+/** Things a refusal can say it did not find. */
+export type Subject =
+  | 'contributor'
+  | 'contribution'
+  | 'instalment'
+  | 'pool'
+  | 'organization'
+  | 'duty-station'
+  | 'position'
+  | 'position-year'
+  | 'decision'
+  | 'entry'
+  | 'person';
+
+/** Every reason the program refuses, with the numbers a person needs to mend it. The words stand in the web and in the command line. */
+export type RuleViolation =
+  | AmountFault
+  | { readonly kind: 'AmountNotPositive' }
+  | { readonly kind: 'NotPermitted'; readonly action: Action }
+  | { readonly kind: 'NotFound'; readonly subject: Subject }
+  | { readonly kind: 'NameTaken'; readonly subject: Subject; readonly name: string }
+  | { readonly kind: 'ReferenceTaken'; readonly reference: string }
+  | { readonly kind: 'CountryUnknown'; readonly code: string }
+  | { readonly kind: 'CountryRequired' }
+  | { readonly kind: 'CurrencyUnknown'; readonly code: string }
+  | { readonly kind: 'NoRateInForce'; readonly currency: string; readonly on: CalendarDate }
+  | { readonly kind: 'DateInFuture'; readonly date: CalendarDate; readonly today: CalendarDate }
+  | { readonly kind: 'SignatureBeforePledge'; readonly pledgedOn: CalendarDate; readonly signedOn: CalendarDate }
+  | { readonly kind: 'DepositBeforeSignature'; readonly signedOn: CalendarDate; readonly receivedOn: CalendarDate }
+  | { readonly kind: 'AmendmentBeforePledge'; readonly pledgedOn: CalendarDate; readonly amendedOn: CalendarDate }
+  | { readonly kind: 'NotAPledge' }
+  | { readonly kind: 'DepositAboveInstalment'; readonly outstanding: Money; readonly deposited: Money }
+  | { readonly kind: 'RefundAboveReceived'; readonly received: Money; readonly requested: Money }
+  | { readonly kind: 'RefundNotFromAgreement' }
+  | { readonly kind: 'InsufficientFunds'; readonly pool: string | null; readonly available: Money; readonly requested: Money }
+  | { readonly kind: 'AllocationAboveCost'; readonly position: string; readonly year: number; readonly remaining: Money; readonly requested: Money }
+  | { readonly kind: 'Recused'; readonly organization: string }
+  | { readonly kind: 'StepNotAllowed'; readonly from: PositionState; readonly to: PositionState }
+  | { readonly kind: 'StateChanged'; readonly expected: PositionState; readonly actual: PositionState }
+  | { readonly kind: 'StateTakesNoAllocation'; readonly position: string; readonly state: PositionState }
+  | { readonly kind: 'FirstYearNotFunded'; readonly cost: Money; readonly allocated: Money }
+  | { readonly kind: 'SecondYearNotFunded'; readonly cost: Money; readonly allocated: Money }
+  | { readonly kind: 'EntryUnbalanced'; readonly book: string; readonly difference: Money }
+  | { readonly kind: 'EntryEmpty' }
+  | { readonly kind: 'AlreadyReversed'; readonly by: string }
+  | { readonly kind: 'ReversalNotReversible' }
+  | { readonly kind: 'ReversalBeforeEntry'; readonly effectiveOn: CalendarDate }
+  | { readonly kind: 'ReversalRefused'; readonly reason: 'later-deposits' | 'later-transfers' | 'money-allocated' | 'agreement-signed' }
+  | { readonly kind: 'KeyReused' }
+  | { readonly kind: 'SignInFailed' }
+  | { readonly kind: 'TooManyAttempts'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'PasswordTooCommon' }
+  | { readonly kind: 'PasswordWrong' }
+  | { readonly kind: 'EmailTaken'; readonly email: string }
+  | { readonly kind: 'LastAdministrator' }
+  | { readonly kind: 'ContributorRoleNeedsContributor' };
