@@ -34,6 +34,7 @@ export type RuleViolation =
   | { readonly kind: 'DepositBeforeSignature'; readonly signedOn: CalendarDate; readonly receivedOn: CalendarDate }
   | { readonly kind: 'AmendmentBeforePledge'; readonly pledgedOn: CalendarDate; readonly amendedOn: CalendarDate }
   | { readonly kind: 'NotAPledge' }
+  | { readonly kind: 'AmountUnchanged' }
   | { readonly kind: 'DepositAboveInstalment'; readonly outstanding: Money; readonly deposited: Money }
   | { readonly kind: 'RefundAboveReceived'; readonly received: Money; readonly requested: Money }
   | { readonly kind: 'RefundNotFromAgreement' }
@@ -50,7 +51,7 @@ export type RuleViolation =
   | { readonly kind: 'AlreadyReversed'; readonly by: string }
   | { readonly kind: 'ReversalNotReversible' }
   | { readonly kind: 'ReversalBeforeEntry'; readonly effectiveOn: CalendarDate }
-  | { readonly kind: 'ReversalRefused'; readonly reason: 'later-deposits' | 'later-transfers' | 'money-allocated' | 'agreement-signed' }
+  | { readonly kind: 'ReversalRefused'; readonly reason: 'only-by-decision' | 'deposits-follow' | 'amend-instead' }
   | { readonly kind: 'KeyReused' }
   | { readonly kind: 'SignInFailed' }
   | { readonly kind: 'TooManyAttempts'; readonly retryAfterSeconds: number }

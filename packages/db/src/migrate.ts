@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Engine } from './engine.ts';
+import * as begin from './migrations/0001-begin.ts';
+import type { Tables } from './tables.ts';
+
+const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promise<void> }> = {
+  '0001-begin': begin,
+};
+
+function migrator(db: Kysely<Tables>, engine: Engine): Migrator {
+  return new Migrator({
+    db,
+    provider: {
+      getMigrations: () =>
+        Promise.resolve(
+          Object.fromEntries(Object.entries(MIGRATIONS).map(([name, { up }]): [string, Migration] => [name, { up: (inner) => up(inner as Kysely<never>, engine) }])),
+        ),
+    },
+  });
+}
+
+/** How many migrations the database lacks. A database that knows a migration this program does not know is refused by `migrate`. */
+export async function pendingMigrations(db: Kysely<Tables>, engine: Engine): Promise<number> {
+  const all = await migrator(db, engine).getMigrations();
+  return all.filter(({ executedAt }) => executedAt === undefined).length;
+}
+
+/** Brings the schema to the latest version; forward only, under a lock, whole or not at all. */
+export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
+  const { error } = await migrator(db, engine).migrateToLatest();
+  if (error === undefined) return;
+  const message = error instanceof Error ? error.message : String(error);
+  if (message.includes('is missing')) {
+    throw new Error('This database was written by a newer version of the program. Start that version; nothing was changed.', { cause: error });
+  }
+  throw error;
+}

@@ -1,0 +1,198 @@
+import { type CalendarDate, date } from '@dcc/domain/calendar-date';
+import type { ContributionStage, ContributorType, Earmarking } from '@dcc/domain/contributions/kinds';
+import type { OpenInstalment } from '@dcc/domain/contributions/deposit';
+import type { ContributionRef, OpenPledge } from '@dcc/domain/contributions/pledge';
+import { BOOK_CURRENCY, type Currency } from '@dcc/domain/currency';
+import { type Money, money } from '@dcc/domain/money';
+import type { Insertable, Selectable } from 'kysely';
+import { batches } from '../batches.ts';
+import type { Reader } from '../open-database.ts';
+import type { Tables } from '../tables.ts';
+import type { Tx } from '../with-transaction.ts';
+
+/** Names are compared without case, accents' composition or runs of spaces, so that one contributor is not entered twice. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, ' ').trim();
+}
+
+export type Contributor = { readonly id: string; readonly name: string; readonly type: ContributorType; readonly countryCode: string | null };
+export type Pool = { readonly id: string; readonly name: string; readonly earmarking: Earmarking; readonly description: string };
+
+export async function contributorExists(db: Reader, id: string): Promise<boolean> {
+  return (await db.selectFrom('contributor').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
+export async function poolExists(db: Reader, id: string): Promise<boolean> {
+  return (await db.selectFrom('pool').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
+export async function listContributors(db: Reader): Promise<Contributor[]> {
+  const rows = await db.selectFrom('contributor').selectAll().orderBy('name').execute();
+  return rows.map((row) => ({ id: row.id, name: row.name, type: row.type, countryCode: row.country_code }));
+}
+
+export async function listPools(db: Reader): Promise<Pool[]> {
+  const rows = await db.selectFrom('pool').selectAll().orderBy('name').execute();
+  return rows.map((row) => ({ id: row.id, name: row.name, earmarking: row.earmarking, description: row.description }));
+}
+
+export async function contributorNamed(db: Reader, name: string): Promise<Contributor | null> {
+  const row = await db.selectFrom('contributor').selectAll().where('name_key', '=', nameKey(name)).executeTakeFirst();
+  return row === undefined ? null : { id: row.id, name: row.name, type: row.type, countryCode: row.country_code };
+}
+
+export async function poolNamed(db: Reader, name: string): Promise<Pool | null> {
+  const row = await db.selectFrom('pool').selectAll().where('name_key', '=', nameKey(name)).executeTakeFirst();
+  return row === undefined ? null : { id: row.id, name: row.name, earmarking: row.earmarking, description: row.description };
+}
+
+export async function saveContributors(tx: Tx, contributors: readonly Contributor[]): Promise<void> {
+  const rows = contributors.map(({ id, name, type, countryCode }) => ({ id, name, name_key: nameKey(name), type, country_code: countryCode }));
+  for (const batch of batches(rows, 5)) await tx.insertInto('contributor').values(batch).execute();
+}
+
+export async function savePool(tx: Tx, pool: Pool): Promise<void> {
+  await tx.insertInto('pool').values({ ...pool, name_key: nameKey(pool.name) }).execute();
+}
+
+/** Those of the references that are taken. */
+export async function takenReferences(db: Reader, references: readonly string[]): Promise<Set<string>> {
+  const taken = new Set<string>();
+  for (const batch of batches(references, 1)) {
+    const rows = await db.selectFrom('contribution').select('reference').where('reference', 'in', batch).execute();
+    for (const row of rows) taken.add(row.reference);
+  }
+  return taken;
+}
+
+/** A contribution as rules need it. */
+export type StoredContribution = {
+  readonly ref: ContributionRef;
+  readonly currency: Currency;
+  readonly stage: ContributionStage;
+  readonly pledgedOn: CalendarDate | null;
+  readonly signedOn: CalendarDate | null;
+  readonly pledge: OpenPledge | null;
+  /** In its own currency, net of refunds. */
+  readonly received: Money;
+  readonly hasInstalments: boolean;
+};
+
+function readContribution(row: Selectable<Tables['contribution']>, hasInstalments: boolean): StoredContribution {
+  const currency = row.currency as Currency;
+  const ref = { id: row.id, contributorId: row.contributor_id, poolId: row.pool_id, reference: row.reference };
+  const pledgedOn = row.pledged_on === null ? null : date(row.pledged_on);
+  const pledge =
+    row.stage === 'pledged' && pledgedOn !== null
+      ? { ...ref, pledgedOn, original: money(row.pledged_original, currency), value: money(row.pledged_value, BOOK_CURRENCY) }
+      : null;
+  return {
+    ref,
+    currency,
+    stage: row.stage,
+    pledgedOn,
+    signedOn: row.signed_on === null ? null : date(row.signed_on),
+    pledge,
+    received: money(row.received_original, currency),
+    hasInstalments,
+  };
+}
+
+export async function findContribution(db: Reader, id: string): Promise<StoredContribution | null> {
+  const row = await db.selectFrom('contribution').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return null;
+  const instalment = await db.selectFrom('instalment').select('id').where('contribution_id', '=', id).limit(1).executeTakeFirst();
+  return readContribution(row, instalment !== undefined);
+}
+
+/** An instalment that may still be paid, with the agreement it belongs to. */
+export async function findInstalment(
+  db: Reader,
+  id: string,
+): Promise<{ contribution: StoredContribution; instalment: OpenInstalment; signedOn: CalendarDate } | null> {
+  const row = await db.selectFrom('instalment').selectAll().where('id', '=', id).where('cancelled', '=', 0n).executeTakeFirst();
+  if (row === undefined) return null;
+  const contribution = await findContribution(db, row.contribution_id);
+  if (contribution === null || contribution.signedOn === null) return null;
+  const instalment = { id, outstanding: money(row.outstanding_original, contribution.currency), outstandingValue: money(row.outstanding_value, BOOK_CURRENCY) };
+  return { contribution, instalment, signedOn: contribution.signedOn };
+}
+
+export type NewContribution = {
+  readonly ref: ContributionRef;
+  readonly currency: Currency;
+  readonly stage: ContributionStage;
+  readonly on: CalendarDate;
+  readonly supportCostPercent: string | null;
+  readonly rateId: string | null;
+  readonly description: string;
+};
+
+/** Saves contributions that begin; their sums follow from the entries that are appended after. */
+export async function saveContributions(tx: Tx, contributions: readonly NewContribution[]): Promise<void> {
+  const rows: Insertable<Tables['contribution']>[] = contributions.map((contribution) => ({
+    id: contribution.ref.id,
+    reference: contribution.ref.reference,
+    contributor_id: contribution.ref.contributorId,
+    pool_id: contribution.ref.poolId,
+    currency: contribution.currency,
+    stage: contribution.stage,
+    pledged_on: contribution.stage === 'pledged' ? contribution.on : null,
+    signed_on: contribution.stage === 'signed' ? contribution.on : null,
+    latest_on: contribution.on,
+    support_cost_percent: contribution.supportCostPercent,
+    signed_rate_id: contribution.stage === 'signed' ? contribution.rateId : null,
+    description: contribution.description,
+  }));
+  for (const batch of batches(rows, 12)) await tx.insertInto('contribution').values(batch).execute();
+}
+
+/** Turns a pledge into a signed agreement; its terms may be in another currency. */
+export async function markSigned(
+  tx: Tx,
+  id: string,
+  terms: { readonly signedOn: CalendarDate; readonly currency: Currency; readonly supportCostPercent: string | null; readonly rateId: string | null; readonly description: string },
+): Promise<void> {
+  await tx
+    .updateTable('contribution')
+    .set({
+      stage: 'signed',
+      signed_on: terms.signedOn,
+      latest_on: terms.signedOn,
+      currency: terms.currency,
+      support_cost_percent: terms.supportCostPercent,
+      signed_rate_id: terms.rateId,
+      description: terms.description,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Takes a signature back after its entry was reversed: what was pledged before is a pledge again. */
+export async function markUnsigned(tx: Tx, id: string, pledge: { readonly currency: Currency } | null): Promise<void> {
+  await tx
+    .updateTable('contribution')
+    .set({ stage: 'pledged', signed_on: null, signed_rate_id: null, support_cost_percent: null, ...(pledge === null ? {} : { currency: pledge.currency }) })
+    .where('id', '=', id)
+    .execute();
+  await tx.updateTable('instalment').set({ cancelled: 1n }).where('contribution_id', '=', id).execute();
+}
+
+export async function saveInstalments(
+  tx: Tx,
+  instalments: readonly { readonly id: string; readonly contributionId: string; readonly dueOn: CalendarDate; readonly amount: Money }[],
+): Promise<void> {
+  const counts = new Map<string, bigint>();
+  for (const id of new Set(instalments.map(({ contributionId }) => contributionId))) counts.set(id, 0n);
+  if (counts.size === 1) {
+    const [id = ''] = counts.keys();
+    const last = await tx.selectFrom('instalment').select((eb) => eb.fn.max('number').as('number')).where('contribution_id', '=', id).executeTakeFirst();
+    counts.set(id, last?.number ?? 0n);
+  }
+  const rows = instalments.map(({ id, contributionId, dueOn, amount }) => {
+    const number = (counts.get(contributionId) ?? 0n) + 1n;
+    counts.set(contributionId, number);
+    return { id, contribution_id: contributionId, number, due_on: dueOn, amount: amount.minor };
+  });
+  for (const batch of batches(rows, 5)) await tx.insertInto('instalment').values(batch).execute();
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import type { EntryDraft, Posting } from '@dcc/domain/ledger/entry';
+import { imbalances } from '@dcc/domain/ledger/entry';
+import { canonicalEntry } from '@dcc/domain/ledger/canonical';
+import { monthOf } from '@dcc/domain/calendar-date';
+import { type Insertable, sql } from 'kysely';
+import { batches } from '../batches.ts';
+import type { Tables } from '../tables.ts';
+import type { Tx } from '../with-transaction.ts';
+
+export const GENESIS_HASH = '0'.repeat(64);
+
+type Stamp = { readonly recordedAt: string; readonly recordedBy: string };
+type PostingRow = Insertable<Tables['posting']>;
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function postingRow(number: bigint, draft: EntryDraft, posting: Posting, line: number): PostingRow {
+  return {
+    entry_number: number,
+    line: BigInt(line),
+    account: posting.account,
+    kind: draft.kind,
+    effective_on: draft.effectiveOn,
+    amount: posting.amount.minor,
+    currency: posting.amount.currency,
+    original_amount: posting.original?.minor ?? null,
+    original_currency: posting.original?.currency ?? null,
+    contributor_id: posting.contributorId,
+    contribution_id: posting.contributionId,
+    instalment_id: posting.instalmentId,
+    pool_id: posting.poolId,
+    organization_id: posting.organizationId,
+    position_id: posting.positionId,
+  };
+}
+
+async function keepMonthlyBalances(tx: Tx, rows: readonly PostingRow[]): Promise<void> {
+  const sums = new Map<string, Insertable<Tables['monthly_balance']>>();
+  for (const row of rows) {
+    const key = {
+      account: row.account,
+      month: monthOf(row.effective_on as never),
+      kind: row.kind,
+      contributor_id: row.contributor_id ?? '',
+      pool_id: row.pool_id ?? '',
+      organization_id: row.organization_id ?? '',
+      position_id: row.position_id ?? '',
+    };
+    const name = Object.values(key).join('\u0000');
+    const known = sums.get(name);
+    if (known === undefined) sums.set(name, { ...key, amount: row.amount });
+    else known.amount += row.amount;
+  }
+  for (const batch of batches([...sums.values()], 8)) {
+    await tx
+      .insertInto('monthly_balance')
+      .values(batch)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['account', 'month', 'kind', 'contributor_id', 'pool_id', 'organization_id', 'position_id'])
+          .doUpdateSet({ amount: sql`monthly_balance.amount + excluded.amount` }),
+      )
+      .execute();
+  }
+}
+
+/** Which kept column of a contribution each account feeds, and whether a credit raises it. */
+const CONTRIBUTION_COLUMNS = {
+  'pledges-open': { index: 0, sign: 1n },
+  'contribution-revenue': { index: 1, sign: -1n },
+  cash: { index: 2, sign: 1n },
+  'contributions-receivable': { index: 3, sign: 1n },
+} as const;
+
+async function keepContributionSums(tx: Tx, rows: readonly PostingRow[]): Promise<void> {
+  const sums = new Map<string, [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint]>();
+  for (const row of rows) {
+    const column = CONTRIBUTION_COLUMNS[row.account as keyof typeof CONTRIBUTION_COLUMNS];
+    if (row.contribution_id === null || row.contribution_id === undefined || column === undefined) continue;
+    const sum = sums.get(row.contribution_id) ?? [0n, 0n, 0n, 0n, 0n, 0n, 0n, 0n];
+    sum[column.index * 2] = (sum[column.index * 2] ?? 0n) + column.sign * row.amount;
+    sum[column.index * 2 + 1] = (sum[column.index * 2 + 1] ?? 0n) + column.sign * (row.original_amount ?? 0n);
+    sums.set(row.contribution_id, sum);
+  }
+  for (const batch of batches([...sums], 9)) {
+    const values = sql.join(batch.map(([id, sum]) => sql`(${sql.join([id, ...sum])})`));
+    await sql`
+      update contribution set
+        pledged_value = pledged_value + cast(v.column2 as bigint), pledged_original = pledged_original + cast(v.column3 as bigint),
+        signed_value = signed_value + cast(v.column4 as bigint), signed_original = signed_original + cast(v.column5 as bigint),
+        received_value = received_value + cast(v.column6 as bigint), received_original = received_original + cast(v.column7 as bigint),
+        outstanding_value = outstanding_value + cast(v.column8 as bigint), outstanding_original = outstanding_original + cast(v.column9 as bigint)
+      from (values ${values}) as v where contribution.id = v.column1`.execute(tx);
+  }
+}
+
+async function keepInstalmentSums(tx: Tx, rows: readonly PostingRow[]): Promise<void> {
+  const sums = new Map<string, [bigint, bigint]>();
+  for (const row of rows) {
+    if (row.account !== 'contributions-receivable' || row.instalment_id === null || row.instalment_id === undefined) continue;
+    const [value, original] = sums.get(row.instalment_id) ?? [0n, 0n];
+    sums.set(row.instalment_id, [value + row.amount, original + (row.original_amount ?? 0n)]);
+  }
+  for (const batch of batches([...sums], 3)) {
+    const values = sql.join(batch.map(([id, sum]) => sql`(${sql.join([id, ...sum])})`));
+    await sql`
+      update instalment set
+        outstanding_value = outstanding_value + cast(v.column2 as bigint), outstanding_original = outstanding_original + cast(v.column3 as bigint)
+      from (values ${values}) as v where instalment.id = v.column1`.execute(tx);
+  }
+}
+
+/**
+ * Appends entries to the ledger, in their order: numbers and chains them, and keeps the monthly balances and the sums of
+ * contributions and instalments, all in the caller's transaction. The only way money gets into the database.
+ * Returns the numbers given. Throws for a draft that does not balance: the domain has already refused such a one.
+ */
+export async function appendEntries(tx: Tx, stamp: Stamp, drafts: readonly EntryDraft[]): Promise<number[]> {
+  const head = await tx.selectFrom('fund').select(['entry_count', 'last_hash']).executeTakeFirstOrThrow();
+  let { entry_count: number, last_hash: previousHash } = head;
+  const entries: Insertable<Tables['journal_entry']>[] = [];
+  const postings: PostingRow[] = [];
+  for (const draft of drafts) {
+    if (imbalances(draft.postings).length > 0) throw new Error('An entry that does not balance reached the ledger');
+    number += 1n;
+    const rateId = draft.rate?.id ?? null;
+    const hash = sha256(canonicalEntry({ ...draft, rateId }, { ...stamp, number: Number(number), previousHash }));
+    entries.push({
+      number,
+      kind: draft.kind,
+      effective_on: draft.effectiveOn,
+      recorded_at: stamp.recordedAt,
+      recorded_by: stamp.recordedBy,
+      description: draft.description,
+      reference: draft.reference,
+      rate_id: rateId,
+      decision_id: draft.decisionId,
+      reverses: draft.reverses === null ? null : BigInt(draft.reverses),
+      previous_hash: previousHash,
+      hash,
+    });
+    for (const [line, posting] of draft.postings.entries()) postings.push(postingRow(number, draft, posting, line + 1));
+    previousHash = hash;
+  }
+  for (const batch of batches(entries, 12)) await tx.insertInto('journal_entry').values(batch).execute();
+  for (const batch of batches(postings, 15)) await tx.insertInto('posting').values(batch).execute();
+  await keepMonthlyBalances(tx, postings);
+  await keepContributionSums(tx, postings);
+  await keepInstalmentSums(tx, postings);
+  await tx.updateTable('fund').set({ entry_count: number, last_hash: previousHash }).execute();
+  return entries.map((entry) => Number(entry.number));
+}

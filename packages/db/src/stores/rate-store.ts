@@ -1,0 +1,33 @@
+import type { CalendarDate } from '@dcc/domain/calendar-date';
+import { date } from '@dcc/domain/calendar-date';
+import { BOOK_CURRENCY, type Currency } from '@dcc/domain/currency';
+import { type ExchangeRate, identityRate, parseUnitsPerDollar } from '@dcc/domain/exchange-rate';
+import type { Kysely, Selectable } from 'kysely';
+import type { Tables } from '../tables.ts';
+
+export function readRate(row: Selectable<Tables['exchange_rate']>): ExchangeRate {
+  const parsed = parseUnitsPerDollar(row.units_per_dollar);
+  if (!parsed.ok) throw new Error(`Exchange rate ${row.id} is not readable`);
+  return {
+    id: row.id,
+    currency: row.currency as Currency,
+    effectiveOn: date(row.effective_on),
+    publishedOn: row.published_on === null ? null : date(row.published_on),
+    source: row.source,
+    ...parsed.value,
+  };
+}
+
+/** The rate in force on a date: the newest that took effect on or before it. Rates never act backwards. */
+export async function rateInForce(db: Kysely<Tables>, currency: Currency, on: CalendarDate): Promise<ExchangeRate | null> {
+  if (currency === BOOK_CURRENCY) return identityRate(on);
+  const row = await db
+    .selectFrom('exchange_rate')
+    .selectAll()
+    .where('currency', '=', currency)
+    .where('effective_on', '<=', on)
+    .orderBy('effective_on', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : readRate(row);
+}

@@ -1,0 +1,119 @@
+import type { CalendarDate } from '../calendar-date.ts';
+import { type Money, money } from '../money.ts';
+import { refused, type Result } from '../result.ts';
+import type { RuleViolation } from '../rule-violation.ts';
+import type { Account } from './accounts.ts';
+import { balance, credit, debit, type EntryDraft } from './entry.ts';
+import type { EntryKind } from './kinds.ts';
+
+/** Movements that need no agreement and no decision: the lines of a statement of source and use of funds. */
+export const MOVEMENT_KINDS = [
+  'deposit',
+  'interest-fund',
+  'interest-organization',
+  'other-income',
+  'transfer',
+  'transfer-other-fund',
+  'refund',
+  'agent-fee',
+  'direct-cost',
+  'bank-charge',
+  'organization-received',
+  'organization-expenditure',
+  'organization-refund',
+] as const satisfies readonly EntryKind[];
+export type MovementKind = (typeof MOVEMENT_KINDS)[number];
+
+/** The recipe of each movement: the account debited and the account credited. */
+const RECIPES: Record<MovementKind, { readonly debit: Account; readonly credit: Account }> = {
+  deposit: { debit: 'cash', credit: 'contribution-revenue' },
+  'interest-fund': { debit: 'cash', credit: 'interest-income' },
+  'interest-organization': { debit: 'cash', credit: 'interest-income' },
+  'other-income': { debit: 'cash', credit: 'other-income' },
+  transfer: { debit: 'transfers', credit: 'cash' },
+  'transfer-other-fund': { debit: 'transfers-other-funds', credit: 'cash' },
+  refund: { debit: 'cash', credit: 'transfers' },
+  'agent-fee': { debit: 'agent-fee', credit: 'cash' },
+  'direct-cost': { debit: 'direct-cost', credit: 'cash' },
+  'bank-charge': { debit: 'bank-charges', credit: 'cash' },
+  'organization-received': { debit: 'organization-funds', credit: 'organization-receipts' },
+  'organization-expenditure': { debit: 'organization-expenditure', credit: 'organization-funds' },
+  'organization-refund': { debit: 'organization-refunds', credit: 'organization-funds' },
+};
+
+/** Movements that are with one host organization: it has to be named. */
+export const MOVEMENTS_OF_AN_ORGANIZATION: ReadonlySet<MovementKind> = new Set<MovementKind>([
+  'interest-organization',
+  'transfer',
+  'refund',
+  'organization-received',
+  'organization-expenditure',
+  'organization-refund',
+]);
+
+export type Movement = {
+  readonly kind: MovementKind;
+  readonly effectiveOn: CalendarDate;
+  /** In US dollars. */
+  readonly amount: Money;
+  readonly original: Money | null;
+  readonly description: string;
+  readonly contributorId: string | null;
+  readonly organizationId: string | null;
+  readonly positionId: string | null;
+  readonly poolId: string;
+};
+
+/** The entry of one movement. The host organizations' own books hold no pools: earmarks are the administrator's. */
+export function movementEntry(movement: Movement): Result<EntryDraft, RuleViolation> {
+  if (movement.amount.minor <= 0n) return refused({ kind: 'AmountNotPositive' });
+  const recipe = RECIPES[movement.kind];
+  const ofHost = recipe.debit === 'organization-funds' || recipe.credit === 'organization-funds';
+  const dimensions = {
+    contributorId: movement.contributorId,
+    organizationId: movement.organizationId,
+    positionId: movement.positionId,
+    poolId: ofHost ? null : movement.poolId,
+  };
+  return balance({
+    kind: movement.kind,
+    effectiveOn: movement.effectiveOn,
+    description: movement.description,
+    postings: [
+      debit(recipe.debit, movement.amount, dimensions, movement.original),
+      credit(recipe.credit, movement.amount, dimensions, movement.original),
+    ],
+  });
+}
+
+/** A transfer that pays for a position: cash leaves the pools it was reserved in, and the reservations close. */
+export function transferForPosition(input: {
+  readonly effectiveOn: CalendarDate;
+  readonly description: string;
+  readonly organizationId: string;
+  readonly positionId: string;
+  readonly draws: readonly { readonly poolId: string; readonly amount: Money }[];
+}): Result<EntryDraft, RuleViolation> {
+  if (input.draws.some(({ amount }) => amount.minor <= 0n)) return refused({ kind: 'AmountNotPositive' });
+  const postings = input.draws.flatMap(({ poolId, amount }) => {
+    const dimensions = { poolId, organizationId: input.organizationId, positionId: input.positionId };
+    return [
+      debit('transfers', amount, dimensions),
+      credit('cash', amount, dimensions),
+      debit('allocations-control', amount, dimensions),
+      credit('allocations-open', amount, dimensions),
+    ];
+  });
+  return balance({ kind: 'transfer', effectiveOn: input.effectiveOn, description: input.description, postings });
+}
+
+/** What each year of a position has been sent: transfers pay the years in their order. */
+export function transferredByYear(costs: readonly Money[], transferred: Money): Money[] {
+  let left = transferred.minor;
+  return costs.map((cost, index) => {
+    const last = index === costs.length - 1;
+    const part = last || left < cost.minor ? left : cost.minor;
+    left -= part;
+    return money(part, transferred.currency);
+  });
+}
