@@ -1,0 +1,30 @@
+import type { inferOutput } from '@trpc/tanstack-react-query';
+import type { api } from './client.ts';
+
+/** What the server answers, by the name of the screen. */
+export type Session = inferOutput<typeof api.session.current>;
+export type Person = NonNullable<Session['person']>;
+export type Overview = inferOutput<typeof api.overview.get>;
+export type Statement = inferOutput<typeof api.statement.get>;
+export type ContributionList = inferOutput<typeof api.contributions.list>;
+export type ContributionRow = ContributionList['rows'][number];
+export type Contribution = inferOutput<typeof api.contributions.get>;
+export type ContributorList = inferOutput<typeof api.contributors.list>;
+export type Contributor = inferOutput<typeof api.contributors.get>;
+export type PositionList = inferOutput<typeof api.positions.list>;
+export type PositionRow = PositionList['rows'][number];
+export type Position = inferOutput<typeof api.positions.get>;
+export type EntryList = inferOutput<typeof api.ledger.list>;
+export type EntryRow = EntryList['rows'][number];
+export type Entry = inferOutput<typeof api.ledger.get>;
+export type People = inferOutput<typeof api.people.list>;
+export type Choices = inferOutput<typeof api.reference.choices>;
+export type FindHit = inferOutput<typeof api.reference.find>['hits'][number];
+export type EntryPreview = inferOutput<typeof api.ledger.reversal.preview>;
+export type Recorded = inferOutput<typeof api.ledger.reversal.record>;
+export type Posting = EntryPreview['postings'][number];
+export type Figure = Overview['figures']['balance'];
+export type EntryFilter = NonNullable<Figure['entries']>;
+
+/** An exact amount as it travels: a decimal text beside its currency. */
+export type Money = { readonly amount: string; readonly currency: string };

@@ -1,0 +1,125 @@
+import './command-palette.css';
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { api } from '../api/client.ts';
+import type { FindHit } from '../api/views.ts';
+import { SCREEN_GROUPS } from './navigation.ts';
+import { useSession } from './session.ts';
+
+type Destination = { readonly key: string; readonly label: string; readonly detail: string; readonly href: string };
+
+function pathOf(hit: FindHit): string {
+  switch (hit.kind) {
+    case 'contributor':
+      return `/contributors/${hit.id}`;
+    case 'contribution':
+      return `/contributions/${hit.id}`;
+    case 'position':
+      return `/positions/${hit.id}`;
+    case 'decision':
+      // A decision has no page of its own yet; its entries carry its title.
+      return `/ledger?${new URLSearchParams({ kinds: 'allocation', text: hit.label }).toString()}`;
+  }
+}
+
+/** Screens at once, records as soon as the server has found them. */
+function useDestinations(text: string): readonly Destination[] {
+  const { may } = useSession();
+  const wanted = text.trim().toLowerCase();
+  const screens = SCREEN_GROUPS.flatMap((group) =>
+    group.screens
+      .filter((screen) => screen.requires === null || may(screen.requires).allowed)
+      .map((screen) => ({ key: screen.to, label: i18n._(screen.label), detail: i18n._(group.label), href: screen.to })),
+  ).filter((screen) => screen.label.toLowerCase().includes(wanted));
+  const found = useQuery(api.reference.find.queryOptions({ text: wanted }, { enabled: wanted.length > 1, placeholderData: keepPreviousData }));
+  const records = wanted.length > 1 ? (found.data?.hits ?? []) : [];
+  return [...screens, ...records.map((hit) => ({ key: `${hit.kind} ${hit.id}`, label: hit.label, detail: hit.detail, href: pathOf(hit) }))];
+}
+
+/** Finds any screen, contributor, contribution, position or decision by typing. */
+export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const listId = useId();
+  const router = useRouter();
+  const destinations = useDestinations(useDeferredValue(text));
+  const active = Math.min(chosen, destinations.length - 1);
+
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+
+  const go = (destination: Destination | undefined) => {
+    if (destination === undefined) return;
+    dialog.current?.close();
+    router.history.push(destination.href);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && destinations.length > 0) {
+      event.preventDefault();
+      setChosen((active + step + destinations.length) % destinations.length);
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      go(destinations[active]);
+    }
+  };
+
+  return (
+    <dialog className="palette" ref={dialog} aria-label={t`Find anything`} onClose={onClose}>
+      <input
+        className="palette__input"
+        type="text"
+        role="combobox"
+        aria-label={t`Find anything`}
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={destinations[active] === undefined ? undefined : `${listId}-${active}`}
+        placeholder={t`A screen, contributor, contribution, position or decision`}
+        value={text}
+        maxLength={200}
+        spellCheck={false}
+        autoComplete="off"
+        autoFocus
+        onChange={(event) => {
+          setText(event.target.value);
+          setChosen(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ul className="palette__list" role="listbox" id={listId} aria-label={t`Found`}>
+        {destinations.map((destination, index) => (
+          <PaletteOption key={destination.key} id={`${listId}-${index}`} destination={destination} active={index === active} onChoose={() => go(destination)} onPoint={() => setChosen(index)} />
+        ))}
+      </ul>
+      {destinations.length === 0 ? (
+        <p className="palette__none" role="status">
+          <Trans>Nothing found. Try part of a name, a reference or a place.</Trans>
+        </p>
+      ) : null}
+    </dialog>
+  );
+}
+
+type PaletteOptionProps = { readonly id: string; readonly destination: Destination; readonly active: boolean; readonly onChoose: () => void; readonly onPoint: () => void };
+
+function PaletteOption({ id, destination, active, onChoose, onPoint }: PaletteOptionProps) {
+  const element = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (active) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <li className="palette__option" role="option" id={id} ref={element} aria-selected={active} onClick={onChoose} onPointerMove={onPoint}>
+      <span>{destination.label}</span>
+      <span className="palette__detail">{destination.detail}</span>
+    </li>
+  );
+}

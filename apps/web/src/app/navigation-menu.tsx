@@ -1,0 +1,58 @@
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
+import { type Screen, SCREEN_GROUPS, type ScreenGroup } from './navigation.ts';
+import { useSession } from './session.ts';
+
+/** The groups of screens; a group in which nothing is for this person is left out. */
+export function NavigationMenu() {
+  const { may } = useSession();
+  const isOpen = (screen: Screen) => screen.requires === null || may(screen.requires).allowed;
+  return (
+    <nav className="navigation" aria-label={t`Screens`}>
+      {SCREEN_GROUPS.filter((group) => group.screens.some(isOpen)).map((group) => (
+        <NavigationGroup key={group.screens[0]?.to} group={group} />
+      ))}
+    </nav>
+  );
+}
+
+function NavigationGroup({ group }: { readonly group: ScreenGroup }) {
+  const headingId = useId();
+  return (
+    <div className="navigation__group">
+      <p className="navigation__heading" id={headingId}>
+        {i18n._(group.label)}
+      </p>
+      <ul aria-labelledby={headingId}>
+        {group.screens.map((screen) => (
+          <li key={screen.to}>
+            <NavigationItem screen={screen} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function NavigationItem({ screen }: { readonly screen: Screen }) {
+  const { may } = useSession();
+  const reasonId = useId();
+  const permission = screen.requires === null ? null : may(screen.requires);
+  if (permission !== null && !permission.allowed) {
+    return (
+      <span className="navigation__item navigation__item--closed" role="link" aria-disabled="true" tabIndex={0} aria-describedby={reasonId}>
+        {i18n._(screen.label)}
+        <span className="navigation__reason" role="tooltip" id={reasonId}>
+          {permission.reason}
+        </span>
+      </span>
+    );
+  }
+  return (
+    <Link to={screen.to} className="navigation__item" activeOptions={{ exact: screen.to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+      {i18n._(screen.label)}
+    </Link>
+  );
+}

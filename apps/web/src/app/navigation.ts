@@ -1,0 +1,39 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { Action } from '@dcc/domain/people/capability';
+
+export type Screen = {
+  readonly to: '/' | '/statement' | '/contributions' | '/contributors' | '/ledger' | '/positions' | '/people' | '/password';
+  readonly label: MessageDescriptor;
+  /** What a person must be allowed to do to open it; `null` for everybody who is signed in. */
+  readonly requires: Action | null;
+};
+
+export type ScreenGroup = { readonly label: MessageDescriptor; readonly screens: readonly Screen[] };
+
+/** The menu, in the order of the committee's work. */
+export const SCREEN_GROUPS: readonly ScreenGroup[] = [
+  {
+    label: msg`Review`,
+    screens: [
+      { to: '/', label: msg`Overview`, requires: 'overview.read' },
+      { to: '/statement', label: msg`Statement`, requires: 'statement.read' },
+    ],
+  },
+  {
+    label: msg`Record`,
+    screens: [
+      { to: '/contributions', label: msg`Contributions`, requires: 'contributions.read' },
+      { to: '/contributors', label: msg`Contributors`, requires: 'contributions.read' },
+      { to: '/ledger', label: msg`Ledger`, requires: 'ledger.read' },
+    ],
+  },
+  { label: msg`Allocate`, screens: [{ to: '/positions', label: msg`Positions`, requires: 'positions.read' }] },
+  {
+    label: msg`Account`,
+    screens: [
+      { to: '/people', label: msg`People`, requires: 'people.read' },
+      { to: '/password', label: msg`Password`, requires: null },
+    ],
+  },
+];

@@ -1,0 +1,60 @@
+import { msg } from '@lingui/core/macro';
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { type Action, CAPABILITIES, type Role } from '@dcc/domain/people/capability';
+
+const ROLE_NAMES = {
+  member: msg`Committee member`,
+  chair: msg`Chair`,
+  secretariat: msg`Secretariat`,
+  certifier: msg`Certifier`,
+  contributor: msg`Contributor`,
+  auditor: msg`Auditor`,
+  administrator: msg`Administrator`,
+} as const satisfies Record<Role, MessageDescriptor>;
+
+const ROLE_NOUNS = {
+  member: msg`a committee member`,
+  chair: msg`a chair`,
+  secretariat: msg`the secretariat`,
+  certifier: msg`a certifier`,
+  contributor: msg`a contributor`,
+  auditor: msg`an auditor`,
+  administrator: msg`an administrator`,
+} as const satisfies Record<Role, MessageDescriptor>;
+
+const ACTION_VERBS = {
+  'overview.read': msg`see the overview`,
+  'statement.read': msg`see the statement`,
+  'ledger.read': msg`see the ledger`,
+  'positions.read': msg`see positions`,
+  'contributions.read': msg`see contributions`,
+  'contributor.create': msg`add a contributor`,
+  'pool.create': msg`add a pool`,
+  'pledge.record': msg`record a pledge`,
+  'pledge.amend': msg`amend a pledge`,
+  'agreement.sign': msg`record an agreement`,
+  'deposit.receive': msg`record a deposit`,
+  'contributor.refund': msg`record a refund to a contributor`,
+  'position.propose': msg`propose a position`,
+  'position.advance': msg`move a position to its next state`,
+  'allocation.decide': msg`decide an allocation`,
+  'entry.reverse': msg`reverse an entry`,
+  'people.read': msg`see who has an account`,
+  'people.manage': msg`change who has an account`,
+} as const satisfies Record<Action, MessageDescriptor>;
+
+/** A role as a title: `Committee member`. */
+export function roleName(role: Role): string {
+  return i18n._(ROLE_NAMES[role]);
+}
+
+/** What an action does, after "can": `decide an allocation`. */
+export function actionVerb(action: Action): string {
+  return i18n._(ACTION_VERBS[action]);
+}
+
+/** Who may do an action: `a chair or the secretariat`. */
+export function rolesThatMay(action: Action): string {
+  const nouns = CAPABILITIES[action].map((role) => i18n._(ROLE_NOUNS[role]));
+  return new Intl.ListFormat(i18n.locale, { type: 'disjunction' }).format(nouns);
+}

@@ -1,0 +1,38 @@
+import type { Action } from '@dcc/domain/people/capability';
+import { redirect } from '@tanstack/react-router';
+import { api, queryClient } from '../api/client.ts';
+import type { Session } from '../api/views.ts';
+import { NotYours } from './problem-pages.tsx';
+import { homeOf, permissionFor } from './session.ts';
+
+/** The session as last known; asked once, then kept until somebody signs in or out. */
+export async function currentSession(): Promise<Session> {
+  return queryClient.ensureQueryData(api.session.current.queryOptions({}));
+}
+
+/** Leads somebody who is not signed in to the sign-in page, and afterwards back here. */
+export async function requireSignIn(href: string): Promise<void> {
+  const session = await currentSession();
+  if (session.person === null) throw redirect({ to: '/sign-in', search: href === '/' ? {} : { to: href } });
+}
+
+/** Refuses a page with the names of the roles that may open it. */
+export function requirePermission(action: Action) {
+  return async (): Promise<void> => {
+    const permission = permissionFor(await currentSession(), action);
+    if (!permission.allowed) throw new NotYours(permission.reason);
+  };
+}
+
+/** The first page is the overview; who may not see it begins elsewhere. */
+export async function goHome(): Promise<void> {
+  const { person } = await currentSession();
+  if (person === null) return;
+  const home = homeOf(person);
+  if (home.to !== '/') throw redirect(home);
+}
+
+/** Only an address inside this program is followed after sign-in. */
+export function safeReturn(to: string | undefined): string {
+  return to !== undefined && /^\/(?![/\\])/u.test(to) && !to.startsWith('/sign-in') ? to : '/';
+}

@@ -1,0 +1,186 @@
+import { i18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useMatches } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { z } from 'zod';
+import { api, queryClient } from '../api/client.ts';
+import { contributionsSearch } from '../features/contributions/contributions-search.ts';
+import { contributorsSearch } from '../features/contributors/contributors-search.ts';
+import { ledgerQuery, ledgerSearch } from '../features/ledger/ledger-search.ts';
+import { positionsSearch } from '../features/positions/positions-search.ts';
+import { statementSearch } from '../features/statement/statement-search.ts';
+import { PageSkeleton } from '../ui/skeleton.tsx';
+import { ErrorPage, NotFoundPage } from './problem-pages.tsx';
+import { goHome, requirePermission, requireSignIn } from './route-guards.ts';
+import { parseSearch, stringifySearch } from './search-params.ts';
+import { Shell } from './shell.tsx';
+
+// The whole site map: every screen, its address, who may open it, what it loads. Pages are fetched when first opened.
+
+const get = queryClient.ensureQueryData.bind(queryClient);
+
+const root = createRootRoute({ component: Root });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  staticData: { title: msg`Sign in` },
+  validateSearch: z.object({ to: z.string().optional() }),
+  component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', beforeLoad: ({ location }) => requireSignIn(location.href), component: Shell });
+
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  staticData: { title: msg`Overview` },
+  beforeLoad: goHome,
+  loader: () => get(api.overview.get.queryOptions({})),
+  component: lazyRouteComponent(() => import('../features/overview/overview-page.tsx'), 'OverviewPage'),
+});
+
+const statement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/statement',
+  staticData: { title: msg`Statement` },
+  validateSearch: statementSearch,
+  beforeLoad: requirePermission('statement.read'),
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => get(api.statement.get.queryOptions(deps)),
+  component: lazyRouteComponent(() => import('../features/statement/statement-page.tsx'), 'StatementPage'),
+});
+
+const contributions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contributions',
+  staticData: { title: msg`Contributions` },
+  validateSearch: contributionsSearch,
+  beforeLoad: requirePermission('contributions.read'),
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => get(api.contributions.list.queryOptions(deps)),
+  component: lazyRouteComponent(() => import('../features/contributions/contributions-page.tsx'), 'ContributionsPage'),
+});
+
+const contribution = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contributions/$id',
+  staticData: { title: msg`Contribution` },
+  beforeLoad: requirePermission('contributions.read'),
+  loader: ({ params }) => get(api.contributions.get.queryOptions({ id: params.id })),
+  component: lazyRouteComponent(() => import('../features/contributions/contribution-page.tsx'), 'ContributionPage'),
+});
+
+const contributors = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contributors',
+  staticData: { title: msg`Contributors` },
+  validateSearch: contributorsSearch,
+  beforeLoad: requirePermission('contributions.read'),
+  loader: () => get(api.contributors.list.queryOptions({})),
+  component: lazyRouteComponent(() => import('../features/contributors/contributors-page.tsx'), 'ContributorsPage'),
+});
+
+const contributor = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contributors/$id',
+  staticData: { title: msg`Contributor` },
+  beforeLoad: requirePermission('contributions.read'),
+  loader: ({ params }) => get(api.contributors.get.queryOptions({ id: params.id })),
+  component: lazyRouteComponent(() => import('../features/contributors/contributor-page.tsx'), 'ContributorPage'),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ledger',
+  staticData: { title: msg`Ledger` },
+  validateSearch: ledgerSearch,
+  beforeLoad: requirePermission('ledger.read'),
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => get(api.ledger.list.queryOptions(ledgerQuery(deps))),
+  component: lazyRouteComponent(() => import('../features/ledger/ledger-page.tsx'), 'LedgerPage'),
+});
+
+const entry = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ledger/$id',
+  staticData: { title: msg`Entry` },
+  beforeLoad: requirePermission('ledger.read'),
+  loader: ({ params }) => get(api.ledger.get.queryOptions({ id: params.id })),
+  component: lazyRouteComponent(() => import('../features/ledger/entry-page.tsx'), 'EntryPage'),
+});
+
+const positions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/positions',
+  staticData: { title: msg`Positions` },
+  validateSearch: positionsSearch,
+  beforeLoad: requirePermission('positions.read'),
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => get(api.positions.list.queryOptions(deps)),
+  component: lazyRouteComponent(() => import('../features/positions/positions-page.tsx'), 'PositionsPage'),
+});
+
+const position = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/positions/$id',
+  staticData: { title: msg`Position` },
+  beforeLoad: requirePermission('positions.read'),
+  loader: ({ params }) => get(api.positions.get.queryOptions({ id: params.id })),
+  component: lazyRouteComponent(() => import('../features/positions/position-page.tsx'), 'PositionPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  staticData: { title: msg`People` },
+  beforeLoad: requirePermission('people.read'),
+  loader: () => get(api.people.list.queryOptions({})),
+  component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
+});
+
+const password = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/password',
+  staticData: { title: msg`Password` },
+  component: lazyRouteComponent(() => import('../features/people/password-page.tsx'), 'PasswordPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  signedIn.addChildren([overview, statement, contributions, contribution, contributors, contributor, ledger, entry, positions, position, people, password]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+  // react-query decides what is fresh; the router only asks.
+  defaultPreloadStaleTime: 0,
+  defaultPendingComponent: PageSkeleton,
+  defaultPendingMs: 200,
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+});
+
+/** Outermost frame: the page itself, and its name in the title of the window. */
+function Root() {
+  const title = useMatches({ select: (matches) => matches.at(-1)?.staticData.title });
+  useEffect(() => {
+    const name = i18n._(msg`DCC Trust Fund`);
+    document.title = title === undefined ? name : `${i18n._(title)} · ${name}`;
+  }, [title]);
+  return <Outlet />;
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    title?: MessageDescriptor;
+  }
+}

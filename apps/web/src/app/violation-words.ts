@@ -1,0 +1,190 @@
+import { plural, t } from '@lingui/core/macro';
+import { i18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { Subject } from '@dcc/domain/rule-violation';
+import type { WireViolation } from '../api/refusal.ts';
+import { formatDate, formatMoney } from '../ui/format.ts';
+import { actionVerb, rolesThatMay } from './role-words.ts';
+import { stateWord } from './state-words.ts';
+
+const SUBJECTS = {
+  contributor: msg`contributor`,
+  contribution: msg`contribution`,
+  instalment: msg`instalment`,
+  pool: msg`pool`,
+  organization: msg`organization`,
+  'duty-station': msg`duty station`,
+  position: msg`position`,
+  'position-year': msg`year of the position`,
+  decision: msg`decision`,
+  entry: msg`entry`,
+  person: msg`person`,
+} as const satisfies Record<Subject, unknown>;
+
+const subjectWord = (subject: Subject): string => i18n._(SUBJECTS[subject]);
+
+/** What a refusal means to a person: what happened, what was not done, what to do about it. */
+export function violationWords(violation: WireViolation): string {
+  switch (violation.kind) {
+    case 'AmountMalformed':
+      return t`“${violation.text}” is not an amount. Nothing was recorded. Enter digits with a point for decimals.`;
+    case 'AmountTooPrecise':
+      return plural(violation.decimals, {
+        0: `${violation.currency} has no decimals, so ${violation.text} cannot be recorded. Enter a whole amount.`,
+        other: `${violation.currency} has # decimals, so ${violation.text} cannot be recorded. Enter fewer decimals.`,
+      });
+    case 'AmountTooLarge':
+      return t`${violation.text} is larger than the ledger can hold. Nothing was recorded. Check the amount.`;
+    case 'AmountNotPositive':
+      return t`The amount must be more than zero. Nothing was recorded. Enter the amount without a sign.`;
+    case 'NotPermitted':
+      return notPermitted(violation);
+    case 'NotFound':
+      return t`This ${subjectWord(violation.subject)} does not exist, or is not yours to see. Nothing was recorded. Reload the page and choose again.`;
+    case 'NameTaken':
+      return t`There is already a ${subjectWord(violation.subject)} named “${violation.name}”. Nothing was recorded. Choose it from the list, or enter another name.`;
+    case 'ReferenceTaken':
+      return t`The reference “${violation.reference}” is already in use. Nothing was recorded. Enter another reference.`;
+    case 'CountryUnknown':
+      return t`“${violation.code}” is not a country code. Nothing was recorded. Choose the country from the list.`;
+    case 'CountryRequired':
+      return t`A contributor that is a country needs its country. Nothing was recorded. Choose the country.`;
+    case 'CurrencyUnknown':
+      return t`“${violation.code}” is not a currency in use. Nothing was recorded. Choose the currency from the list.`;
+    case 'NoRateInForce':
+      return t`No ${violation.currency} rate is in force on ${formatDate(violation.on)}. Nothing was recorded. Ask the secretariat to load the rate, or check the date.`;
+    case 'DateInFuture':
+      return t`${formatDate(violation.date)} is after today, ${formatDate(violation.today)}. Nothing was recorded. Enter the day on which it happened.`;
+    case 'SignatureBeforePledge':
+      return t`The signature on ${formatDate(violation.signedOn)} lies before the pledge of ${formatDate(violation.pledgedOn)}. Nothing was recorded. Check the date.`;
+    case 'DepositBeforeSignature':
+      return t`The deposit on ${formatDate(violation.receivedOn)} lies before the agreement of ${formatDate(violation.signedOn)}. Nothing was recorded. Check the date.`;
+    case 'AmendmentBeforePledge':
+      return t`The amendment on ${formatDate(violation.amendedOn)} lies before the pledge of ${formatDate(violation.pledgedOn)}. Nothing was recorded. Check the date.`;
+    default:
+      return moneyAndCommitteeWords(violation);
+  }
+}
+
+type Later = Exclude<
+  WireViolation,
+  {
+    kind:
+      | 'AmountMalformed' | 'AmountTooPrecise' | 'AmountTooLarge' | 'AmountNotPositive' | 'NotPermitted' | 'NotFound' | 'NameTaken' | 'ReferenceTaken'
+      | 'CountryUnknown' | 'CountryRequired' | 'CurrencyUnknown' | 'NoRateInForce' | 'DateInFuture' | 'SignatureBeforePledge' | 'DepositBeforeSignature'
+      | 'AmendmentBeforePledge';
+  }
+>;
+
+function moneyAndCommitteeWords(violation: Later): string {
+  switch (violation.kind) {
+    case 'NotAPledge':
+      return t`This contribution is no longer a pledge. Nothing was recorded. Reload the page to see how far it has come.`;
+    case 'DepositAboveInstalment':
+      return t`${formatMoney(violation.deposited)} is more than the ${formatMoney(violation.outstanding)} still due on this instalment. Nothing was recorded. Record what belongs to the instalment, and the rest against another one.`;
+    case 'RefundAboveReceived':
+      return t`${formatMoney(violation.requested)} is more than the ${formatMoney(violation.received)} received. Nothing was recorded. Enter a smaller amount.`;
+    case 'RefundNotFromAgreement':
+      return t`Only money received under an agreement can be refunded. Nothing was recorded. Reverse the entry instead.`;
+    case 'InsufficientFunds':
+      return insufficientFunds(violation);
+    case 'AllocationAboveCost':
+      return t`Year ${violation.year} of “${violation.position}” needs only ${formatMoney(violation.remaining)} more; ${formatMoney(violation.requested)} was asked. Nothing was allocated. Enter a smaller amount.`;
+    case 'Recused':
+      return t`This concerns ${violation.organization}, your own organization, so you cannot decide it. Nothing was recorded. Another chair must decide.`;
+    case 'StepNotAllowed':
+      return t`A position cannot go from “${stateWord(violation.from)}” to “${stateWord(violation.to)}”. Nothing was changed. Choose one of the steps offered.`;
+    case 'StateChanged':
+      return t`Somebody moved this position from “${stateWord(violation.expected)}” to “${stateWord(violation.actual)}” meanwhile. Nothing was changed. Look at the page again before you decide.`;
+    case 'StateTakesNoAllocation':
+      return t`“${violation.position}” is ${stateWord(violation.state)}, and takes no allocation in that state. Nothing was allocated. Only scored, deferred or approved positions can be paid for.`;
+    case 'FirstYearNotFunded':
+      return t`Year 1 costs ${formatMoney(violation.cost)} and only ${formatMoney(violation.allocated)} is allocated. No letter of offer without the money of the first year. Allocate the rest first.`;
+    case 'SecondYearNotFunded':
+      return t`Year 2 costs ${formatMoney(violation.cost)} and only ${formatMoney(violation.allocated)} is allocated. The post was not extended. Allocate the rest first.`;
+    default:
+      return ledgerAndAccountWords(violation);
+  }
+}
+
+type Last = Exclude<
+  Later,
+  {
+    kind:
+      | 'NotAPledge' | 'DepositAboveInstalment' | 'RefundAboveReceived' | 'RefundNotFromAgreement' | 'InsufficientFunds' | 'AllocationAboveCost' | 'Recused'
+      | 'StepNotAllowed' | 'StateChanged' | 'StateTakesNoAllocation' | 'FirstYearNotFunded' | 'SecondYearNotFunded';
+  }
+>;
+
+function ledgerAndAccountWords(violation: Last): string {
+  switch (violation.kind) {
+    case 'EntryUnbalanced':
+      return t`The entry does not balance: ${formatMoney(violation.difference)} is left over. Nothing was recorded. Report this to the secretariat.`;
+    case 'AmountUnchanged':
+      return t`The new amount is the same as the old one. Nothing was recorded. Enter the amount that is now pledged.`;
+    case 'EntryEmpty':
+      return t`The entry would move no money. Nothing was recorded. Check the amounts.`;
+    case 'AlreadyReversed':
+      return t`This entry was already reversed by ${violation.by}. Nothing was recorded.`;
+    case 'ReversalNotReversible':
+      return t`A reversal cannot itself be reversed. Nothing was recorded. Record the original movement again.`;
+    case 'ReversalBeforeEntry':
+      return t`A reversal cannot take effect before its entry, ${formatDate(violation.effectiveOn)}. Nothing was recorded. Enter that day or a later one.`;
+    case 'ReversalRefused':
+      return reversalRefused(violation.reason);
+    case 'KeyReused':
+      return t`This form was already sent with other values. Nothing more was recorded. Close it, look at what was recorded, and begin again.`;
+    case 'SignInFailed':
+      return t`The e-mail address and the password do not belong together. You are not signed in. Check both and try again.`;
+    case 'TooManyAttempts':
+      return plural(violation.retryAfterSeconds, {
+        one: 'Too many attempts. Try again in # second.',
+        other: 'Too many attempts. Try again in # seconds.',
+      });
+    case 'PasswordTooCommon':
+      return t`This password is among the most common ones. It was not set. Choose another; four unusual words are easy to keep.`;
+    case 'PasswordWrong':
+      return t`The current password is not right. The password was not changed. Enter it again.`;
+    case 'EmailTaken':
+      return t`Somebody already has an account with ${violation.email}. Nothing was recorded. Use another address, or change that person's roles.`;
+    case 'LastAdministrator':
+      return t`This is the last administrator. Nothing was changed. Make somebody else an administrator first.`;
+    case 'ContributorRoleNeedsContributor':
+      return t`A person with the role of contributor must belong to one. Nothing was recorded. Choose the contributor.`;
+    default:
+      return unknown(violation);
+  }
+}
+
+type Of<K extends WireViolation['kind']> = Extract<WireViolation, { kind: K }>;
+
+function notPermitted(violation: Of<'NotPermitted'>): string {
+  const [roles, verb] = [rolesThatMay(violation.action), actionVerb(violation.action)];
+  return t`Only ${roles} can ${verb}. Nothing was recorded.`;
+}
+
+function insufficientFunds({ pool, available, requested }: Of<'InsufficientFunds'>): string {
+  const [has, wants] = [formatMoney(available), formatMoney(requested)];
+  return pool === null
+    ? t`The fund has ${has} free to allocate; ${wants} was asked. Nothing was allocated. Enter less, or wait for the next deposit.`
+    : t`The pool “${pool}” has ${has} free to allocate; ${wants} was asked. Nothing was allocated. Enter less, or take the rest from another pool.`;
+}
+
+function reversalRefused(reason: Of<'ReversalRefused'>['reason']): string {
+  switch (reason) {
+    case 'only-by-decision':
+      return t`An allocation is undone only by another decision of the committee. Nothing was reversed. Record that decision.`;
+    case 'deposits-follow':
+      return t`Deposits were recorded on this agreement and rest on it. Nothing was reversed. Reverse the deposits first.`;
+    case 'amend-instead':
+      return t`A pledge is corrected by amending it, not by reversing its entry. Nothing was reversed. Open the contribution and amend the pledge.`;
+    default:
+      return unknown(reason);
+  }
+}
+
+/** A newer server may know a reason that this page does not: types forbid it here, people still get a sentence. */
+function unknown(violation: never): string {
+  void violation;
+  return t`The program refused this for a reason that this page does not know yet. Nothing was recorded. Reload the page and try again.`;
+}

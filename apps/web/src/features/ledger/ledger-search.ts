@@ -1,0 +1,18 @@
+import { entryFilterSchema } from '@dcc/domain/ledger/entry-filter';
+import { ENTRY_KINDS } from '@dcc/domain/ledger/kinds';
+import { z } from 'zod';
+import { listOf, wholeNumber } from '../../app/search-params.ts';
+
+/** State of the ledger page in its address: the filter of a figure, and where in the list one stands. */
+export const ledgerSearch = z.object({
+  ...entryFilterSchema.shape,
+  kinds: listOf(z.enum(ENTRY_KINDS)).optional(),
+  beside: wholeNumber.optional(),
+  toward: z.enum(['older', 'newer']).optional(),
+});
+export type LedgerSearch = z.output<typeof ledgerSearch>;
+
+/** What to ask the server for an address. */
+export function ledgerQuery({ beside, toward, ...filter }: LedgerSearch) {
+  return { filter, ...(beside === undefined ? {} : { beside }), ...(toward === undefined ? {} : { toward }) };
+}

@@ -1,0 +1,6 @@
+import { Trans } from '@lingui/react/macro';
+import { PageHead } from '../../ui/page-head.tsx';
+
+export function OverviewPage() {
+  return <PageHead sentence={<Trans>Overview</Trans>} />;
+}

@@ -1,0 +1,32 @@
+import './app/zod-config.ts';
+import './app/tokens.css';
+import './app/base.css';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { api, onSignedOut, queryClient } from './api/client.ts';
+import { startWords } from './app/i18n.ts';
+import { router } from './app/router.tsx';
+
+startWords();
+
+// A session that ended elsewhere: ask again who is signed in; the routes then lead to the sign-in page and back.
+onSignedOut(() => {
+  void queryClient.invalidateQueries(api.session.current.queryFilter()).then(() => router.invalidate());
+});
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </I18nProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,46 @@
+import './button.css';
+import { type ButtonHTMLAttributes, type ReactNode, useId } from 'react';
+
+type Look = 'plain' | 'primary' | 'danger' | 'quiet';
+
+export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> & {
+  readonly look?: Look;
+  readonly children: ReactNode;
+};
+
+/** Class names of a button, for links that look like one. */
+export function buttonClass(look: Look = 'plain'): string {
+  return look === 'plain' ? 'button' : `button button--${look}`;
+}
+
+export function Button({ look = 'plain', type = 'button', children, ...rest }: ButtonProps) {
+  return (
+    <button {...rest} type={type} className={buttonClass(look)}>
+      {children}
+    </button>
+  );
+}
+
+type PermittedButtonProps = ButtonProps & { readonly permission: { readonly allowed: boolean; readonly reason: string } };
+
+/** A button that stays in its place when it is not this person's to press, and says whose it is. */
+export function PermittedButton({ permission, children, onClick, ...rest }: PermittedButtonProps) {
+  const reasonId = useId();
+  if (permission.allowed) {
+    return (
+      <Button {...rest} onClick={onClick}>
+        {children}
+      </Button>
+    );
+  }
+  return (
+    <span>
+      <Button {...rest} aria-disabled="true" aria-describedby={reasonId}>
+        {children}
+      </Button>
+      <span className="button-reason" id={reasonId}>
+        {permission.reason}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import './dialog.css';
+import { Trans } from '@lingui/react/macro';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Button } from './button.tsx';
+import { Notice } from './notice.tsx';
+
+type DialogProps = {
+  readonly title: ReactNode;
+  readonly onClose: () => void;
+  /** Something was typed that closing would lose: ask first. */
+  readonly askBeforeClosing?: boolean;
+  readonly children: ReactNode;
+};
+
+/** The browser's own modal dialog: it is open as long as it is rendered, and gives the focus back to what opened it. */
+export function Dialog({ title, onClose, askBeforeClosing = false, children }: DialogProps) {
+  const dialog = useModal();
+  const titleId = useId();
+  const [asking, setAsking] = useState(false);
+  const tryClose = () => {
+    if (askBeforeClosing && !asking) setAsking(true);
+    else onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    if (asking) setAsking(false);
+    else tryClose();
+  };
+  return (
+    <dialog
+      className="dialog"
+      ref={dialog}
+      aria-labelledby={titleId}
+      onKeyDown={onKeyDown}
+      onCancel={(event) => {
+        event.preventDefault();
+        tryClose();
+      }}
+      onClose={onClose}
+    >
+      <div className="dialog__head">
+        <h2 className="dialog__title" id={titleId}>
+          {title}
+        </h2>
+        <Button onClick={tryClose}>
+          <Trans>Close</Trans>
+        </Button>
+      </div>
+      {asking ? <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={onClose} /> : null}
+      <div className="dialog__body">{children}</div>
+    </dialog>
+  );
+}
+
+function DiscardQuestion({ onKeep, onDiscard }: { readonly onKeep: () => void; readonly onDiscard: () => void }) {
+  return (
+    <div className="dialog__question">
+      <Notice tone="warning">
+        <p>
+          <Trans>Discard what you typed?</Trans>
+        </p>
+        <p>
+          <Button look="danger" onClick={onDiscard}>
+            <Trans>Discard</Trans>
+          </Button>{' '}
+          <Button autoFocus onClick={onKeep}>
+            <Trans>Keep editing</Trans>
+          </Button>
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+function useModal() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    opener.current ??= document.activeElement;
+    if (dialog.current?.open === false) dialog.current.showModal();
+    return () => {
+      if (opener.current instanceof HTMLElement) opener.current.focus();
+    };
+  }, []);
+  return dialog;
+}

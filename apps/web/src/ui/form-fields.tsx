@@ -1,0 +1,170 @@
+import './form-fields.css';
+import { Trans } from '@lingui/react/macro';
+import { type HTMLInputAutoCompleteAttribute, type ReactNode, useId } from 'react';
+import { get, useFormContext, useWatch } from 'react-hook-form';
+import { fieldWords } from '../app/field-words.ts';
+import { currencySign, formatDecimalText } from './format.ts';
+
+type FieldProps = {
+  /** Path in the form's values, as in the shared schema: `instalments.0.amount`. */
+  readonly name: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly optional?: boolean;
+};
+
+/** What every control of a form needs: ids that tie label, hint and error to it, and the words of its error. */
+function useField(name: string, hinted: boolean) {
+  const id = useId();
+  const { register, formState } = useFormContext();
+  const error = get(formState.errors, name) as { message?: string; root?: { message?: string } } | undefined;
+  const code = error?.message ?? error?.root?.message;
+  const described = [hinted ? `${id}-hint` : '', code === undefined ? '' : `${id}-error`].filter(Boolean).join(' ');
+  return {
+    id,
+    register,
+    error: code === undefined ? undefined : fieldWords(code),
+    aria: { id, 'aria-invalid': code !== undefined, 'aria-describedby': described === '' ? undefined : described } as const,
+  };
+}
+
+function Frame({ id, label, hint, error, optional, children }: Omit<FieldProps, 'name'> & { readonly id: string; readonly error: string | undefined; readonly children: ReactNode }) {
+  return (
+    <div className="field">
+      <label className="field__label" htmlFor={id}>
+        {label} {optional === true ? <OptionalMark /> : null}
+      </label>
+      {children}
+      <Foot id={id} hint={hint} error={error} />
+    </div>
+  );
+}
+
+function OptionalMark() {
+  return (
+    <span className="field__optional">
+      <Trans>(optional)</Trans>
+    </span>
+  );
+}
+
+function Foot({ id, hint, error }: { readonly id: string; readonly hint: ReactNode; readonly error: string | undefined }) {
+  return (
+    <>
+      {hint === undefined ? null : (
+        <span className="field__hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {error === undefined ? null : (
+        <span className="field__error" id={`${id}-error`}>
+          {error}
+        </span>
+      )}
+    </>
+  );
+}
+
+type TextFieldProps = FieldProps & { readonly type?: 'text' | 'email' | 'password'; readonly autoComplete?: HTMLInputAutoCompleteAttribute };
+
+/** One line of text. */
+export function TextField({ name, label, hint, optional = false, type = 'text', autoComplete = 'off' }: TextFieldProps) {
+  const field = useField(name, hint !== undefined);
+  return (
+    <Frame id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
+      <input className="field__control" type={type} autoComplete={autoComplete} {...field.aria} {...field.register(name)} />
+    </Frame>
+  );
+}
+
+/** A note of several lines. */
+export function NoteField({ name, label, hint, optional = true }: FieldProps) {
+  const field = useField(name, hint !== undefined);
+  return (
+    <Frame id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
+      <textarea className="field__control" rows={3} {...field.aria} {...field.register(name)} />
+    </Frame>
+  );
+}
+
+/** A day, typed or chosen with the browser's own calendar. */
+export function DateField({ name, label, hint, optional = false, max }: FieldProps & { readonly max?: string }) {
+  const field = useField(name, hint !== undefined);
+  return (
+    <Frame id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
+      <input className="field__control" type="date" max={max} {...field.aria} {...field.register(name)} />
+    </Frame>
+  );
+}
+
+/** Spaces and grouping commas that were pasted with an amount; anything else stays, and is refused with a reason. */
+export function plainAmount(typed: string): string {
+  const text = typed.replaceAll(/[\s\u00a0\u202f]/gu, '');
+  return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(text) ? text.replaceAll(',', '') : text;
+}
+
+/** An amount as plain digits; what was typed is read back in groups of three. */
+export function AmountField({ name, label, hint, optional = false, currency }: FieldProps & { readonly currency: string }) {
+  const field = useField(name, true);
+  const typed: unknown = useWatch({ name });
+  const echo = typeof typed === 'string' && /^\d{4,}(?:\.\d+)?$/u.test(typed) ? `${currencySign(currency)}\u00a0${formatDecimalText(typed)}` : '';
+  return (
+    <Frame id={field.id} label={label} hint={echo === '' ? (hint ?? '') : echo} error={field.error} optional={optional}>
+      <span className="field__with-unit">
+        <span aria-hidden="true">{currencySign(currency)}</span>
+        <input
+          className="field__control field__control--amount"
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          {...field.aria}
+          {...field.register(name, { setValueAs: (value: unknown) => (typeof value === 'string' ? plainAmount(value) : value) })}
+        />
+      </span>
+    </Frame>
+  );
+}
+
+export type Option = { readonly value: string; readonly label: string };
+
+type SelectFieldProps = FieldProps & {
+  readonly options: readonly Option[];
+  /** Words of the first, empty choice. With `nullable` it stands for "none" and is sent as `null`. */
+  readonly empty?: string;
+  readonly nullable?: boolean;
+};
+
+/** One choice of a list. */
+export function SelectField({ name, label, hint, optional = false, options, empty, nullable = false }: SelectFieldProps) {
+  const field = useField(name, hint !== undefined);
+  const setValueAs = (value: unknown) => (nullable && value === '' ? null : value);
+  return (
+    <Frame id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
+      <select className="field__control" {...field.aria} {...field.register(name, { setValueAs })}>
+        {empty === undefined ? null : <option value="">{empty}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  );
+}
+
+/** Several choices of a short list, as boxes to tick. */
+export function ChoicesField({ name, label, hint, options }: FieldProps & { readonly options: readonly Option[] }) {
+  const field = useField(name, hint !== undefined);
+  return (
+    <fieldset className="field" aria-describedby={field.aria['aria-describedby']}>
+      <legend className="field__label">{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} className="field__choice">
+          <input type="checkbox" value={option.value} {...field.register(name)} />
+          {option.label}
+        </label>
+      ))}
+      <Foot id={field.id} hint={hint} error={field.error} />
+    </fieldset>
+  );
+}

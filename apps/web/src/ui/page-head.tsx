@@ -1,0 +1,44 @@
+import './page-head.css';
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { formatDate } from './format.ts';
+
+type PageHeadProps = {
+  /** The day all figures of the page stand on. */
+  readonly asOf?: string | undefined;
+  /** Replaces the plain as-of line where the day can be chosen. */
+  readonly asOfChoice?: ReactNode;
+  /** More facts in the first line: a link, a count. */
+  readonly facts?: ReactNode;
+  /** A way back or the kind of thing this page is about. */
+  readonly above?: ReactNode;
+  /** The sentence of the page. */
+  readonly sentence: ReactNode;
+  readonly below?: ReactNode;
+  readonly actions?: ReactNode;
+};
+
+/** Head of every page: the date, the sentence, what can be done. */
+export function PageHead({ asOf, asOfChoice, facts, above, sentence, below, actions }: PageHeadProps) {
+  return (
+    <header className="page-head">
+      <div className="page-head__facts">
+        {asOfChoice}
+        {asOf === undefined ? null : (
+          <span className="page-head__fact">
+            <Trans>
+              As of <strong>{formatDate(asOf)}</strong>
+            </Trans>
+          </span>
+        )}
+        {facts}
+      </div>
+      <div>
+        {above === undefined ? null : <p className="page-head__above">{above}</p>}
+        <h1 className="page-head__title">{sentence}</h1>
+        {below === undefined ? null : <p className="page-head__below">{below}</p>}
+      </div>
+      {actions === undefined ? null : <div className="page-head__actions">{actions}</div>}
+    </header>
+  );
+}

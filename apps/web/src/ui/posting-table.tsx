@@ -1,0 +1,86 @@
+import './posting-table.css';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import type { EntryPreview, Posting } from '../api/views.ts';
+import { accountWord, kindWord } from '../app/state-words.ts';
+import { currencySign, formatDate } from './format.ts';
+import { MoneyText } from './money-text.tsx';
+
+/** Postings as debit and credit, never a sign. */
+export function PostingTable({ caption, postings }: { readonly caption: string; readonly postings: readonly Posting[] }) {
+  return (
+    <div className="posting-table__scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>Account</Trans>
+            </th>
+            <th scope="col" className="posting-table__end">
+              <Trans>Debit</Trans>
+            </th>
+            <th scope="col" className="posting-table__end">
+              <Trans>Credit</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {postings.map((posting, index) => (
+            // Postings have no identity of their own; their order is fixed.
+            <PostingRow key={`${index} ${posting.account}`} posting={posting} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function PostingRow({ posting }: { readonly posting: Posting }) {
+  const parties = [posting.contributor, posting.pool, posting.organization, posting.position].filter((party) => party !== null);
+  return (
+    <tr>
+      <th scope="row">
+        {accountWord(posting.account)}
+        {parties.length === 0 ? null : <span className="posting-table__parties">{parties.join(' · ')}</span>}
+        {posting.original === null ? null : (
+          <span className="posting-table__parties">
+            <MoneyText money={posting.original} />
+          </span>
+        )}
+      </th>
+      <td className="posting-table__end">{posting.debit === null ? null : <MoneyText money={posting.debit} />}</td>
+      <td className="posting-table__end">{posting.credit === null ? null : <MoneyText money={posting.credit} />}</td>
+    </tr>
+  );
+}
+
+/** The rate that valued an entry, in words. */
+export function RateNote({ rate }: { readonly rate: NonNullable<EntryPreview['rate']> }) {
+  const [units, since, source] = [rate.unitsPerDollar, formatDate(rate.effectiveOn), rate.source];
+  const sign = currencySign(rate.currency);
+  return (
+    <p className="note">
+      <Trans>
+        Valued at {units} {sign} to one US dollar, in force from {since}. Source: {source}.
+      </Trans>
+    </p>
+  );
+}
+
+/** What a form will post, before it is posted. */
+export function PostingPreview({ preview }: { readonly preview: EntryPreview }) {
+  const [kind, on, count, description] = [kindWord(preview.kind), formatDate(preview.effectiveOn), preview.postings.length, preview.description];
+  return (
+    <div className="posting-table">
+      <p>
+        <Trans>
+          This will post one entry of the kind <strong>{kind}</strong>, effective <strong>{on}</strong>, with {count} postings. It cannot be changed afterwards, only reversed.
+        </Trans>
+      </p>
+      {description === '' ? null : <p className="soft">{description}</p>}
+      <PostingTable caption={t`What will be posted`} postings={preview.postings} />
+      {preview.rate === null ? null : <RateNote rate={preview.rate} />}
+    </div>
+  );
+}

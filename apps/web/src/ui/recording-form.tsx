@@ -1,0 +1,99 @@
+import './recording-form.css';
+import { Trans } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { FormProvider, type UseFormReturn } from 'react-hook-form';
+import { refusalWords } from '../app/refusal-words.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { Notice } from './notice.tsx';
+import { PostingPreview } from './posting-table.tsx';
+import { type Recording, type RecordingOptions, type RecordingSchema, useRecording } from './use-recording.ts';
+
+type RecordingDialogProps<S extends RecordingSchema> = RecordingOptions<S> & {
+  readonly title: ReactNode;
+  /** What this does, when to use it; one or two sentences above the fields. */
+  readonly intro?: ReactNode;
+  readonly onClose: () => void;
+  /** The fields; a function gets the form, for those that depend on each other. */
+  readonly children: ReactNode | ((form: UseFormReturn) => ReactNode);
+};
+
+/** The one way to record something: fields, then what will be posted, then it is recorded. In a dialog over the page. */
+export function RecordingDialog<S extends RecordingSchema>({ title, intro, onClose, children, ...options }: RecordingDialogProps<S>) {
+  const recording = useRecording(options);
+  const { form, step } = recording;
+  return (
+    <Dialog title={title} onClose={onClose} askBeforeClosing={form.formState.isDirty && step.name !== 'done'}>
+      <FormProvider {...form}>
+        <form
+          className="recording-form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            // Each part of the page may hold a form: this one is sent alone.
+            event.stopPropagation();
+            void (step.name === 'preview' ? recording.confirm() : recording.check());
+          }}
+        >
+          <div hidden={step.name !== 'fields'} className="stack">
+            {intro === undefined ? null : <p className="soft">{intro}</p>}
+            <div className="form-grid">{typeof children === 'function' ? children(form) : children}</div>
+          </div>
+          {step.name === 'preview' ? (
+            <Step key="preview">
+              <PostingPreview preview={step.preview} />
+            </Step>
+          ) : null}
+          {step.name === 'done' ? (
+            <Step key="done">
+              <Done entryNumber={step.recorded.entryNumber} />
+            </Step>
+          ) : null}
+          {recording.refusal === null ? null : <Notice tone="refused">{refusalWords(recording.refusal)}</Notice>}
+          <Actions recording={recording} hasPreview={options.preview !== undefined} onClose={onClose} />
+        </form>
+      </FormProvider>
+    </Dialog>
+  );
+}
+
+/** A step that appears takes the focus, so that it is read before its buttons are. */
+function Step({ children }: { readonly children: ReactNode }) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => element.current?.focus(), []);
+  return (
+    <div className="recording-form__step" ref={element} tabIndex={-1}>
+      {children}
+    </div>
+  );
+}
+
+function Done({ entryNumber }: { readonly entryNumber: number | null }) {
+  return <Notice tone="done">{entryNumber === null ? <Trans>Recorded.</Trans> : <Trans>Recorded as entry {entryNumber}.</Trans>}</Notice>;
+}
+
+type ActionsProps = { readonly recording: Recording; readonly hasPreview: boolean; readonly onClose: () => void };
+
+function Actions({ recording: { step, busy, change }, hasPreview, onClose }: ActionsProps) {
+  if (step.name === 'done') {
+    return (
+      <div className="dialog__actions">
+        <Button look="primary" onClick={onClose}>
+          <Trans>Done</Trans>
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="dialog__actions">
+      <Button look="primary" type="submit" disabled={busy}>
+        {step.name === 'fields' && hasPreview ? <Trans>Check</Trans> : <Trans>Record</Trans>}
+      </Button>
+      {step.name === 'preview' ? (
+        <Button disabled={busy} onClick={change}>
+          <Trans>Change</Trans>
+        </Button>
+      ) : null}
+    </div>
+  );
+}
