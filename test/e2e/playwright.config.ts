@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../../scripts/find-browser.ts';
+
+// Found once: Playwright reads this file again in every worker.
+process.env['CHROMIUM_PATH'] ||= findBrowser();
+
+const asRoot = process.getuid?.() === 0;
+const quiet = ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results',
+  // Each file starts its own server on its own database; inside a file the order counts.
+  fullyParallel: false,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  // The file of the JSON report is named by PLAYWRIGHT_JSON_OUTPUT_NAME.
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? 'list' : [['list'], ['json']],
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_PATH'],
+      // Chromium's sandbox does not run as root.
+      args: [...(asRoot ? ['--no-sandbox'] : []), ...quiet, '--no-first-run'],
+    },
+  },
+});
