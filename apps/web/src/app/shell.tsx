@@ -22,9 +22,9 @@ export function Shell() {
         <Trans>Skip to the page</Trans>
       </a>
       {fund.demonstration ? (
-        <p className="shell__banner">
+        <aside className="shell__banner" aria-label={t`About this fund`}>
           <Trans>Demonstration fund. Every name and figure is invented.</Trans>
-        </p>
+        </aside>
       ) : null}
       <Side onFind={() => setFinding(true)} />
       <main className="shell__main" id="main" tabIndex={-1} ref={main}>
@@ -72,7 +72,7 @@ function Side({ onFind }: { readonly onFind: () => void }) {
 function FindButton({ wide = false, onClick }: { readonly wide?: boolean; readonly onClick: () => void }) {
   const key = /Mac|iP(?:hone|ad)/u.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
   return (
-    <button type="button" className={wide ? 'find-button find-button--wide' : 'find-button'} onClick={onClick} aria-label={t`Find anything`} aria-keyshortcuts="Control+K Meta+K">
+    <button type="button" className={wide ? 'find-button find-button--wide' : 'find-button'} onClick={onClick} aria-label={wide ? undefined : t`Find anything`} aria-keyshortcuts="Control+K Meta+K">
       {wide ? <Trans>Find anything</Trans> : <Trans>Find</Trans>}
       {wide ? <kbd>{key}</kbd> : null}
     </button>

@@ -29,9 +29,9 @@ export function SignInPage() {
     <div className="sign-in">
       <div>
         {session.fund.demonstration ? (
-          <p className="sign-in__banner">
+          <aside className="sign-in__banner" aria-label={t`About this fund`}>
             <Trans>Demonstration fund. Every name and figure is invented.</Trans>
-          </p>
+          </aside>
         ) : null}
       </div>
       <main className="sign-in__page">
