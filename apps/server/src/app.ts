@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ping } from '@dcc/db/stores/fund-store';
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import compression from 'compression';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { actorOf } from './auth/session.ts';
+import { guardCalls } from './http-guard.ts';
+import { appRouter } from './trpc/app-router.ts';
+import type { RequestContext } from './trpc/trpc.ts';
+import type { Shell } from './use-case/context.ts';
+
+export type AppOptions = { readonly shell: Shell; readonly logger: Logger; readonly webRoot: string; readonly publicUrl: string | null };
+
+const YEAR_SECONDS = 31_536_000;
+
+function securityHeaders(publicUrl: string | null) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+      },
+    },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: publicUrl?.startsWith('https:') === true ? { maxAge: YEAR_SECONDS, includeSubDomains: true } : false,
+    xFrameOptions: { action: 'deny' },
+  });
+}
+
+function cookieName(publicUrl: string | null): string {
+  return publicUrl?.startsWith('https:') === true ? '__Host-fund-session' : 'fund-session';
+}
+
+function readCookie(request: Request, name: string): string | null {
+  for (const part of (request.get('cookie') ?? '').split(';')) {
+    const [key, value] = part.trim().split('=');
+    if (key === name && value !== undefined && /^[\w-]{43}$/u.test(value)) return value;
+  }
+  return null;
+}
+
+/** Writes what went wrong to the log under an id; nobody but the log sees more than the id. */
+function reporter(logger: Logger): (error: unknown) => string {
+  return (error) => {
+    const id = randomUUID();
+    const known = error instanceof Error ? error : new Error('Unknown');
+    const code = 'code' in known ? String(known.code) : undefined;
+    logger.error({ errorId: id, name: known.name, code, stack: known.stack }, 'unexpected error');
+    return id;
+  };
+}
+
+function trpcEndpoint({ shell, publicUrl }: AppOptions, report: (error: unknown) => string) {
+  const name = cookieName(publicUrl);
+  const secure = publicUrl?.startsWith('https:') === true;
+  return createExpressMiddleware({
+    router: appRouter,
+    allowMethodOverride: true,
+    maxBatchSize: 10,
+    async createContext({ req, res }): Promise<RequestContext> {
+      const token = readCookie(req, name);
+      return {
+        shell,
+        token,
+        report,
+        actor: token === null ? null : await actorOf(shell, token),
+        remoteAddress: req.socket.remoteAddress ?? 'unknown',
+        setToken(value) {
+          const options = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const;
+          if (value !== null) {
+            res.cookie(name, value, options);
+            return;
+          }
+          res.clearCookie(name, options);
+          res.set('Clear-Site-Data', '"cache", "cookies", "storage"');
+        },
+      };
+    },
+  });
+}
+
+/** Pages and their files: files named by their hash are kept for ever, pages never. */
+function servePages(app: Express, webRoot: string): void {
+  app.use('/assets', express.static(join(webRoot, 'assets'), { immutable: true, maxAge: YEAR_SECONDS * 1000, index: false, fallthrough: false, redirect: false }));
+  app.use(express.static(webRoot, { index: false, redirect: false, setHeaders: (response) => response.set('Cache-Control', 'no-cache') }));
+  app.get(/^\/(?!api\/|open\/|assets\/)/u, (_request, response, next) => {
+    const page = join(webRoot, 'index.html');
+    if (!existsSync(page)) return next();
+    response.set('Cache-Control', 'no-store');
+    return response.sendFile(page);
+  });
+}
+
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  return status >= 400 && status < 500 ? status : 500;
+}
+
+/** The whole HTTP side: headers, health, the guarded interface, the pages, and a last handler that tells nothing but an id. */
+export function createApp(options: AppOptions): Express {
+  const { shell, logger } = options;
+  const report = reporter(logger);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use(securityHeaders(options.publicUrl));
+  app.use(compression());
+  app.use((request, response, next) => {
+    const started = performance.now();
+    response.on('finish', () => {
+      logger.info({ method: request.method, path: request.path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request');
+    });
+    next();
+  });
+  app.get('/healthz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ status: 'ok' });
+  });
+  app.get('/readyz', async (_request, response) => {
+    await ping(shell.db);
+    response.set('Cache-Control', 'no-store').json({ status: 'ready' });
+  });
+  app.use('/api', (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  app.use('/api/trpc', guardCalls(options.publicUrl), express.json({ limit: '1mb', strict: false }), trpcEndpoint(options, report));
+  servePages(app, options.webRoot);
+  app.use((_request, response) => {
+    response.status(404).json({ error: { code: 'NOT_FOUND' } });
+  });
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    const status = statusOf(error);
+    const code = status === 413 ? 'PAYLOAD_TOO_LARGE' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+    return response.status(status).json({ error: status < 500 ? { code } : { code, errorId: report(error) } });
+  });
+  return app;
+}

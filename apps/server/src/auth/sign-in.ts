@@ -1,0 +1,45 @@
+import { findCredentials } from '@dcc/db/stores/person-store';
+import { countAttempts, forgetAttempts, saveAttempts } from '@dcc/db/stores/session-store';
+import { withTransaction } from '@dcc/db/with-transaction';
+import type { Shell } from '../use-case/context.ts';
+import { Refusal } from '../use-case/refusal.ts';
+import { checkNobody, checkPassword } from './password.ts';
+import { beginSession } from './session.ts';
+
+const MINUTE = 60_000;
+/** Tries an account allows within a window, and an address within a day. They are kept in the database, so a restart forgets nothing. */
+const ACCOUNT = { most: 5, window: 15 * MINUTE } as const;
+const ADDRESS = { most: 100, window: 24 * 60 * MINUTE } as const;
+
+type Limit = { readonly most: number; readonly window: number };
+
+/** Counts this try, or refuses it uncounted: one transaction, so that tries sent together are counted one after the other. */
+async function countTry(shell: Shell, limits: ReadonlyMap<string, Limit>): Promise<void> {
+  const now = shell.now().getTime();
+  const instant = (time: number): string => new Date(time).toISOString();
+  await withTransaction(shell.db, async (tx) => {
+    for (const [subject, limit] of limits) {
+      const { count, oldest } = await countAttempts(tx, subject, instant(now - limit.window));
+      if (count < limit.most || oldest === null) continue;
+      throw new Refusal({ kind: 'TooManyAttempts', retryAfterSeconds: Math.max(1, Math.ceil((Date.parse(oldest) + limit.window - now) / 1000)) });
+    }
+    await saveAttempts(tx, [...limits.keys()], instant(now), shell.newId(), instant(now - ADDRESS.window));
+  });
+}
+
+/** Checks an address and a password and begins a session. Unknown, disabled and wrong answer alike and work alike. */
+export async function signIn(shell: Shell, input: { readonly email: string; readonly password: string }, remoteAddress: string): Promise<string> {
+  const account = `account ${input.email.normalize('NFKC')}`;
+  await countTry(
+    shell,
+    new Map<string, Limit>([
+      [account, ACCOUNT],
+      [`address ${remoteAddress}`, ADDRESS],
+    ]),
+  );
+  const found = await findCredentials(shell.db.read, input.email);
+  const matches = found === null ? await checkNobody(input.password) : await checkPassword(found.passwordHash, input.password);
+  if (found === null || !matches || found.person.disabled) throw new Refusal({ kind: 'SignInFailed' });
+  await forgetAttempts(shell.db, account);
+  return beginSession(shell, found.person.id);
+}

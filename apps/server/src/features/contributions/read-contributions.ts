@@ -1,0 +1,99 @@
+import { contributionDetail, contributionRows, contributionTotals } from '@dcc/db/stores/contribution-reads';
+import { entryRows, postingsOf } from '@dcc/db/stores/ledger-reads';
+import { daysBetween, date, type CalendarDate } from '@dcc/domain/calendar-date';
+import type { ListContributions } from '@dcc/domain/contributions/inputs';
+import type { InstalmentState } from '@dcc/domain/contributions/kinds';
+import { BOOK_CURRENCY } from '@dcc/domain/currency';
+import type { Figure } from '@dcc/domain/figure';
+import { type Money, subtract, sum } from '@dcc/domain/money';
+import { assertMay } from '../../use-case/command.ts';
+import { type Context, onlyContributor, today } from '../../use-case/context.ts';
+import { Refusal } from '../../use-case/refusal.ts';
+
+const PAGE_SIZE = 50;
+
+/** A page of contributions with the totals of all pages. A contributor sees its own. */
+export async function listContributions(context: Context, input: ListContributions) {
+  assertMay(context, 'contributions.read');
+  const asOf = today(context.shell);
+  const own = onlyContributor(context.actor);
+  const selection = own === null ? input : { ...input, contributorId: own };
+  const db = context.shell.db.read;
+  const { rowCount, ...totals } = await contributionTotals(db, asOf, selection);
+  const rows = await contributionRows(db, asOf, { ...selection, limit: PAGE_SIZE, offset: (input.page - 1) * PAGE_SIZE });
+  return { asOf, rows, rowCount, page: input.page, pageSize: PAGE_SIZE, totals };
+}
+
+function instalmentState(dueOn: string, amount: Money, outstanding: Money, asOf: CalendarDate): InstalmentState {
+  if (outstanding.minor === 0n) return 'received';
+  if (dueOn < asOf) return 'overdue';
+  return outstanding.minor < amount.minor ? 'part-received' : 'expected';
+}
+
+async function history(context: Context, id: string) {
+  const db = context.shell.db.read;
+  const entries = await entryRows(db, { contributionId: id }, { beside: null, toward: 'newer', limit: 500 });
+  const postings = await postingsOf(
+    db,
+    entries.map(({ number }) => number),
+  );
+  return entries.toReversed().map((entry) => {
+    const debits = (postings.get(entry.number) ?? []).filter(({ amount }) => amount.minor > 0n);
+    const main = debits.find(({ original }) => original !== null);
+    const sameAccount = debits.filter(({ account }) => account === main?.account);
+    return {
+      entryId: String(entry.number),
+      entryNumber: entry.number,
+      kind: entry.kind,
+      effectiveOn: entry.effectiveOn,
+      recordedBy: entry.recordedBy,
+      description: entry.description,
+      original: main?.original === undefined || main.original === null ? null : sum(sameAccount.map(({ original, amount }) => original ?? amount), main.original.currency),
+      amount: sum(
+        sameAccount.map(({ amount }) => amount),
+        BOOK_CURRENCY,
+      ),
+      reversed: entry.reversedBy !== null || entry.reverses !== null,
+    };
+  });
+}
+
+/** One contribution from its pledge to its last deposit. To a contributor another's does not exist. */
+export async function getContribution(context: Context, id: string) {
+  assertMay(context, 'contributions.read');
+  const asOf = today(context.shell);
+  const db = context.shell.db.read;
+  const own = onlyContributor(context.actor);
+  const [row] = await contributionRows(db, asOf, { ...(own === null ? {} : { contributorId: own }), id, sort: 'date', direction: 'asc', limit: 1, offset: 0 });
+  const detail = await contributionDetail(db, id);
+  if (row === undefined || detail === null) throw new Refusal({ kind: 'NotFound', subject: 'contribution' });
+  const { instalments, ...rest } = detail;
+  const figure = (amount: Money, basis: Figure['basis'], account: NonNullable<Figure['entries']>['account']): Figure => ({
+    amount,
+    basis,
+    asOf,
+    entries: own === null ? { contributionId: id, account, to: asOf } : null,
+  });
+  const difference = subtract(row.received, subtract(row.signed, row.outstanding));
+  return {
+    asOf,
+    row,
+    ...rest,
+    instalments: instalments.map((instalment) => {
+      const state = instalmentState(instalment.dueOn, instalment.amount, instalment.outstanding, asOf);
+      return {
+        ...instalment,
+        received: subtract(instalment.amount, instalment.outstanding),
+        state,
+        daysOverdue: state === 'overdue' ? daysBetween(date(instalment.dueOn), asOf) : null,
+      };
+    }),
+    figures: {
+      pledged: figure(row.pledged, 'pledged', 'pledges-open'),
+      signed: figure(row.signed, 'signed', 'contribution-revenue'),
+      received: figure(row.received, 'cash', 'cash'),
+      exchangeDifference: figure(difference, 'cash', 'exchange-difference'),
+    },
+    history: await history(context, id),
+  };
+}

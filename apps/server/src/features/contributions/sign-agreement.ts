@@ -1,0 +1,55 @@
+import { findContribution, markSigned, saveContributions, saveInstalments } from '@dcc/db/stores/contribution-store';
+import type { Reader } from '@dcc/db/open-database';
+import { signAgreement as signAgreementRule } from '@dcc/domain/contributions/agreement';
+import type { SignAgreement } from '@dcc/domain/contributions/inputs';
+import type { ContributionRef, OpenPledge } from '@dcc/domain/contributions/pledge';
+import { parseMoney } from '@dcc/domain/money';
+import type { Recording } from '../../use-case/command.ts';
+import type { Context } from '../../use-case/context.ts';
+import { refuseFuture } from '../../use-case/dates.ts';
+import { orRefuse, Refusal } from '../../use-case/refusal.ts';
+import { assertNewContribution } from './record-pledge.ts';
+import { rateOrRefuse } from './valuation.ts';
+
+async function beginning(context: Context, db: Reader, input: SignAgreement): Promise<{ ref: ContributionRef; pledge: OpenPledge | null }> {
+  if (input.origin === 'new') {
+    await assertNewContribution(db, input);
+    const ref = { id: context.shell.newId(), contributorId: input.contributorId, poolId: input.poolId, reference: input.reference };
+    return { ref, pledge: null };
+  }
+  const contribution = await findContribution(db, input.contributionId);
+  if (contribution === null) throw new Refusal({ kind: 'NotFound', subject: 'contribution' });
+  if (contribution.stage !== 'pledged') throw new Refusal({ kind: 'NotAPledge' });
+  return { ref: contribution.ref, pledge: contribution.pledge };
+}
+
+/** Signs an agreement with its instalments, on a pledge or without one. */
+export const signAgreement: Recording<SignAgreement> = {
+  action: 'agreement.sign',
+  async plan(context, db, input) {
+    refuseFuture(context, input.signedOn);
+    const instalments = input.instalments.map(({ dueOn, amount }) => ({
+      id: context.shell.newId(),
+      dueOn,
+      amount: orRefuse(parseMoney(amount, input.currency)),
+    }));
+    const { ref, pledge } = await beginning(context, db, input);
+    const rate = await rateOrRefuse(db, input.currency, input.signedOn);
+    const { entry } = orRefuse(
+      signAgreementRule({ contribution: ref, pledge, signedOn: input.signedOn, currency: input.currency, instalments, rate, value: null, description: input.description }),
+    );
+    return {
+      id: ref.id,
+      entry,
+      async save(tx) {
+        const terms = { currency: input.currency, supportCostPercent: input.supportCostPercent, rateId: rate.id, description: input.description };
+        if (input.origin === 'new') await saveContributions(tx, [{ ref, stage: 'signed', on: input.signedOn, ...terms }]);
+        else await markSigned(tx, ref.id, { signedOn: input.signedOn, ...terms });
+        await saveInstalments(
+          tx,
+          instalments.map((instalment) => ({ ...instalment, contributionId: ref.id })),
+        );
+      },
+    };
+  },
+};

@@ -1,0 +1,63 @@
+import { contributionRows, type ContributionTotals, contributionTotals, totalsByContributor } from '@dcc/db/stores/contribution-reads';
+import { listContributors as storedContributors } from '@dcc/db/stores/contribution-store';
+import { contributionsByYear } from '@dcc/db/stores/contribution-years';
+import { BOOK_CURRENCY } from '@dcc/domain/currency';
+import type { Figure } from '@dcc/domain/figure';
+import { percentOf, zero } from '@dcc/domain/money';
+import { assertMay } from '../../use-case/command.ts';
+import { type Context, onlyContributor, today } from '../../use-case/context.ts';
+import { Refusal } from '../../use-case/refusal.ts';
+
+const NOTHING = zero(BOOK_CURRENCY);
+const NO_TOTALS: ContributionTotals & { readonly count: number } = { pledged: NOTHING, signed: NOTHING, received: NOTHING, outstanding: NOTHING, overdue: NOTHING, count: 0 };
+const ALL = 10_000;
+
+/** Every contributor with the totals of its contributions, most received first. A contributor sees itself. */
+export async function listContributors(context: Context) {
+  assertMay(context, 'contributions.read');
+  const asOf = today(context.shell);
+  const db = context.shell.db.read;
+  const own = onlyContributor(context.actor);
+  const totals = await totalsByContributor(db, asOf);
+  const { rowCount: _count, ...all } = await contributionTotals(db, asOf, own === null ? {} : { contributorId: own });
+  const contributors = (await storedContributors(db)).filter(({ id }) => own === null || id === own);
+  const rows = contributors
+    .map((contributor) => {
+      const { count, ...amounts } = totals.get(contributor.id) ?? NO_TOTALS;
+      return { contributor, contributions: count, ...amounts, sharePercent: own === null ? percentOf(amounts.received, all.received) : null };
+    })
+    .toSorted((left, right) => (right.received.minor > left.received.minor ? 1 : right.received.minor < left.received.minor ? -1 : 0));
+  return { asOf, rows, totals: all };
+}
+
+/** One contributor: its figures, its years and its contributions. To a contributor another one does not exist. */
+export async function getContributor(context: Context, id: string) {
+  assertMay(context, 'contributions.read');
+  const asOf = today(context.shell);
+  const db = context.shell.db.read;
+  const own = onlyContributor(context.actor);
+  const contributor = (await storedContributors(db)).find((candidate) => candidate.id === id && (own === null || id === own));
+  if (contributor === undefined) throw new Refusal({ kind: 'NotFound', subject: 'contributor' });
+  const { rowCount: _count, ...amounts } = await contributionTotals(db, asOf, { contributorId: id });
+  const all = await contributionTotals(db, asOf, {});
+  const figure = (amount: Figure['amount'], basis: Figure['basis'], account: NonNullable<Figure['entries']>['account']): Figure => ({
+    amount,
+    basis,
+    asOf,
+    entries: own === null ? { contributorId: id, account, to: asOf } : null,
+  });
+  return {
+    asOf,
+    contributor,
+    figures: {
+      pledged: figure(amounts.pledged, 'pledged', 'pledges-open'),
+      signed: figure(amounts.signed, 'signed', 'contribution-revenue'),
+      received: figure(amounts.received, 'cash', 'cash'),
+      outstanding: figure(amounts.outstanding, 'signed', 'contributions-receivable'),
+      overdue: { ...figure(amounts.overdue, 'signed', 'contributions-receivable'), entries: null },
+    },
+    sharePercent: own === null ? percentOf(amounts.received, all.received) : null,
+    byYear: await contributionsByYear(db, asOf, id),
+    contributions: await contributionRows(db, asOf, { contributorId: id, sort: 'date', direction: 'desc', limit: ALL, offset: 0 }),
+  };
+}

@@ -1,0 +1,19 @@
+import { listEntriesInput, reverseEntryInput } from '@dcc/domain/ledger/inputs';
+import { idSchema } from '@dcc/domain/wire';
+import { z } from 'zod';
+import { procedure, recordingRouter, router } from '../../trpc/trpc.ts';
+import { entryListView, entryView } from './ledger.views.ts';
+import { getEntry, listEntries } from './read-ledger.ts';
+import { reverseEntry } from './reverse-entry.ts';
+
+export const ledgerRouter = router({
+  list: procedure('ledger.read')
+    .input(listEntriesInput)
+    .output(entryListView)
+    .query(({ ctx, input }) => listEntries(ctx.context, input)),
+  get: procedure('ledger.read')
+    .input(z.strictObject({ id: idSchema }))
+    .output(entryView)
+    .query(({ ctx, input }) => getEntry(ctx.context, input.id)),
+  reversal: recordingRouter(reverseEntry, reverseEntryInput),
+});

@@ -1,0 +1,82 @@
+import { decisionOfEntry, dimensionNames, entryRow, entryRows, entryTotals, postingsOf, rateOfEntry } from '@dcc/db/stores/ledger-reads';
+import { ACCOUNTS } from '@dcc/domain/ledger/accounts';
+import { NO_DIMENSIONS } from '@dcc/domain/ledger/entry';
+import type { ListEntries } from '@dcc/domain/ledger/inputs';
+import { zero } from '@dcc/domain/money';
+import { BOOK_CURRENCY } from '@dcc/domain/currency';
+import { readableEntry, readablePosting } from '../../read-models/entries.ts';
+import { assertMay } from '../../use-case/command.ts';
+import type { Context } from '../../use-case/context.ts';
+import { Refusal } from '../../use-case/refusal.ts';
+
+const PAGE_SIZE = 50;
+
+async function filterNames(context: Context, filter: ListEntries['filter']) {
+  const about = {
+    ...NO_DIMENSIONS,
+    contributorId: filter.contributorId ?? null,
+    contributionId: filter.contributionId ?? null,
+    poolId: filter.poolId ?? null,
+    organizationId: filter.organizationId ?? null,
+    positionId: filter.positionId ?? null,
+  };
+  const names = await dimensionNames(context.shell.db.read, [{ ...about, account: 'cash', amount: zero(BOOK_CURRENCY), original: null }]);
+  const name = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
+  return {
+    contributor: name(about.contributorId),
+    contribution: name(about.contributionId),
+    pool: name(about.poolId),
+    organization: name(about.organizationId),
+    position: name(about.positionId),
+  };
+}
+
+/** One page of the entries a filter selects, newest first, with their count and what they add up to. */
+export async function listEntries(context: Context, input: ListEntries) {
+  assertMay(context, 'ledger.read');
+  const db = context.shell.db.read;
+  const found = await entryRows(db, input.filter, { beside: input.beside ?? null, toward: input.toward, limit: PAGE_SIZE + 1 });
+  const more = found.length > PAGE_SIZE;
+  const page = input.toward === 'older' ? found.slice(0, PAGE_SIZE) : found.slice(-PAGE_SIZE);
+  const postings = await postingsOf(
+    db,
+    page.map(({ number }) => number),
+  );
+  const names = await dimensionNames(db, [...postings.values()].flat());
+  const hasNewer = input.toward === 'newer' ? more : input.beside !== undefined;
+  const hasOlder = input.toward === 'older' ? more : input.beside !== undefined;
+  return {
+    rows: page.map((entry) => readableEntry(entry, postings.get(entry.number) ?? [], names, input.filter.account)),
+    ...(await entryTotals(db, input.filter)),
+    older: hasOlder ? (page.at(-1)?.number ?? null) : null,
+    newer: hasNewer ? (page.at(0)?.number ?? null) : null,
+    filterNames: await filterNames(context, input.filter),
+    accounts: ACCOUNTS,
+  };
+}
+
+/** Reads the number that identifies an entry. */
+export function entryNumber(id: string): number {
+  if (!/^[1-9]\d{0,14}$/u.test(id)) throw new Refusal({ kind: 'NotFound', subject: 'entry' });
+  return Number(id);
+}
+
+/** One entry with its postings, its rate, its decision and its place in the chain. */
+export async function getEntry(context: Context, id: string) {
+  assertMay(context, 'ledger.read');
+  const db = context.shell.db.read;
+  const entry = await entryRow(db, entryNumber(id));
+  if (entry === null) throw new Refusal({ kind: 'NotFound', subject: 'entry' });
+  const postings = (await postingsOf(db, [entry.number])).get(entry.number) ?? [];
+  const names = await dimensionNames(db, postings);
+  const correctable = entry.kind !== 'allocation' && entry.kind !== 'pledge' && entry.kind !== 'pledge-amendment';
+  return {
+    row: readableEntry(entry, postings, names, undefined),
+    postings: postings.map((posting) => readablePosting(posting, names)),
+    hash: entry.hash,
+    previousHash: entry.previousHash,
+    rate: entry.rateId === null ? null : await rateOfEntry(db, entry.rateId),
+    decision: entry.decisionId === null ? null : await decisionOfEntry(db, entry.decisionId),
+    reversible: correctable && entry.reverses === null && entry.reversedBy === null,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Reader } from '@dcc/db/open-database';
+import { balancesAsOf } from '@dcc/db/stores/balance-store';
+import type { OpenInstalmentRow } from '@dcc/db/stores/contribution-reads';
+import type { PositionRow } from '@dcc/db/stores/position-reads';
+import { listOrganizations } from '@dcc/db/stores/reference-store';
+import { addMonths, type CalendarDate, date, daysBetween, yearOf } from '@dcc/domain/calendar-date';
+import { BOOK_CURRENCY } from '@dcc/domain/currency';
+import { type Money, negate, sum } from '@dcc/domain/money';
+import type { poolsAvailable } from '../../read-models/pools.ts';
+import type { withYears } from '../../read-models/positions.ts';
+
+type Given = {
+  readonly instalments: readonly OpenInstalmentRow[];
+  readonly positions: Awaited<ReturnType<typeof withYears>>;
+  readonly stored: readonly PositionRow[];
+  readonly pools: Awaited<ReturnType<typeof poolsAvailable>>;
+};
+
+/** How long before its due date an instalment, or before its start a year, begins to wait for somebody. */
+const SOON_DAYS = 60;
+const YEAR_MONTHS_AHEAD = 9;
+
+/** Position-years that begin soon, or have begun, and are not reserved in full. */
+function unfundedYears({ positions }: Given, asOf: CalendarDate) {
+  const horizon = addMonths(asOf, YEAR_MONTHS_AHEAD);
+  return positions
+    .filter(({ phase }) => phase === 'in-recruitment' || phase === 'in-post')
+    .flatMap(({ id, title, organization, dutyStation, years }) =>
+      years
+        .filter((year) => year.short.minor > 0n && year.startsOn <= horizon && year.endsOn >= asOf)
+        .map((year) => ({
+          kind: 'year-not-funded' as const,
+          positionId: id,
+          title,
+          organization: organization.shortName,
+          dutyStation: dutyStation.name,
+          year: year.number,
+          startsOn: year.startsOn,
+          short: year.short,
+        })),
+    )
+    .toSorted((left, right) => (left.startsOn < right.startsOn ? -1 : 1));
+}
+
+function waitingInstalments({ instalments }: Given, asOf: CalendarDate) {
+  return instalments
+    .map((instalment) => ({ instalment, days: daysBetween(asOf, date(instalment.dueOn)) }))
+    .filter(({ days }) => days <= SOON_DAYS)
+    .map(({ instalment, days }) => ({
+      kind: days < 0 ? ('instalment-overdue' as const) : ('instalment-due-soon' as const),
+      contributionId: instalment.contributionId,
+      reference: instalment.reference,
+      contributor: instalment.contributor,
+      amount: instalment.outstanding,
+      dueOn: instalment.dueOn,
+      days: days < 0 ? -days : days,
+    }));
+}
+
+/** Hosts that received transfers in a past year and have reported no spending for it: final figures are due on 30 April. */
+async function missingReports(db: Reader, asOf: CalendarDate) {
+  const rows = await balancesAsOf(db, asOf, ['transfers', 'organization-expenditure'], ['account', 'organization_id', 'year']);
+  const amount = (id: string, account: string, year: string): Money =>
+    sum(
+      rows.filter((row) => row.organization_id === id && row.account === account && row.year === year).map((row) => row.amount),
+      BOOK_CURRENCY,
+    );
+  const years = [...new Set(rows.map(({ year }) => year))].filter((year) => Number(year) < yearOf(asOf));
+  return (await listOrganizations(db)).flatMap((organization) =>
+    years
+      .filter((year) => amount(organization.id, 'transfers', year).minor > 0n && amount(organization.id, 'organization-expenditure', year).minor === 0n)
+      .map((year) => ({
+        kind: 'expenditure-due' as const,
+        organizationId: organization.id,
+        organization: organization.shortName,
+        year: Number(year),
+        dueOn: `${Number(year) + 1}-04-30`,
+      })),
+  );
+}
+
+/** What waits for a person, by consequence: money that is short, money that is late, decisions, money that is due, reports. */
+export async function attention(db: Reader, asOf: CalendarDate, given: Given) {
+  const instalments = waitingInstalments(given, asOf);
+  const overdrawn = given.pools
+    .filter(({ available }) => available.minor < 0n)
+    .map(({ pool, available }) => ({ kind: 'pool-overdrawn' as const, poolId: pool.id, pool: pool.name, short: negate(available) }));
+  const toDecide = given.stored
+    .filter(({ state }) => state === 'scored')
+    .map((position) => ({
+      kind: 'position-to-decide' as const,
+      positionId: position.id,
+      title: position.title,
+      organization: position.organization.shortName,
+      cost: position.cost,
+      since: position.stateSince,
+    }));
+  return [
+    ...overdrawn,
+    ...unfundedYears(given, asOf),
+    ...instalments.filter(({ kind }) => kind === 'instalment-overdue'),
+    ...toDecide,
+    ...instalments.filter(({ kind }) => kind === 'instalment-due-soon'),
+    ...(await missingReports(db, asOf)),
+  ];
+}

@@ -1,0 +1,169 @@
+import { balancesAsOf } from '@dcc/db/stores/balance-store';
+import { contributionsByYear } from '@dcc/db/stores/contribution-years';
+import { contributionTotals, openInstalments, totalsByContributor } from '@dcc/db/stores/contribution-reads';
+import { listContributors, listPools } from '@dcc/db/stores/contribution-store';
+import { findFund } from '@dcc/db/stores/fund-store';
+import { parameterInForce, RESERVE } from '@dcc/db/stores/parameter-store';
+import { poolFunds, reserveInForce } from '@dcc/db/stores/pool-store';
+import { countByState, positionRows, sponsoredByHost } from '@dcc/db/stores/position-reads';
+import { listOrganizations } from '@dcc/db/stores/reference-store';
+import { availableOverall } from '@dcc/domain/allocations/allocation';
+import { type CalendarDate, date, daysBetween } from '@dcc/domain/calendar-date';
+import { BOOK_CURRENCY } from '@dcc/domain/currency';
+import type { Figure } from '@dcc/domain/figure';
+import type { EntryFilter } from '@dcc/domain/ledger/entry-filter';
+import { type Money, money, negate, percentOf, subtract, sum, zero } from '@dcc/domain/money';
+import { phaseOf } from '@dcc/domain/positions/states';
+import { poolsAvailable } from '../../read-models/pools.ts';
+import { withYears } from '../../read-models/positions.ts';
+import { statementAsOf, statementFigures } from '../../read-models/statement.ts';
+import { assertMay } from '../../use-case/command.ts';
+import { type Context, today } from '../../use-case/context.ts';
+import { attention } from './attention.ts';
+import { cashSeries } from './cash-series.ts';
+
+const ALL = 10_000;
+const NOTHING = zero(BOOK_CURRENCY);
+
+type Positions = Awaited<ReturnType<typeof withYears>>;
+
+/** Typical cost of a whole term: the mean of the positions that a decision has paid for, rounded up to a cent. */
+function typicalTermCost(positions: Positions): Money | null {
+  const paid = positions.filter(({ allocated }) => allocated.minor > 0n);
+  if (paid.length === 0) return null;
+  const total = sum(
+    paid.map(({ cost }) => cost),
+    BOOK_CURRENCY,
+  );
+  const count = BigInt(paid.length);
+  return money((total.minor + count - 1n) / count, BOOK_CURRENCY);
+}
+
+async function flows(context: Context, asOf: CalendarDate) {
+  const db = context.shell.db.read;
+  const contributors = new Map((await listContributors(db)).map((contributor) => [contributor.id, contributor]));
+  const pools = new Map((await listPools(db)).map(({ id, name, earmarking }) => [id, { id, name, earmarking }]));
+  const hosts = new Map((await listOrganizations(db)).map((organization) => [organization.id, organization]));
+  const received = await balancesAsOf(db, asOf, ['cash'], ['kind', 'contributor_id', 'pool_id']);
+  const allocated = (await balancesAsOf(db, asOf, ['allocations-open'], ['kind', 'pool_id', 'organization_id'])).filter(({ kind }) => kind === 'allocation');
+  const gifts = new Map<string, { contributor: string; pool: string; amount: Money }>();
+  for (const row of received) {
+    if (row.kind !== 'deposit' && row.kind !== 'contributor-refund') continue;
+    const key = `${row.contributor_id} ${row.pool_id}`;
+    gifts.set(key, { contributor: row.contributor_id, pool: row.pool_id, amount: sum([gifts.get(key)?.amount ?? NOTHING, row.amount], BOOK_CURRENCY) });
+  }
+  return {
+    received: [...gifts.values()].flatMap((gift) => {
+      const contributor = contributors.get(gift.contributor);
+      const pool = pools.get(gift.pool);
+      return contributor === undefined || pool === undefined || gift.amount.minor <= 0n ? [] : [{ contributor, pool, amount: gift.amount }];
+    }),
+    allocated: allocated.flatMap((row) => {
+      const pool = pools.get(row.pool_id);
+      const organization = hosts.get(row.organization_id);
+      return pool === undefined || organization === undefined || row.amount.minor <= 0n ? [] : [{ pool, organization, amount: row.amount }];
+    }),
+  };
+}
+
+async function hostRows(context: Context, asOf: CalendarDate) {
+  const db = context.shell.db.read;
+  const balances = await balancesAsOf(db, asOf, ['allocations-open', 'transfers', 'organization-expenditure'], ['account', 'kind', 'organization_id']);
+  const counts = await sponsoredByHost(db);
+  const amount = (id: string, account: string, kind: string | null): Money =>
+    sum(
+      balances.filter((row) => row.organization_id === id && row.account === account && (kind === null || row.kind === kind)).map((row) => row.amount),
+      BOOK_CURRENCY,
+    );
+  return (await listOrganizations(db))
+    .map((organization) => ({
+      organization,
+      positions: counts.get(organization.id) ?? 0,
+      allocated: amount(organization.id, 'allocations-open', 'allocation'),
+      transferred: amount(organization.id, 'transfers', null),
+      spent: amount(organization.id, 'organization-expenditure', null),
+    }))
+    .filter(({ positions, allocated, transferred, spent }) => positions > 0 || [allocated, transferred, spent].some(({ minor }) => minor !== 0n))
+    .toSorted((left, right) => (right.allocated.minor > left.allocated.minor ? 1 : right.allocated.minor < left.allocated.minor ? -1 : 0));
+}
+
+/** How the fund stands: one screen, one answer. Every figure is a sum over postings, kept by month. */
+export async function getOverview(context: Context) {
+  assertMay(context, 'overview.read');
+  const db = context.shell.db.read;
+  const asOf = today(context.shell);
+  const totals = await contributionTotals(db, asOf, {});
+  const pools = await poolFunds(db);
+  const reserve = await reserveInForce(db, asOf);
+  const reserveParameter = await parameterInForce(db, RESERVE, asOf);
+  const available = availableOverall(pools, reserve);
+  const statement = await statementAsOf(db, asOf);
+  const { contributionsFromDonors: received, balance } = statement.fundsWithAdministrativeAgent;
+  const hosts = await hostRows(context, asOf);
+  const total = (key: 'allocated' | 'transferred' | 'spent'): Money =>
+    sum(
+      hosts.map((host) => host[key]),
+      BOOK_CURRENCY,
+    );
+  const signed = negate(
+    sum(
+      (await balancesAsOf(db, asOf, ['contribution-revenue'], ['account'])).map(({ amount }) => amount),
+      BOOK_CURRENCY,
+    ),
+  );
+  const instalments = await openInstalments(db);
+  const overdue = instalments.filter(({ dueOn }) => dueOn < asOf);
+  const stored = await positionRows(db, { sort: 'starts', direction: 'asc', limit: ALL, offset: 0 });
+  const positions = await withYears(db, asOf, stored);
+  const sponsored = positions.filter(({ phase }) => phase === 'in-recruitment' || phase === 'in-post' || phase === 'completed');
+  const termCost = typicalTermCost(positions);
+  const series = await cashSeries(db, asOf, instalments, sponsored);
+  const figure = (amount: Money, basis: Figure['basis'], entries: EntryFilter | null): Figure => ({ amount, basis, asOf, entries: entries === null ? null : { ...entries, to: asOf } });
+  const byContributor = await totalsByContributor(db, asOf);
+  const net = statement.fundsWithAdministrativeAgent;
+  const years = await contributionsByYear(db, asOf, null);
+  const poolRows = await poolsAvailable(db);
+  return {
+    asOf,
+    since: years.find((year) => year.received.minor !== 0n)?.year ?? null,
+    entryCount: (await findFund(db))?.entryCount ?? 0,
+    figures: {
+      balance: figure(balance, 'cash', { account: 'cash' }),
+      pledged: figure(totals.pledged, 'pledged', { account: 'pledges-open' }),
+      signed: figure(signed, 'signed', { account: 'contribution-revenue' }),
+      received: figure(received, 'cash', { account: 'cash', kinds: ['deposit', 'contributor-refund'] }),
+      outstanding: figure(totals.outstanding, 'signed', { account: 'contributions-receivable' }),
+      overdue: figure(totals.overdue, 'signed', null),
+      available: figure(available, 'cash', null),
+      allocated: figure(total('allocated'), 'allocated', { account: 'allocations-open', kinds: ['allocation'] }),
+      transferred: figure(total('transferred'), 'cash', { account: 'transfers' }),
+      spent: figure(total('spent'), 'spent', { account: 'organization-expenditure' }),
+    },
+    overdueCount: overdue.length,
+    overdueDays: overdue[0] === undefined ? null : daysBetween(date(overdue[0].dueOn), asOf),
+    deliveryPercent: percentOf(
+      statement.fundsWithParticipatingOrganizations.expenditure,
+      subtract(net.transferredToParticipatingOrganizations, net.refundsFromParticipatingOrganizations),
+    ),
+    reserve: reserveParameter === null ? null : { amount: reserve, effectiveOn: reserveParameter.effectiveOn, source: reserveParameter.source },
+    termCost,
+    fundablePositions: termCost === null ? null : available.minor > 0n ? Number(available.minor / termCost.minor) : 0,
+    pools: poolRows,
+    statement: statementFigures(statement, asOf, asOf),
+    contributionsByYear: years,
+    contributors: (await listContributors(db))
+      .map((contributor) => {
+        const own = byContributor.get(contributor.id);
+        return { contributor, received: own?.received ?? NOTHING, outstanding: own?.outstanding ?? NOTHING, pledged: own?.pledged ?? NOTHING };
+      })
+      .toSorted((left, right) => (right.received.minor > left.received.minor ? 1 : right.received.minor < left.received.minor ? -1 : 0)),
+    hosts,
+    positionsByState: (await countByState(db)).map(({ state, count }) => ({ state, phase: phaseOf(state), count })),
+    positionCount: sponsored.length,
+    positions: sponsored,
+    flows: await flows(context, asOf),
+    series: series.points,
+    cashShortOn: series.shortOn,
+    attention: await attention(db, asOf, { instalments, positions, stored, pools: poolRows }),
+  };
+}

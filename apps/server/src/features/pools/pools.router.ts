@@ -1,0 +1,11 @@
+import { createPoolInput } from '@dcc/domain/contributions/inputs';
+import { procedure, router } from '../../trpc/trpc.ts';
+import { recordedView } from '../shared-views.ts';
+import { createPool } from './create-pool.ts';
+
+export const poolsRouter = router({
+  create: procedure('pool.create')
+    .input(createPoolInput)
+    .output(recordedView)
+    .mutation(({ ctx, input }) => createPool(ctx.context, input)),
+});

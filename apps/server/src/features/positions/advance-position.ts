@@ -1,0 +1,21 @@
+import { findPosition, movePosition } from '@dcc/db/stores/position-store';
+import type { AdvancePosition } from '@dcc/domain/positions/inputs';
+import { checkStep } from '@dcc/domain/positions/step';
+import { command, type Recorded } from '../../use-case/command.ts';
+import type { Context } from '../../use-case/context.ts';
+import { refuseFuture } from '../../use-case/dates.ts';
+import { orRefuse, Refusal } from '../../use-case/refusal.ts';
+
+/** Records the next step in the life of a position. */
+export function advancePosition(context: Context, input: AdvancePosition): Promise<Recorded> {
+  const { shell, actor } = context;
+  return command(context, 'position.advance', input, async (tx) => {
+    refuseFuture(context, input.on);
+    const position = await findPosition(tx, input.positionId);
+    if (position === null) throw new Refusal({ kind: 'NotFound', subject: 'position' });
+    const to = orRefuse(checkStep({ actual: position.state, from: input.from, to: input.to, years: position.years }));
+    const step = { id: shell.newId(), on: input.on, note: input.note, recordedAt: shell.now().toISOString(), recordedBy: actor.personId };
+    await movePosition(tx, position.id, position.state, to, step);
+    return { id: position.id, entryNumber: null, detail: { from: position.state, to } };
+  });
+}

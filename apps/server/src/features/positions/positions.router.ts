@@ -1,0 +1,30 @@
+import { advancePositionInput, decideAllocationInput, listPositionsInput, proposePositionInput } from '@dcc/domain/positions/inputs';
+import { idSchema } from '@dcc/domain/wire';
+import { z } from 'zod';
+import { procedure, recordingRouter, router } from '../../trpc/trpc.ts';
+import { recordedView } from '../shared-views.ts';
+import { advancePosition } from './advance-position.ts';
+import { decideAllocation } from './decide-allocation.ts';
+import { positionListView, positionView } from './positions.views.ts';
+import { proposePosition } from './propose-position.ts';
+import { getPosition, listPositions } from './read-positions.ts';
+
+export const positionsRouter = router({
+  list: procedure('positions.read')
+    .input(listPositionsInput)
+    .output(positionListView)
+    .query(({ ctx, input }) => listPositions(ctx.context, input)),
+  get: procedure('positions.read')
+    .input(z.strictObject({ id: idSchema }))
+    .output(positionView)
+    .query(({ ctx, input }) => getPosition(ctx.context, input.id)),
+  propose: procedure('position.propose')
+    .input(proposePositionInput)
+    .output(recordedView)
+    .mutation(({ ctx, input }) => proposePosition(ctx.context, input)),
+  advance: procedure('position.advance')
+    .input(advancePositionInput)
+    .output(recordedView)
+    .mutation(({ ctx, input }) => advancePosition(ctx.context, input)),
+  allocation: recordingRouter(decideAllocation, decideAllocationInput),
+});

@@ -1,0 +1,99 @@
+import { balancesAsOf } from '@dcc/db/stores/balance-store';
+import { entryRows, postingsOf } from '@dcc/db/stores/ledger-reads';
+import { countByState, decisionsOfPosition, positionRows, positionStory, positionTotals } from '@dcc/db/stores/position-reads';
+import { poolFunds, reserveInForce } from '@dcc/db/stores/pool-store';
+import { availableOverall } from '@dcc/domain/allocations/allocation';
+import { BOOK_CURRENCY } from '@dcc/domain/currency';
+import type { Figure } from '@dcc/domain/figure';
+import { sum } from '@dcc/domain/money';
+import type { ListPositions } from '@dcc/domain/positions/inputs';
+import { mayReceiveAllocation, nextStates, phaseOf, POSITION_PHASES } from '@dcc/domain/positions/states';
+import { poolsAvailable } from '../../read-models/pools.ts';
+import { withYears } from '../../read-models/positions.ts';
+import { assertMay } from '../../use-case/command.ts';
+import { type Context, today } from '../../use-case/context.ts';
+import { Refusal } from '../../use-case/refusal.ts';
+
+const PAGE_SIZE = 50;
+
+/** A page of positions with the totals of all pages and how many stand in each phase. */
+export async function listPositions(context: Context, input: ListPositions) {
+  assertMay(context, 'positions.read');
+  const asOf = today(context.shell);
+  const db = context.shell.db.read;
+  const { rowCount, ...totals } = await positionTotals(db, input);
+  const rows = await positionRows(db, { ...input, limit: PAGE_SIZE, offset: (input.page - 1) * PAGE_SIZE });
+  const states = await countByState(db);
+  return {
+    asOf,
+    rows: await withYears(db, asOf, rows),
+    rowCount,
+    page: input.page,
+    pageSize: PAGE_SIZE,
+    byPhase: POSITION_PHASES.map((phase) => ({
+      phase,
+      count: states.filter(({ state }) => phaseOf(state) === phase).reduce((total, { count }) => total + count, 0),
+    })),
+    totals,
+  };
+}
+
+async function transfers(context: Context, id: string) {
+  const db = context.shell.db.read;
+  const entries = await entryRows(db, { positionId: id, account: 'transfers' }, { beside: null, toward: 'older', limit: 200 });
+  const postings = await postingsOf(
+    db,
+    entries.map(({ number }) => number),
+  );
+  return entries.toReversed().map((entry) => ({
+    entryId: String(entry.number),
+    entryNumber: entry.number,
+    on: entry.effectiveOn,
+    amount: sum(
+      (postings.get(entry.number) ?? []).filter(({ account, positionId }) => account === 'transfers' && positionId === id).map(({ amount }) => amount),
+      BOOK_CURRENCY,
+    ),
+    description: entry.description,
+  }));
+}
+
+/** One position: its years, its story, the decisions and transfers that paid for it, and what could pay for more. */
+export async function getPosition(context: Context, id: string) {
+  assertMay(context, 'positions.read');
+  const asOf = today(context.shell);
+  const db = context.shell.db.read;
+  const [stored] = await positionRows(db, { id, sort: 'number', direction: 'asc', limit: 1, offset: 0 });
+  if (stored === undefined) throw new Refusal({ kind: 'NotFound', subject: 'position' });
+  const [row] = await withYears(db, asOf, [stored]);
+  if (row === undefined) throw new Refusal({ kind: 'NotFound', subject: 'position' });
+  const balances = (await balancesAsOf(db, asOf, ['transfers', 'organization-expenditure'], ['account', 'position_id'])).filter(
+    (balance) => balance.position_id === id,
+  );
+  const figure = (account: NonNullable<Figure['entries']>['account'], basis: Figure['basis']): Figure => ({
+    amount: sum(
+      balances.filter((balance) => balance.account === account).map(({ amount }) => amount),
+      BOOK_CURRENCY,
+    ),
+    basis,
+    asOf,
+    entries: { positionId: id, account, to: asOf },
+  });
+  const decisions = await decisionsOfPosition(db, id);
+  return {
+    asOf,
+    row,
+    description: stored.description,
+    nextStates: [...nextStates(row.state)],
+    takesAllocation: mayReceiveAllocation(row.state),
+    figures: {
+      allocated: { amount: row.allocated, basis: 'allocated' as const, asOf, entries: { positionId: id, kinds: ['allocation' as const], account: 'allocations-open' as const, to: asOf } },
+      transferred: figure('transfers', 'cash'),
+      spent: figure('organization-expenditure', 'spent'),
+    },
+    story: await positionStory(db, id),
+    decisions: decisions.map((decision) => ({ ...decision, entryId: String(decision.entryNumber) })),
+    transfers: await transfers(context, id),
+    pools: await poolsAvailable(db),
+    available: availableOverall(await poolFunds(db), await reserveInForce(db, asOf)),
+  };
+}

@@ -1,0 +1,16 @@
+import { shortText } from '@dcc/domain/wire';
+import { z } from 'zod';
+import { nothing, procedure, router } from '../../trpc/trpc.ts';
+import { choices, find } from './read-reference.ts';
+import { choicesView, findView } from './reference.views.ts';
+
+export const referenceRouter = router({
+  choices: procedure('overview.read')
+    .input(nothing)
+    .output(choicesView)
+    .query(({ ctx }) => choices(ctx.context)),
+  find: procedure('contributions.read')
+    .input(z.strictObject({ text: shortText }))
+    .output(findView)
+    .query(({ ctx, input }) => find(ctx.context, input.text)),
+});

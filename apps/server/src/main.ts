@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { openDatabase } from '@dcc/db/open-database';
+import { findFund } from '@dcc/db/stores/fund-store';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { readConfig, isLoopback } from './config.ts';
+import { beginDemonstrationFund } from './setup/demonstration-fund.ts';
+import type { Shell } from './use-case/context.ts';
+
+const WEB_ROOT = join(import.meta.dirname, '../../web/dist');
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function start(): Promise<void> {
+  const config = readConfig();
+  const logger = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel, base: null }, pino.destination(2));
+  const db = await openDatabase(config.databaseUrl);
+  const shell: Shell = { db, now: () => new Date(), newId: randomUUID };
+  if ((await findFund(db.read)) === null) await beginDemonstrationFund(shell);
+  const fund = await findFund(db.read);
+  if (fund?.demonstration === true && !isLoopback(config.host)) {
+    throw new Error(`HOST is ${config.host}: a demonstration fund, whose passwords everybody knows, is shown on this machine only. Set HOST=127.0.0.1 or begin a real fund with init.`);
+  }
+  const server = createServer(createApp({ shell, logger, webRoot: WEB_ROOT, publicUrl: config.publicUrl }));
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  say(`${fund?.name ?? 'The fund'} is open at ${config.publicUrl ?? `http://localhost:${port}`}`);
+  if (fund?.demonstration === true) {
+    say('This is a demonstration fund: every name and figure is invented. The sign-in page offers its people.');
+    say('To begin the real fund: stop, move the data folder away, and run  npm run --silent fund -- init');
+  }
+  const stop = (): void => {
+    server.close(() => {
+      void db.close().then(() => process.exit(0));
+    });
+    server.closeIdleConnections();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+try {
+  await start();
+} catch (error) {
+  const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const reason = busy ? 'The port is taken by another program. Set PORT to a free one.' : error instanceof Error ? error.message : String(error);
+  process.stderr.write(`The server did not start. ${reason}\n`);
+  process.exit(1);
+}

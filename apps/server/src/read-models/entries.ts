@@ -1,0 +1,75 @@
+import type { Reader } from '@dcc/db/open-database';
+import { dimensionNames, type EntryRow } from '@dcc/db/stores/ledger-reads';
+import { BOOK_CURRENCY } from '@dcc/domain/currency';
+import { formatUnitsPerDollar } from '@dcc/domain/exchange-rate';
+import type { EntryFilter } from '@dcc/domain/ledger/entry-filter';
+import type { EntryDraft, Posting } from '@dcc/domain/ledger/entry';
+import { money, negate, sum } from '@dcc/domain/money';
+
+/** A posting as people read it: a debit or a credit, with names for what it is about. */
+export function readablePosting(posting: Posting, names: ReadonlyMap<string, string>) {
+  const name = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
+  const isDebit = posting.amount.minor >= 0n;
+  return {
+    account: posting.account,
+    debit: isDebit ? posting.amount : null,
+    credit: isDebit ? null : negate(posting.amount),
+    original: posting.original === null || posting.original.currency === BOOK_CURRENCY ? null : isDebit ? posting.original : negate(posting.original),
+    contributor: name(posting.contributorId),
+    pool: name(posting.poolId),
+    organization: name(posting.organizationId),
+    position: name(posting.positionId),
+  };
+}
+
+/** What a form will post, before it is posted. */
+export async function previewOf(db: Reader, entry: EntryDraft) {
+  const names = await dimensionNames(db, entry.postings);
+  return {
+    kind: entry.kind,
+    effectiveOn: entry.effectiveOn,
+    description: entry.description,
+    postings: entry.postings.map((posting) => readablePosting(posting, names)),
+    rate:
+      entry.rate === null
+        ? null
+        : {
+            currency: entry.rate.currency,
+            unitsPerDollar: formatUnitsPerDollar(entry.rate),
+            effectiveOn: entry.rate.effectiveOn,
+            source: entry.rate.source,
+          },
+  };
+}
+
+/** A row of the ledger: its amount on the filter's account, or its debits. */
+export function readableEntry(entry: EntryRow, postings: readonly Posting[], names: ReadonlyMap<string, string>, account: EntryFilter['account']) {
+  const counted = account === undefined ? postings.filter(({ amount }) => amount.minor > 0n) : postings.filter((posting) => posting.account === account);
+  const main = (account === undefined ? postings : counted).find(({ original }) => original !== null && original.currency !== BOOK_CURRENCY);
+  const parties = new Set<string>();
+  for (const posting of postings) {
+    for (const id of [posting.contributorId, posting.organizationId, posting.positionId]) {
+      const name = id === null ? undefined : names.get(id);
+      if (name !== undefined) parties.add(name);
+    }
+  }
+  return {
+    id: String(entry.number),
+    number: entry.number,
+    kind: entry.kind,
+    effectiveOn: entry.effectiveOn,
+    recordedAt: entry.recordedAt,
+    recordedBy: entry.recordedBy,
+    description: entry.description,
+    reference: entry.reference,
+    amount: sum(
+      counted.map(({ amount }) => amount),
+      BOOK_CURRENCY,
+    ),
+    original: main?.original === null || main === undefined ? null : money(main.original.minor < 0n ? -main.original.minor : main.original.minor, main.original.currency),
+    parties: [...parties],
+    reverses: entry.reverses,
+    reversedBy: entry.reversedBy,
+  };
+}
+

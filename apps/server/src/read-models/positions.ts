@@ -1,0 +1,56 @@
+import type { Reader } from '@dcc/db/open-database';
+import type { PositionRow } from '@dcc/db/stores/position-reads';
+import { balancesAsOf } from '@dcc/db/stores/balance-store';
+import { listYears } from '@dcc/db/stores/position-store';
+import type { CalendarDate } from '@dcc/domain/calendar-date';
+import { BOOK_CURRENCY } from '@dcc/domain/currency';
+import { transferredByYear } from '@dcc/domain/ledger/movements';
+import { compare, type Money, subtract, zero } from '@dcc/domain/money';
+import { phaseOf } from '@dcc/domain/positions/states';
+
+export type YearState = 'transferred' | 'allocated' | 'part-allocated' | 'unfunded';
+
+function yearState(cost: Money, allocated: Money, transferred: Money): YearState {
+  if (allocated.minor === 0n) return 'unfunded';
+  if (compare(transferred, allocated) >= 0 && compare(allocated, cost) >= 0) return 'transferred';
+  return compare(allocated, cost) >= 0 ? 'allocated' : 'part-allocated';
+}
+
+/** Net transfers for each position, US dollars. */
+export async function transfersByPosition(db: Reader, asOf: CalendarDate): Promise<Map<string, Money>> {
+  const rows = await balancesAsOf(db, asOf, ['transfers'], ['position_id']);
+  return new Map(rows.map((row) => [row.position_id, row.amount]));
+}
+
+/** Adds to each position its years, and how each year is paid for. */
+export async function withYears(db: Reader, asOf: CalendarDate, rows: readonly PositionRow[]) {
+  const years = await listYears(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const transfers = await transfersByPosition(db, asOf);
+  return rows.map(({ stateSince: _since, description: _description, ...row }) => {
+    const own = years.get(row.id) ?? [];
+    const sent = transferredByYear(
+      own.map(({ allocated }) => allocated),
+      transfers.get(row.id) ?? zero(BOOK_CURRENCY),
+    );
+    return {
+      ...row,
+      phase: phaseOf(row.state),
+      years: own.map((year, index) => {
+        const transferred = sent[index] ?? zero(BOOK_CURRENCY);
+        return {
+          number: year.year,
+          startsOn: year.startsOn,
+          endsOn: year.endsOn,
+          cost: year.cost,
+          allocated: year.allocated,
+          transferred,
+          short: subtract(year.cost, year.allocated),
+          state: yearState(year.cost, year.allocated, transferred),
+        };
+      }),
+    };
+  });
+}

@@ -1,0 +1,92 @@
+import { type Action } from '@dcc/domain/people/capability';
+import { initTRPC, TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import { entryPreviewView, recordedView } from '../features/shared-views.ts';
+import { previewOf } from '../read-models/entries.ts';
+import { preview, record, type Recording } from '../use-case/command.ts';
+import type { Actor, Context, Shell } from '../use-case/context.ts';
+import { Refusal } from '../use-case/refusal.ts';
+import { codeOf, toWireViolation } from './wire-refusal.ts';
+
+/** What a request brings: the shell, who is signed in, and the session cookie's two hands. */
+export type RequestContext = {
+  readonly shell: Shell;
+  readonly actor: Actor | null;
+  readonly remoteAddress: string;
+  readonly token: string | null;
+  readonly setToken: (token: string | null) => void;
+  /** Writes an unexpected error to the log and returns the id that people are given. */
+  readonly report: (error: unknown) => string;
+};
+
+/** Public procedures name no action; every other one names the capability it needs. */
+export type ProcedureMeta = { readonly action: Action | 'signed-in' | 'public' };
+
+const FIELD_CODE = /^[a-z]+(?:-[a-z]+)*$/u;
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error, ctx }) {
+      const { cause } = error;
+      const violation = cause instanceof Refusal ? toWireViolation(cause.violation) : null;
+      const fields =
+        cause instanceof z.ZodError && error.code === 'BAD_REQUEST'
+          ? cause.issues.map((issue) => ({
+              path: (issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path).join('.'),
+              message: issue.code === 'unrecognized_keys' ? 'unknown-field' : FIELD_CODE.test(issue.message) ? issue.message : 'invalid',
+            }))
+          : null;
+      const unexpected = violation === null && error.code === 'INTERNAL_SERVER_ERROR';
+      const errorId = unexpected ? (ctx?.report(cause ?? error) ?? null) : null;
+      return {
+        code: shape.code,
+        message: violation?.kind ?? (unexpected ? 'Unexpected' : error.code),
+        data: { code: error.code, httpStatus: shape.data.httpStatus, violation, fields, errorId },
+      };
+    },
+  });
+
+/** Turns a rule's refusal into the answer's code; everything else stays unexpected. */
+const refusals = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof Refusal) {
+    throw new TRPCError({ code: codeOf(result.error.cause.violation), cause: result.error.cause });
+  }
+  return result;
+});
+
+const base = t.procedure.use(refusals);
+
+/** The base procedures: nothing is reachable but by one of these. */
+export const publicProcedure = base.meta({ action: 'public' });
+
+const signedIn = t.middleware(({ ctx, next }) => {
+  if (ctx.actor === null) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { ...ctx, context: { shell: ctx.shell, actor: ctx.actor } satisfies Context } });
+});
+
+/** A procedure that needs a session, and within its use case the capability that it names here. */
+export const procedure = (action: Action | 'signed-in') => base.meta({ action }).use(signedIn);
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** The two procedures of a way to record money: what it will post, and posting it. */
+export function recordingRouter<S extends z.ZodType<unknown, unknown>>(recording: Recording<z.output<S> & { readonly idempotencyKey: string }>, input: S) {
+  type Input = z.output<S> & { readonly idempotencyKey: string };
+  return router({
+    preview: procedure(recording.action)
+      .input(input)
+      .output(entryPreviewView)
+      .query(async ({ ctx, input: parsed }) => previewOf(ctx.shell.db.read, await preview(recording, ctx.context, parsed as Input))),
+    record: procedure(recording.action)
+      .input(input)
+      .output(recordedView)
+      .mutation(({ ctx, input: parsed }) => record(recording, ctx.context, parsed as Input)),
+  });
+}
+
+export const nothing = z.strictObject({});

@@ -1,0 +1,29 @@
+import type { RuleViolation } from '@dcc/domain/rule-violation';
+import { formatDecimal, type Money } from '@dcc/domain/money';
+import type { TRPC_ERROR_CODE_KEY } from '@trpc/server';
+
+/** A violation as it travels: its amounts as decimals beside their currency. */
+type Wire<T> = T extends Money ? { readonly amount: string; readonly currency: string } : T;
+export type WireViolation = RuleViolation extends infer V ? (V extends RuleViolation ? { readonly [K in keyof V]: Wire<V[K]> } : never) : never;
+
+function isMoney(value: unknown): value is Money {
+  return typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value;
+}
+
+export function toWireViolation(violation: RuleViolation): WireViolation {
+  const entries = Object.entries(violation).map(([key, value]: [string, unknown]) => [
+    key,
+    isMoney(value) ? { amount: formatDecimal(value), currency: value.currency } : value,
+  ]);
+  return Object.fromEntries(entries) as WireViolation;
+}
+
+const CONFLICTS = new Set<RuleViolation['kind']>(['KeyReused', 'NameTaken', 'ReferenceTaken', 'EmailTaken', 'StateChanged', 'AlreadyReversed', 'InsufficientFunds']);
+
+/** How a refusal is told in HTTP's terms; the violation itself says the rest. */
+export function codeOf(violation: RuleViolation): TRPC_ERROR_CODE_KEY {
+  if (violation.kind === 'NotPermitted') return 'FORBIDDEN';
+  if (violation.kind === 'NotFound') return 'NOT_FOUND';
+  if (violation.kind === 'TooManyAttempts') return 'TOO_MANY_REQUESTS';
+  return CONFLICTS.has(violation.kind) ? 'CONFLICT' : 'BAD_REQUEST';
+}

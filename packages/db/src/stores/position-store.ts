@@ -1,0 +1,185 @@
+import { type CalendarDate, date } from '@dcc/domain/calendar-date';
+import { BOOK_CURRENCY } from '@dcc/domain/currency';
+import { type Money, money } from '@dcc/domain/money';
+import { POSITION_STATES, type PositionState } from '@dcc/domain/positions/states';
+import type { Reader } from '../open-database.ts';
+import type { Tx } from '../with-transaction.ts';
+
+export type StoredYear = { readonly year: number; readonly startsOn: CalendarDate; readonly endsOn: CalendarDate; readonly cost: Money; readonly allocated: Money };
+export type StoredPosition = {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly state: PositionState;
+  readonly years: readonly StoredYear[];
+};
+
+export async function listYears(db: Reader, positionIds: readonly string[]): Promise<Map<string, StoredYear[]>> {
+  const years = new Map<string, StoredYear[]>();
+  if (positionIds.length === 0) return years;
+  const rows = await db.selectFrom('position_year').selectAll().where('position_id', 'in', positionIds).orderBy('position_id').orderBy('year').execute();
+  for (const row of rows) {
+    const year = {
+      year: Number(row.year),
+      startsOn: date(row.starts_on),
+      endsOn: date(row.ends_on),
+      cost: money(row.cost, BOOK_CURRENCY),
+      allocated: money(row.allocated, BOOK_CURRENCY),
+    };
+    const list = years.get(row.position_id);
+    if (list === undefined) years.set(row.position_id, [year]);
+    else list.push(year);
+  }
+  return years;
+}
+
+export async function findPosition(db: Reader, id: string): Promise<StoredPosition | null> {
+  const row = await db
+    .selectFrom('position')
+    .innerJoin('organization', 'organization.id', 'position.organization_id')
+    .select(['position.id', 'position.number', 'position.title', 'position.organization_id', 'organization.name', 'position.state'])
+    .where('position.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const years = await listYears(db, [id]);
+  return {
+    id: row.id,
+    number: Number(row.number),
+    title: row.title,
+    organizationId: row.organization_id,
+    organizationName: row.name,
+    state: row.state,
+    years: years.get(id) ?? [],
+  };
+}
+
+/** Where a state stands in the life of a position: what lists are sorted by. */
+export function stateRank(state: PositionState): bigint {
+  return BigInt(POSITION_STATES.indexOf(state));
+}
+
+type Step = { readonly id: string; readonly on: CalendarDate; readonly note: string; readonly recordedAt: string; readonly recordedBy: string };
+
+export async function savePosition(
+  tx: Tx,
+  position: {
+    readonly id: string;
+    readonly title: string;
+    readonly organizationId: string;
+    readonly dutyStationId: string;
+    readonly state: PositionState;
+    readonly startsOn: CalendarDate;
+    readonly endsOn: CalendarDate;
+    readonly description: string;
+    readonly years: readonly Omit<StoredYear, 'allocated'>[];
+  },
+  step: Step,
+): Promise<void> {
+  const last = await tx.selectFrom('position').select((eb) => eb.fn.max('number').as('number')).executeTakeFirst();
+  await tx
+    .insertInto('position')
+    .values({
+      id: position.id,
+      number: (last?.number ?? 0n) + 1n,
+      title: position.title,
+      organization_id: position.organizationId,
+      duty_station_id: position.dutyStationId,
+      state: position.state,
+      state_rank: stateRank(position.state),
+      state_since: step.on,
+      starts_on: position.startsOn,
+      ends_on: position.endsOn,
+      description: position.description,
+      cost: position.years.reduce((sum, { cost }) => sum + cost.minor, 0n),
+    })
+    .execute();
+  await tx
+    .insertInto('position_year')
+    .values(position.years.map(({ year, startsOn, endsOn, cost }) => ({ position_id: position.id, year: BigInt(year), starts_on: startsOn, ends_on: endsOn, cost: cost.minor })))
+    .execute();
+  await saveStep(tx, position.id, null, position.state, step);
+}
+
+async function saveStep(tx: Tx, positionId: string, from: PositionState | null, to: PositionState, step: Step): Promise<void> {
+  const last = await tx.selectFrom('position_step').select((eb) => eb.fn.max('number').as('number')).where('position_id', '=', positionId).executeTakeFirst();
+  await tx
+    .insertInto('position_step')
+    .values({
+      id: step.id,
+      position_id: positionId,
+      number: (last?.number ?? 0n) + 1n,
+      from_state: from,
+      to_state: to,
+      on_date: step.on,
+      note: step.note,
+      recorded_at: step.recordedAt,
+      recorded_by: step.recordedBy,
+    })
+    .execute();
+}
+
+/** Moves a position to another state and writes the step into its story. */
+export async function movePosition(tx: Tx, positionId: string, from: PositionState, to: PositionState, step: Step): Promise<void> {
+  await tx.updateTable('position').set({ state: to, state_rank: stateRank(to), state_since: step.on }).where('id', '=', positionId).execute();
+  await saveStep(tx, positionId, from, to, step);
+}
+
+/** Saves a decision with its allocations and raises what its position-years have reserved. */
+export async function saveDecision(
+  tx: Tx,
+  decision: {
+    readonly id: string;
+    readonly reference: string;
+    readonly title: string;
+    readonly decidedOn: CalendarDate;
+    readonly text: string;
+    readonly recordedAt: string;
+    readonly recordedBy: string;
+    readonly lines: readonly { readonly positionId: string; readonly year: number; readonly poolId: string; readonly amount: Money }[];
+  },
+): Promise<void> {
+  await tx
+    .insertInto('decision')
+    .values({
+      id: decision.id,
+      reference: decision.reference,
+      title: decision.title,
+      decided_on: decision.decidedOn,
+      text: decision.text,
+      recorded_at: decision.recordedAt,
+      recorded_by: decision.recordedBy,
+    })
+    .execute();
+  await tx
+    .insertInto('allocation')
+    .values(
+      decision.lines.map((line, index) => ({
+        decision_id: decision.id,
+        line: BigInt(index + 1),
+        position_id: line.positionId,
+        year: BigInt(line.year),
+        pool_id: line.poolId,
+        amount: line.amount.minor,
+      })),
+    )
+    .execute();
+  for (const line of decision.lines) {
+    await tx
+      .updateTable('position_year')
+      .set((eb) => ({ allocated: eb('allocated', '+', line.amount.minor) }))
+      .where('position_id', '=', line.positionId)
+      .where('year', '=', BigInt(line.year))
+      .execute();
+    await tx
+      .updateTable('position')
+      .set((eb) => ({ allocated: eb('allocated', '+', line.amount.minor) }))
+      .where('id', '=', line.positionId)
+      .execute();
+  }
+}
+
+export async function decisionReferenceTaken(db: Reader, reference: string): Promise<boolean> {
+  return (await db.selectFrom('decision').select('id').where('reference', '=', reference).executeTakeFirst()) !== undefined;
+}

@@ -1,0 +1,24 @@
+import type { Role } from '@dcc/domain/people/capability';
+
+/** Everybody in the demonstration fund signs in with this; the fund is invented and listens on this machine only. */
+export const DEMONSTRATION_PASSWORD = 'invented for show';
+
+export type DemoPerson = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly organizationId: string | null;
+  readonly contributorId: string | null;
+};
+
+/** One invented person for each role, and one who holds two. Addresses end in `.invalid`, which no mail reaches (RFC 2606). */
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  { id: 'p-member', email: 'member@demo.invalid', name: 'Mira Halden', roles: ['member'], organizationId: 'o-meridian', contributorId: null },
+  { id: 'p-chair', email: 'chair@demo.invalid', name: 'Chidi Okonwe', roles: ['member', 'chair'], organizationId: null, contributorId: null },
+  { id: 'p-secretariat', email: 'secretariat@demo.invalid', name: 'Sena Bright', roles: ['secretariat'], organizationId: null, contributorId: null },
+  { id: 'p-certifier', email: 'certifier@demo.invalid', name: 'Cora Lindqvist', roles: ['certifier'], organizationId: null, contributorId: null },
+  { id: 'p-contributor', email: 'contributor@demo.invalid', name: 'Conrad Vale', roles: ['contributor'], organizationId: null, contributorId: 'c-aurelia' },
+  { id: 'p-auditor', email: 'auditor@demo.invalid', name: 'Ada Marlowe', roles: ['auditor'], organizationId: null, contributorId: null },
+  { id: 'p-administrator', email: 'administrator@demo.invalid', name: 'Amadi Rask', roles: ['administrator'], organizationId: null, contributorId: null },
+];
