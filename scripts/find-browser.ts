@@ -12,8 +12,8 @@ const USUAL_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
   ],
-  win32: [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']].flatMap((folder) =>
-    folder === undefined ? [] : [join(folder, 'Google\\Chrome\\Application\\chrome.exe')],
+  win32: [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']].flatMap(
+    (folder) => (folder === undefined ? [] : [join(folder, 'Google\\Chrome\\Application\\chrome.exe')]),
   ),
 };
 
@@ -25,20 +25,20 @@ const NO_BROWSER = `No Chromium was found for the browser tests, and none could 
 /** What this search may look at and do; tests narrow it. */
 export type Search = {
   readonly env?: NodeJS.ProcessEnv;
-  readonly usualPlaces?: readonly string[];
+  readonly usualPlaces?: () => readonly string[];
   /** Whether a browser may be fetched where none is found. */
   readonly mayInstall?: boolean;
 };
 
 /** The path of a Chromium: named, installed, Playwright's own, or installed now. Throws a message that says what to do. */
 export function findBrowser(search: Search = {}): string {
-  const { env = process.env, usualPlaces = USUAL_PLACES[process.platform] ?? [], mayInstall = true } = search;
+  const { env = process.env, usualPlaces = placesOfThisSystem, mayInstall = true } = search;
   const named = env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') {
     if (canRun(named)) return named;
     throw new Error(`CHROMIUM_PATH names ${named}, which is not a program that can be run.`);
   }
-  const installed = () => [...onThePath(env['PATH'] ?? ''), ...usualPlaces, playwrightBrowser()].find(canRun);
+  const installed = () => [...onThePath(env['PATH'] ?? ''), ...usualPlaces()].find(canRun);
   const found = installed();
   if (found !== undefined) return found;
   for (const install of mayInstall ? [installDebianPackage, installPlaywrightBrowser] : []) {
@@ -66,6 +66,10 @@ function canRun(file: string): boolean {
   }
 }
 
+function placesOfThisSystem(): string[] {
+  return [...(USUAL_PLACES[process.platform] ?? []), playwrightBrowser()];
+}
+
 function playwrightBrowser(): string {
   const fromTests = createRequire(join(root, 'test/package.json'));
   const { chromium } = fromTests('@playwright/test') as { chromium: { executablePath: () => string } };
@@ -80,7 +84,10 @@ function installDebianPackage(): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   try {
     execFileSync('apt-get', ['update', '-qq'], { stdio: [...stdio], env });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: [...stdio], env });
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      stdio: [...stdio],
+      env,
+    });
   } catch {
     console.error('The package could not be installed.');
   }

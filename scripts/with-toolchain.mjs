@@ -10,7 +10,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = [24, 15];
@@ -156,4 +156,4 @@ if (!script) fail('Usage: node scripts/with-toolchain.mjs <script.ts> [arguments
 const node = findNode();
 const path = [dirname(node), join(toolchain, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
 installDependencies(node, path);
-run(node, join(root, script), args, path);
+run(node, resolve(root, script), args, path);

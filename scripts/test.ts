@@ -1,0 +1,78 @@
+import { NOTHING_COUNTED } from './test-counts.ts';
+import { STEPS, type Outcome, type Step } from './test-steps.ts';
+
+/**
+ * `npm test`: runs every step, so that one run shows everything that is wrong, then says in one table how each came out.
+ * `npm test -- types lint` runs only the steps named.
+ */
+type Result = { readonly step: Step; readonly outcome: Outcome | 'not run'; readonly seconds: number };
+
+async function runStep(step: Step): Promise<Result> {
+  console.log(
+    `\n━━ ${step.title} (${step.name}) ${'━'.repeat(Math.max(3, 70 - step.title.length - step.name.length))}`,
+  );
+  const started = performance.now();
+  const outcome = await step.run().catch((error: unknown): Outcome => {
+    console.error(error);
+    return { passed: false };
+  });
+  const seconds = (performance.now() - started) / 1000;
+  console.log(`${outcome.passed ? 'Passed' : 'FAILED'}: ${step.title.toLowerCase()}, ${seconds.toFixed(1)} s`);
+  return { step, outcome, seconds };
+}
+
+function outcomeWords({ outcome }: Result): string {
+  if (outcome === 'not run') return 'not run';
+  return outcome.passed ? 'passed' : 'FAILED';
+}
+
+function printTable(results: readonly Result[]): void {
+  console.log(`\n━━ Summary ${'━'.repeat(66)}`);
+  for (const result of results) {
+    const { step, outcome, seconds } = result;
+    const tests = outcome === 'not run' ? undefined : outcome.tests;
+    const note = outcome === 'not run' ? `needs ${step.needs}` : outcome.note;
+    const words = [
+      outcomeWords(result).padEnd(8),
+      `${seconds.toFixed(1)} s`.padStart(8),
+      ` ${step.name.padEnd(10)}`,
+      tests === undefined ? '' : `${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped`,
+      note === undefined ? '' : `(${note})`,
+    ];
+    console.log(words.join(' ').trimEnd());
+  }
+}
+
+/** Tests as they were counted; a failed or unreached step without tests of its own is one failure. */
+function totals(results: readonly Result[]): { passed: number; failed: number } {
+  let passed = 0;
+  let failed = 0;
+  for (const { outcome } of results) {
+    const counts = outcome === 'not run' ? NOTHING_COUNTED : (outcome.tests ?? NOTHING_COUNTED);
+    passed += counts.passed;
+    failed += outcome !== 'not run' && outcome.passed ? 0 : Math.max(1, counts.failed);
+  }
+  return { passed, failed };
+}
+
+function chosenSteps(names: readonly string[]): readonly Step[] {
+  const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    console.error(`There is no step ${unknown.join(', ')}. Steps: ${STEPS.map((step) => step.name).join(', ')}.`);
+    process.exit(2);
+  }
+  return names.length === 0 ? STEPS : STEPS.filter((step) => names.includes(step.name));
+}
+
+const results: Result[] = [];
+for (const step of chosenSteps(process.argv.slice(2))) {
+  const needed = results.find((result) => result.step.name === step.needs);
+  const reachable = needed === undefined || (needed.outcome !== 'not run' && needed.outcome.passed);
+  results.push(reachable ? await runStep(step) : { step, outcome: 'not run', seconds: 0 });
+}
+printTable(results);
+const { passed, failed } = totals(results);
+const wrong = results.filter((result) => outcomeWords(result) !== 'passed').map((result) => result.step.name);
+console.log(wrong.length === 0 ? '\nEverything passed.' : `\nFailed: ${wrong.join(', ')}.`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

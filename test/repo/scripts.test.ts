@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findBrowser } from '../../scripts/find-browser.ts';
+import { playwrightCounts, vitestCounts } from '../../scripts/test-counts.ts';
+import { root } from './planted-tree.ts';
+
+test('the toolchain passes arguments, input and exit code on, and says nothing on stdout', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fund-toolchain-'));
+  try {
+    const script = join(folder, 'echo.ts');
+    writeFileSync(
+      script,
+      "for await (const chunk of process.stdin) process.stdout.write(chunk);\nconst words: string[] = process.argv.slice(2);\nconsole.log(words.join('|'));\nprocess.exitCode = 7;\n",
+    );
+    const { status, stdout } = spawnSync('node', ['scripts/with-toolchain.mjs', script, 'a b', '--c'], {
+      cwd: root,
+      input: 'in ',
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 7, stdout: 'in a b|--c\n' });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a browser named by CHROMIUM_PATH is taken', () => {
+  expect(findBrowser({ env: { CHROMIUM_PATH: process.execPath } })).toBe(process.execPath);
+});
+
+test('a CHROMIUM_PATH that names nothing is refused by name', () => {
+  expect(() => findBrowser({ env: { CHROMIUM_PATH: '/nowhere/chromium' } })).toThrow(/CHROMIUM_PATH names \/nowhere/);
+});
+
+test('without any browser the message says what to do', () => {
+  const search = { env: { PATH: '' }, usualPlaces: () => [], mayInstall: false };
+  expect(() => findBrowser(search)).toThrow(/install Chromium[\s\S]*CHROMIUM_PATH[\s\S]*playwright install chromium/);
+});
+
+test('a test file that broke before its first test counts as one failure', () => {
+  const report = {
+    numPassedTests: 3,
+    numFailedTests: 1,
+    numPendingTests: 2,
+    testResults: [
+      { status: 'failed', assertionResults: [] },
+      { status: 'failed', assertionResults: [{ status: 'failed' }] },
+      { status: 'passed', assertionResults: [{ status: 'passed' }] },
+    ],
+  };
+  expect(vitestCounts(JSON.stringify(report))).toEqual({ passed: 3, failed: 2, skipped: 2 });
+});
+
+test('a journey that passed only when repeated has failed', () => {
+  const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 }, errors: [] };
+  expect(playwrightCounts(JSON.stringify(report))).toEqual({ passed: 5, failed: 2, skipped: 0 });
+});
