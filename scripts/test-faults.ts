@@ -6,7 +6,7 @@ import { buildWebIfStale } from './web-build.ts';
 
 /**
  * `npm run test:faults`: every fault and attack, the long ones too, and one table of what was tried and what was lost.
- * A test adds a line to the table by appending JSON to the file that FAULT_REPORT names: see test/faults/report.ts.
+ * A test adds a line to the table by appending JSON to the file that FAULT_REPORT names, one object to a line.
  */
 type FaultLine = { readonly fault: string; readonly tried: string; readonly lost: string };
 
