@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { printFaultTable } from './fault-table.ts';
 import { findBrowser } from './find-browser.ts';
 import { NOTHING_COUNTED, playwrightCounts, vitestCounts, type Counts } from './test-counts.ts';
 import { root, runNode, toolFile } from './tools.ts';
@@ -33,7 +34,7 @@ export const STEPS: readonly Step[] = [
   },
   { name: 'web', title: 'Build of the web', run: buildWeb },
   { name: 'journeys', title: 'Journeys in a browser', needs: 'web', run: runJourneys },
-  { name: 'faults', title: 'Faults and attacks (the quick ones)', needs: 'web', run: () => runVitest(['faults']) },
+  { name: 'faults', title: 'Faults and attacks (the quick ones)', needs: 'web', run: runFaults },
 ];
 
 /** Runs the TypeScript compiler over every package, two at a time, and shows what it says. */
@@ -88,16 +89,19 @@ function restoreCatalogs(before: Map<string, string>, after: Map<string, string>
 }
 
 /** Runs projects of vitest.config.ts. */
-export async function runVitest(projects: readonly string[]): Promise<Outcome> {
+async function runVitest(projects: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
   const report = reportFile('vitest');
-  const { code } = await runNode(toolFile('vitest', 'vitest'), [
-    'run',
-    ...projects.flatMap((project) => ['--project', project]),
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
+  const flags = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const { code } = await runNode(toolFile('vitest', 'vitest'), ['run', ...chosen, ...flags], { env });
   return testOutcome(code, report, vitestCounts);
+}
+
+async function runFaults(): Promise<Outcome> {
+  const table = reportFile('faults');
+  const outcome = await runVitest(['faults'], { FAULT_REPORT: table });
+  printFaultTable(table);
+  return outcome;
 }
 
 async function buildWeb(): Promise<Outcome> {
