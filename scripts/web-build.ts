@@ -9,7 +9,7 @@ const STAMP = join(root, 'apps/web/dist/.built-from');
 function inputHash(): string {
   const patterns = ['apps/web/**/*', 'packages/domain/src/**/*'];
   const files = patterns.flatMap((pattern) =>
-    globSync(pattern, { cwd: root, exclude: (path) => /(^|[/\\])(dist|node_modules|\.vite-temp)$/.test(String(path)) }),
+    globSync(pattern, { cwd: root, exclude: (path) => /(^|[/\\])(dist|node_modules|\.vite-temp)$/.test(path) }),
   );
   const hash = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml')));
   for (const file of files.toSorted()) {

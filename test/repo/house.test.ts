@@ -6,7 +6,7 @@ import { root } from './planted-tree.ts';
 const NOT_OURS = /(^|[/\\])(node_modules|dist|\.git|\.toolchain|\.vite-temp|test-results|playwright-report|data)$/;
 
 function files(pattern: string): string[] {
-  return globSync(pattern, { cwd: root, exclude: (path) => NOT_OURS.test(String(path)) })
+  return globSync(pattern, { cwd: root, exclude: (path) => NOT_OURS.test(path) })
     .filter((file) => statSync(join(root, file)).isFile())
     .toSorted();
 }
