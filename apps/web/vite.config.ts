@@ -10,7 +10,11 @@ const server = process.env['FUND_SERVER'] ?? 'http://localhost:4000';
 const configPath = `${import.meta.dirname}/lingui.config.ts`;
 
 export default defineConfig({
-  plugins: [babel({ presets: [linguiTransformerBabelPreset({}, { configPath })] }), react(), lingui({ failOnCompileError: true, configPath })],
+  plugins: [
+    babel({ presets: [linguiTransformerBabelPreset({}, { configPath })] }),
+    react(),
+    lingui({ failOnCompileError: true, configPath }),
+  ],
   build: {
     // The page's security policy allows no inline code and no data: fonts, so everything is a file.
     assetsInlineLimit: 0,

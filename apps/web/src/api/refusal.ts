@@ -5,7 +5,11 @@ import type { Money } from './views.ts';
 type OnWire<T> = T extends { readonly minor: bigint } ? Money : T;
 
 /** A rule violation as it travels: every amount a decimal text beside its currency. */
-export type WireViolation = RuleViolation extends infer V ? (V extends RuleViolation ? { readonly [K in keyof V]: OnWire<V[K]> } : never) : never;
+export type WireViolation = RuleViolation extends infer V
+  ? V extends RuleViolation
+    ? { readonly [K in keyof V]: OnWire<V[K]> }
+    : never
+  : never;
 
 export type FieldFault = { readonly path: string; readonly message: string };
 
@@ -27,7 +31,8 @@ export function refusalOf(error: unknown): Refusal {
   if (data === null || data === undefined) return { kind: 'offline' };
   if (data.code === 'UNAUTHORIZED' && !isViolation(data.violation)) return { kind: 'signed-out' };
   if (isViolation(data.violation)) return { kind: 'violation', violation: data.violation };
-  if (Array.isArray(data.fields) && data.fields.length > 0) return { kind: 'fields', fields: data.fields as FieldFault[] };
+  if (Array.isArray(data.fields) && data.fields.length > 0)
+    return { kind: 'fields', fields: data.fields as FieldFault[] };
   return { kind: 'fault', errorId: typeof data.errorId === 'string' ? data.errorId : null };
 }
 

@@ -35,9 +35,22 @@ function useDestinations(text: string): readonly Destination[] {
       .filter((screen) => screen.requires === null || may(screen.requires).allowed)
       .map((screen) => ({ key: screen.to, label: i18n._(screen.label), detail: i18n._(group.label), href: screen.to })),
   ).filter((screen) => screen.label.toLowerCase().includes(wanted));
-  const found = useQuery(api.reference.find.queryOptions({ text: wanted }, { enabled: wanted.length > 1, placeholderData: keepPreviousData }));
+  const found = useQuery(
+    api.reference.find.queryOptions(
+      { text: wanted },
+      { enabled: wanted.length > 1, placeholderData: keepPreviousData },
+    ),
+  );
   const records = wanted.length > 1 ? (found.data?.hits ?? []) : [];
-  return [...screens, ...records.map((hit) => ({ key: `${hit.kind} ${hit.id}`, label: hit.label, detail: hit.detail, href: pathOf(hit) }))];
+  return [
+    ...screens,
+    ...records.map((hit) => ({
+      key: `${hit.kind} ${hit.id}`,
+      label: hit.label,
+      detail: hit.detail,
+      href: pathOf(hit),
+    })),
+  ];
 }
 
 /** Finds any screen, contributor, contribution, position or decision by typing. */
@@ -97,7 +110,14 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
       />
       <ul className="palette__list" role="listbox" id={listId} aria-label={t`Found`}>
         {destinations.map((destination, index) => (
-          <PaletteOption key={destination.key} id={`${listId}-${index}`} destination={destination} active={index === active} onChoose={() => go(destination)} onPoint={() => setChosen(index)} />
+          <PaletteOption
+            key={destination.key}
+            id={`${listId}-${index}`}
+            destination={destination}
+            active={index === active}
+            onChoose={() => go(destination)}
+            onPoint={() => setChosen(index)}
+          />
         ))}
       </ul>
       {destinations.length === 0 ? (
@@ -109,7 +129,13 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-type PaletteOptionProps = { readonly id: string; readonly destination: Destination; readonly active: boolean; readonly onChoose: () => void; readonly onPoint: () => void };
+type PaletteOptionProps = {
+  readonly id: string;
+  readonly destination: Destination;
+  readonly active: boolean;
+  readonly onChoose: () => void;
+  readonly onPoint: () => void;
+};
 
 function PaletteOption({ id, destination, active, onChoose, onPoint }: PaletteOptionProps) {
   const element = useRef<HTMLLIElement>(null);
@@ -117,7 +143,15 @@ function PaletteOption({ id, destination, active, onChoose, onPoint }: PaletteOp
     if (active) element.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <li className="palette__option" role="option" id={id} ref={element} aria-selected={active} onClick={onChoose} onPointerMove={onPoint}>
+    <li
+      className="palette__option"
+      role="option"
+      id={id}
+      ref={element}
+      aria-selected={active}
+      onClick={onChoose}
+      onPointerMove={onPoint}
+    >
       <span>{destination.label}</span>
       <span className="palette__detail">{destination.detail}</span>
     </li>

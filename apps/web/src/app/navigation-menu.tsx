@@ -42,7 +42,13 @@ function NavigationItem({ screen }: { readonly screen: Screen }) {
   const permission = screen.requires === null ? null : may(screen.requires);
   if (permission !== null && !permission.allowed) {
     return (
-      <span className="navigation__item navigation__item--closed" role="link" aria-disabled="true" tabIndex={0} aria-describedby={reasonId}>
+      <span
+        className="navigation__item navigation__item--closed"
+        role="link"
+        aria-disabled="true"
+        tabIndex={0}
+        aria-describedby={reasonId}
+      >
         {i18n._(screen.label)}
         <span className="navigation__reason" role="tooltip" id={reasonId}>
           {permission.reason}
@@ -51,7 +57,12 @@ function NavigationItem({ screen }: { readonly screen: Screen }) {
     );
   }
   return (
-    <Link to={screen.to} className="navigation__item" activeOptions={{ exact: screen.to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+    <Link
+      to={screen.to}
+      className="navigation__item"
+      activeOptions={{ exact: screen.to === '/', includeSearch: false }}
+      activeProps={{ 'aria-current': 'page' }}
+    >
       {i18n._(screen.label)}
     </Link>
   );

@@ -3,7 +3,15 @@ import type { MessageDescriptor } from '@lingui/core';
 import type { Action } from '@dcc/domain/people/capability';
 
 export type Screen = {
-  readonly to: '/' | '/statement' | '/contributions' | '/contributors' | '/ledger' | '/positions' | '/people' | '/password';
+  readonly to:
+    | '/'
+    | '/statement'
+    | '/contributions'
+    | '/contributors'
+    | '/ledger'
+    | '/positions'
+    | '/people'
+    | '/password';
   readonly label: MessageDescriptor;
   /** What a person must be allowed to do to open it; `null` for everybody who is signed in. */
   readonly requires: Action | null;

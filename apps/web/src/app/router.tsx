@@ -1,7 +1,14 @@
 import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useMatches } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  useMatches,
+} from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { z } from 'zod';
 import { api, queryClient } from '../api/client.ts';
@@ -30,7 +37,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
 });
 
-const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', beforeLoad: ({ location }) => requireSignIn(location.href), component: Shell });
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: ({ location }) => requireSignIn(location.href),
+  component: Shell,
+});
 
 const overview = createRoute({
   getParentRoute: () => signedIn,
@@ -149,7 +161,20 @@ const password = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([overview, statement, contributions, contribution, contributors, contributor, ledger, entry, positions, position, people, password]),
+  signedIn.addChildren([
+    overview,
+    statement,
+    contributions,
+    contribution,
+    contributors,
+    contributor,
+    ledger,
+    entry,
+    positions,
+    position,
+    people,
+    password,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -24,7 +24,13 @@ export function stringifySearch(search: Record<string, unknown>): string {
 }
 
 /** A whole number in the address. */
-export const wholeNumber = z.union([z.int(), z.string().regex(/^\d{1,9}$/u).transform(Number)]);
+export const wholeNumber = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\d{1,9}$/u)
+    .transform(Number),
+]);
 
 /** Page of a list in the address, 1 when absent or malformed. */
 export const pageNumber = wholeNumber.pipe(z.int().min(1).max(100_000)).default(1).catch(1);

@@ -22,7 +22,9 @@ export function useSession(): Session & { readonly may: (action: Action) => Perm
 }
 
 /** The screen a person begins with: the overview, its own contributor page, or the people it manages. */
-export function homeOf(person: NonNullable<Session['person']>): { to: '/' } | { to: '/people' } | { to: '/contributors/$id'; params: { id: string } } {
+export function homeOf(
+  person: NonNullable<Session['person']>,
+): { to: '/' } | { to: '/people' } | { to: '/contributors/$id'; params: { id: string } } {
   if (roleMay(person.roles, 'overview.read')) return { to: '/' };
   if (person.contributorId !== null) return { to: '/contributors/$id', params: { id: person.contributorId } };
   return { to: '/people' };

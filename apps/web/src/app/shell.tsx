@@ -72,7 +72,13 @@ function Side({ onFind }: { readonly onFind: () => void }) {
 function FindButton({ wide = false, onClick }: { readonly wide?: boolean; readonly onClick: () => void }) {
   const key = /Mac|iP(?:hone|ad)/u.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
   return (
-    <button type="button" className={wide ? 'find-button find-button--wide' : 'find-button'} onClick={onClick} aria-label={wide ? undefined : t`Find anything`} aria-keyshortcuts="Control+K Meta+K">
+    <button
+      type="button"
+      className={wide ? 'find-button find-button--wide' : 'find-button'}
+      onClick={onClick}
+      aria-label={wide ? undefined : t`Find anything`}
+      aria-keyshortcuts="Control+K Meta+K"
+    >
       {wide ? <Trans>Find anything</Trans> : <Trans>Find</Trans>}
       {wide ? <kbd>{key}</kbd> : null}
     </button>

@@ -11,13 +11,15 @@ import { ThemeSwitch } from './theme-switch.tsx';
 export function SignedInPerson() {
   const { person } = useSession();
   const router = useRouter();
-  const signOut = useMutation(api.session.signOut.mutationOptions({
-    onSuccess: async (session) => {
-      queryClient.clear();
-      queryClient.setQueryData(api.session.current.queryKey({}), session);
-      await router.navigate({ to: '/sign-in' });
-    },
-  }));
+  const signOut = useMutation(
+    api.session.signOut.mutationOptions({
+      onSuccess: async (session) => {
+        queryClient.clear();
+        queryClient.setQueryData(api.session.current.queryKey({}), session);
+        await router.navigate({ to: '/sign-in' });
+      },
+    }),
+  );
   if (person === null) return null;
   return (
     <div className="person">

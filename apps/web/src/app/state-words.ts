@@ -17,7 +17,12 @@ const CONTRIBUTOR_TYPE: Words<ContributorType> = {
   'development-bank': msg`development bank`,
 };
 
-const STAGE: Words<ContributionStage | 'overdue'> = { pledged: msg`pledged`, signed: msg`signed`, received: msg`received`, overdue: msg`overdue` };
+const STAGE: Words<ContributionStage | 'overdue'> = {
+  pledged: msg`pledged`,
+  signed: msg`signed`,
+  received: msg`received`,
+  overdue: msg`overdue`,
+};
 
 const EARMARKING: Words<Earmarking> = {
   unearmarked: msg`unearmarked`,

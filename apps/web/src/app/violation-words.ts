@@ -70,8 +70,21 @@ type Later = Exclude<
   WireViolation,
   {
     kind:
-      | 'AmountMalformed' | 'AmountTooPrecise' | 'AmountTooLarge' | 'AmountNotPositive' | 'NotPermitted' | 'NotFound' | 'NameTaken' | 'ReferenceTaken'
-      | 'CountryUnknown' | 'CountryRequired' | 'CurrencyUnknown' | 'NoRateInForce' | 'DateInFuture' | 'SignatureBeforePledge' | 'DepositBeforeSignature'
+      | 'AmountMalformed'
+      | 'AmountTooPrecise'
+      | 'AmountTooLarge'
+      | 'AmountNotPositive'
+      | 'NotPermitted'
+      | 'NotFound'
+      | 'NameTaken'
+      | 'ReferenceTaken'
+      | 'CountryUnknown'
+      | 'CountryRequired'
+      | 'CurrencyUnknown'
+      | 'NoRateInForce'
+      | 'DateInFuture'
+      | 'SignatureBeforePledge'
+      | 'DepositBeforeSignature'
       | 'AmendmentBeforePledge';
   }
 >;
@@ -111,8 +124,18 @@ type Last = Exclude<
   Later,
   {
     kind:
-      | 'NotAPledge' | 'DepositAboveInstalment' | 'RefundAboveReceived' | 'RefundNotFromAgreement' | 'InsufficientFunds' | 'AllocationAboveCost' | 'Recused'
-      | 'StepNotAllowed' | 'StateChanged' | 'StateTakesNoAllocation' | 'FirstYearNotFunded' | 'SecondYearNotFunded';
+      | 'NotAPledge'
+      | 'DepositAboveInstalment'
+      | 'RefundAboveReceived'
+      | 'RefundNotFromAgreement'
+      | 'InsufficientFunds'
+      | 'AllocationAboveCost'
+      | 'Recused'
+      | 'StepNotAllowed'
+      | 'StateChanged'
+      | 'StateTakesNoAllocation'
+      | 'FirstYearNotFunded'
+      | 'SecondYearNotFunded';
   }
 >;
 

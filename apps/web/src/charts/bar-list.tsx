@@ -28,7 +28,10 @@ export function BarList({ rows, label }: { readonly rows: readonly BarRow[]; rea
   const narrow = width < NARROW;
   const labelWidth = narrow ? 0 : Math.min(190, width * 0.36);
   const endWidth = 12 + 7.5 * Math.max(...rows.map((row) => row.end.length), 0);
-  const largest = Math.max(...rows.map((row) => (row.from ?? 0) + row.segments.reduce((sum, segment) => sum + segment.value, 0)), Number.MIN_VALUE);
+  const largest = Math.max(
+    ...rows.map((row) => (row.from ?? 0) + row.segments.reduce((sum, segment) => sum + segment.value, 0)),
+    Number.MIN_VALUE,
+  );
   const scale = Math.max(20, width - labelWidth - endWidth) / largest;
   const hasSublabels = rows.some((row) => row.sublabel !== undefined);
   const rowHeight = narrow ? 38 : hasSublabels ? 32 : 26;
@@ -36,7 +39,16 @@ export function BarList({ rows, label }: { readonly rows: readonly BarRow[]; rea
     <div ref={element}>
       <svg width={width} height={rows.length * rowHeight + 2} role="group" aria-label={label}>
         {rows.map((row, index) => (
-          <Row key={row.key} row={row} y={index * rowHeight} narrow={narrow} labelWidth={labelWidth} scale={scale} width={width} height={rowHeight} />
+          <Row
+            key={row.key}
+            row={row}
+            y={index * rowHeight}
+            narrow={narrow}
+            labelWidth={labelWidth}
+            scale={scale}
+            width={width}
+            height={rowHeight}
+          />
         ))}
       </svg>
     </div>
@@ -87,7 +99,13 @@ function RowName({ row, y, narrow, labelWidth, width, height }: Omit<RowProps, '
   const middle = y + height / 2;
   return (
     <>
-      <text x={labelWidth - 12} y={row.sublabel === undefined ? middle + 4 : middle - 1} textAnchor="end" fontSize={12.5} fill="var(--ink)">
+      <text
+        x={labelWidth - 12}
+        y={row.sublabel === undefined ? middle + 4 : middle - 1}
+        textAnchor="end"
+        fontSize={12.5}
+        fill="var(--ink)"
+      >
         {fitText(row.label, labelWidth - 16, 12.5)}
       </text>
       {row.sublabel === undefined ? null : (
@@ -99,7 +117,17 @@ function RowName({ row, y, narrow, labelWidth, width, height }: Omit<RowProps, '
   );
 }
 
-function Segments({ row, start, y, scale }: { readonly row: BarRow; readonly start: number; readonly y: number; readonly scale: number }) {
+function Segments({
+  row,
+  start,
+  y,
+  scale,
+}: {
+  readonly row: BarRow;
+  readonly start: number;
+  readonly y: number;
+  readonly scale: number;
+}) {
   let x = start;
   return row.segments.map((segment) => {
     const at = x;
@@ -108,11 +136,28 @@ function Segments({ row, start, y, scale }: { readonly row: BarRow; readonly sta
     // A figure that is there stays visible, however small.
     const shown = segment.value > 0 ? Math.max(length, 1.5) : 0;
     const inset = MARKS[segment.mark].stroke === undefined ? 0 : 0.5;
-    return shown === 0 ? null : <rect key={segment.mark} x={at + inset} y={y + inset} width={Math.max(shown - 2 * inset, 0.5)} height={BAR - 2 * inset} {...MARKS[segment.mark]} />;
+    return shown === 0 ? null : (
+      <rect
+        key={segment.mark}
+        x={at + inset}
+        y={y + inset}
+        width={Math.max(shown - 2 * inset, 0.5)}
+        height={BAR - 2 * inset}
+        {...MARKS[segment.mark]}
+      />
+    );
   });
 }
 
-function Linked({ href, spoken, children }: { readonly href: string | undefined; readonly spoken: string; readonly children: ReactNode }) {
+function Linked({
+  href,
+  spoken,
+  children,
+}: {
+  readonly href: string | undefined;
+  readonly spoken: string;
+  readonly children: ReactNode;
+}) {
   if (href === undefined) {
     return (
       <g role="img" aria-label={spoken}>
@@ -121,7 +166,7 @@ function Linked({ href, spoken, children }: { readonly href: string | undefined;
     );
   }
   return (
-    <Link to={href} aria-label={spoken}>
+    <Link to={href}>
       {children}
     </Link>
   );

@@ -45,7 +45,15 @@ export function ChartFrame(props: ChartFrameProps) {
           {title}
         </h2>
         {hasData ? (
-          <Tools {...props} body={body} asTable={asTable} onTable={() => setAsTable(!asTable)} helping={helping} helpId={ids.help} onHelp={() => setHelping(!helping)} />
+          <Tools
+            {...props}
+            body={body}
+            asTable={asTable}
+            onTable={() => setAsTable(!asTable)}
+            helping={helping}
+            helpId={ids.help}
+            onHelp={() => setHelping(!helping)}
+          />
         ) : null}
       </div>
       <p className="chart__unit">{unit}</p>
@@ -116,7 +124,14 @@ function Tools({ id, title, unit, note, data, body, asTable, onTable, helping, h
       <button type="button" className="chart__tool" onClick={() => void copyLink(id).then(setSaid)}>
         <Trans>Link</Trans>
       </button>
-      <button type="button" className="chart__tool" aria-expanded={helping} aria-controls={helpId} aria-label={t`How to read this chart`} onClick={onHelp}>
+      <button
+        type="button"
+        className="chart__tool"
+        aria-expanded={helping}
+        aria-controls={helpId}
+        aria-label={t`How to read this chart`}
+        onClick={onHelp}
+      >
         ?
       </button>
       <span className="visually-hidden" role="status">

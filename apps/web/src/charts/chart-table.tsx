@@ -1,5 +1,6 @@
 import { type CsvCell } from '../ui/csv.ts';
 import { formatDecimalText } from '../ui/format.ts';
+import { ScrollRegion } from '../ui/scroll-region.tsx';
 import '../ui/data-table.css';
 
 /** The exact figures of a chart: what its table shows and its CSV holds. */
@@ -17,7 +18,7 @@ export function ChartTable({ caption, data }: { readonly caption: string; readon
   const isFigure = (index: number) => typeof data.rows[0]?.[index] === 'object';
   return (
     <div className="data-table">
-      <div className="data-table__scroll" role="region" aria-label={caption} tabIndex={0}>
+      <ScrollRegion className="data-table__scroll" label={caption}>
         <table>
           <caption className="visually-hidden">{caption}</caption>
           <thead>
@@ -30,8 +31,8 @@ export function ChartTable({ caption, data }: { readonly caption: string; readon
             </tr>
           </thead>
           <tbody>
-            {data.rows.map((row, number) => (
-              <tr key={`${number} ${typeof row[0] === 'string' ? row[0] : ''}`}>
+            {data.rows.map((row) => (
+              <tr key={row.map((cell) => shown(cell)).join(' ')}>
                 {row.map((cell, index) =>
                   index === 0 ? (
                     <th key={data.head[index]} scope="row">
@@ -47,7 +48,7 @@ export function ChartTable({ caption, data }: { readonly caption: string; readon
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </div>
   );
 }

@@ -1,7 +1,18 @@
 import { saveFile } from '../ui/csv.ts';
 
 // An image cannot see the page's style sheets, so what they set is written into it.
-const COPIED = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'fill-opacity', 'stroke-opacity', 'font-size', 'font-weight', 'text-anchor'] as const;
+const COPIED = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'opacity',
+  'fill-opacity',
+  'stroke-opacity',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+] as const;
 const SVG = 'http://www.w3.org/2000/svg';
 const FACE = 'Inter, "Helvetica Neue", Arial, sans-serif';
 const MARGIN = 16;
@@ -22,7 +33,14 @@ function withOwnStyles(source: SVGSVGElement): SVGSVGElement {
 
 function textLine(content: string, y: number, size: number, weight: string, colour: string): SVGTextElement {
   const text = document.createElementNS(SVG, 'text');
-  const attributes = { x: String(MARGIN), y: String(y), 'font-size': String(size), 'font-weight': weight, fill: colour, 'font-family': FACE };
+  const attributes = {
+    x: String(MARGIN),
+    y: String(y),
+    'font-size': String(size),
+    'font-weight': weight,
+    fill: colour,
+    'font-family': FACE,
+  };
   for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, value);
   text.textContent = content;
   return text;
@@ -50,7 +68,13 @@ export function standaloneSvg(source: SVGSVGElement, words: ImageWords): SVGSVGE
   chart.setAttribute('width', String(width));
   chart.setAttribute('height', String(height));
   const [ink, faint] = [page.getPropertyValue('--ink'), page.getPropertyValue('--faint')];
-  image.append(paper, textLine(words.title, 26, 16, '600', ink), textLine(words.unit, 46, 12, '400', faint), chart, textLine(words.source, high - 10, 11, '400', faint));
+  image.append(
+    paper,
+    textLine(words.title, 26, 16, '600', ink),
+    textLine(words.unit, 46, 12, '400', faint),
+    chart,
+    textLine(words.source, high - 10, 11, '400', faint),
+  );
   return image;
 }
 

@@ -21,7 +21,9 @@ export function Button({ look = 'plain', type = 'button', children, ...rest }: B
   );
 }
 
-type PermittedButtonProps = ButtonProps & { readonly permission: { readonly allowed: boolean; readonly reason: string } };
+type PermittedButtonProps = ButtonProps & {
+  readonly permission: { readonly allowed: boolean; readonly reason: string };
+};
 
 /** A button that stays in its place when it is not this person's to press, and says whose it is. */
 export function PermittedButton({ permission, children, onClick, ...rest }: PermittedButtonProps) {

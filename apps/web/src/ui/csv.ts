@@ -11,7 +11,10 @@ function cellText(cell: CsvCell): string {
 
 /** CSV by RFC 4180, numbers as plain decimals. */
 export function toCsv(head: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  return [head, ...rows].map((row) => row.map((cell) => cellText(cell)).join(',')).join('\r\n').concat('\r\n');
+  return [head, ...rows]
+    .map((row) => row.map((cell) => cellText(cell)).join(','))
+    .join('\r\n')
+    .concat('\r\n');
 }
 
 /** Hands a file to the browser to save. */

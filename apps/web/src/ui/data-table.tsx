@@ -2,9 +2,10 @@ import './data-table.css';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { type CsvCell, saveCsv } from './csv.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 
 export type Column<Row> = {
   readonly key: string;
@@ -19,6 +20,8 @@ export type Column<Row> = {
   /** Value of `sort` in the address; without it the column does not sort. */
   readonly sort?: string;
   readonly total?: ReactNode;
+  /** What only the CSV tells, after this column: a currency, a code. */
+  readonly inCsvToo?: readonly { readonly head: string; readonly csv: (row: Row) => CsvCell }[];
 };
 
 type Order = { readonly by: string; readonly direction: 'asc' | 'desc' };
@@ -39,13 +42,21 @@ type DataTableProps<Row> = {
 };
 
 /** A real table: caption, scopes, sorted by the server through the address, totals at its foot, CSV of what is shown. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, order, paging, totalLabel, fileName }: DataTableProps<Row>) {
-  const captionId = useId();
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  order,
+  paging,
+  totalLabel,
+  fileName,
+}: DataTableProps<Row>) {
   return (
     <div className="data-table">
-      <div className="data-table__scroll" role="region" aria-labelledby={captionId} tabIndex={0}>
+      <ScrollRegion className="data-table__scroll" label={caption}>
         <table>
-          <caption id={captionId}>{caption}</caption>
+          <caption>{caption}</caption>
           <thead>
             <tr>
               {columns.map((column) => (
@@ -64,9 +75,13 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, order, paging, 
           </tbody>
           {totalLabel === undefined || rows.length === 0 ? null : <Totals columns={columns} label={totalLabel} />}
         </table>
-      </div>
+      </ScrollRegion>
       <div className="data-table__foot">
-        {paging === undefined ? <span>{plural(rows.length, { one: '# row', other: '# rows' })}</span> : <Pages paging={paging} />}
+        {paging === undefined ? (
+          <span>{plural(rows.length, { one: '# row', other: '# rows' })}</span>
+        ) : (
+          <Pages paging={paging} />
+        )}
         <Button look="quiet" onClick={() => saveTable(fileName, columns, rows)}>
           <Trans>Download CSV</Trans>
         </Button>
@@ -76,10 +91,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, order, paging, 
 }
 
 function saveTable<Row>(fileName: string, columns: readonly Column<Row>[], rows: readonly Row[]): void {
+  const saved = columns.flatMap((column) => [column, ...(column.inCsvToo ?? [])]);
   saveCsv(
     fileName,
-    columns.map((column) => column.head),
-    rows.map((row) => columns.map((column) => column.csv(row))),
+    saved.map((column) => column.head),
+    rows.map((row) => saved.map((column) => column.csv(row))),
   );
 }
 
@@ -103,8 +119,17 @@ function HeadCell<Row>({ column, order }: { readonly column: Column<Row>; readon
   const first = column.align === 'end' ? 'desc' : 'asc';
   const next = active ? (order.direction === 'asc' ? 'desc' : 'asc') : first;
   return (
-    <th scope="col" className={endClass(column.align)} aria-sort={active ? (order.direction === 'asc' ? 'ascending' : 'descending') : undefined}>
-      <Link to="." search={changed({ sort: column.sort, direction: next, page: undefined })} className="data-table__sort" resetScroll={false}>
+    <th
+      scope="col"
+      className={endClass(column.align)}
+      aria-sort={active ? (order.direction === 'asc' ? 'ascending' : 'descending') : undefined}
+    >
+      <Link
+        to="."
+        search={changed({ sort: column.sort, direction: next, page: undefined })}
+        className="data-table__sort"
+        resetScroll={false}
+      >
         {column.head}
       </Link>
     </th>

@@ -64,7 +64,7 @@ function DiscardQuestion({ onKeep, onDiscard }: { readonly onKeep: () => void; r
           <Button look="danger" onClick={onDiscard}>
             <Trans>Discard</Trans>
           </Button>{' '}
-          <Button autoFocus onClick={onKeep}>
+          <Button onClick={onKeep}>
             <Trans>Keep editing</Trans>
           </Button>
         </p>

@@ -3,23 +3,25 @@ import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Figure } from '../api/views.ts';
+import { useSession } from '../app/session.ts';
 import { formatMoney, type Scale } from './format.ts';
 import { MoneyText } from './money-text.tsx';
 
 type FigureLinkProps = {
   readonly figure: Pick<Figure, 'amount' | 'entries'>;
   readonly as?: 'full' | 'plain' | Scale;
-  /** Whether this person may open the ledger; without it the figure is plain text. */
+  /** Shown instead of the amount, such as a percentage made from it. */
   readonly children?: ReactNode;
 };
 
-/** A figure that opens the entries it is the sum of. */
+/** A figure that opens the entries it is the sum of, for those who may read the ledger. */
 export function FigureLink({ figure, as = 'full', children }: FigureLinkProps) {
+  const { may } = useSession();
   const text = children ?? <MoneyText money={figure.amount} as={as} />;
-  if (figure.entries === null) return text;
+  if (figure.entries === null || !may('ledger.read').allowed) return text;
   const exact = formatMoney(figure.amount);
   return (
-    <Link to="/ledger" search={figure.entries} className="figure-link" title={t`${exact}: see its entries`} disabled={false}>
+    <Link to="/ledger" search={figure.entries} className="figure-link" title={t`${exact}: see its entries`}>
       {text}
     </Link>
   );

@@ -13,22 +13,44 @@ type FieldProps = {
   readonly optional?: boolean;
 };
 
+/** The code in what react-hook-form keeps for a field; for a list it stands under `root`. */
+function messageOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('message' in error && typeof error.message === 'string') return error.message;
+  return 'root' in error ? messageOf(error.root) : undefined;
+}
+
 /** What every control of a form needs: ids that tie label, hint and error to it, and the words of its error. */
 function useField(name: string, hinted: boolean) {
   const id = useId();
   const { register, formState } = useFormContext();
-  const error = get(formState.errors, name) as { message?: string; root?: { message?: string } } | undefined;
-  const code = error?.message ?? error?.root?.message;
+  const found: unknown = get(formState.errors, name);
+  const code = messageOf(found);
   const described = [hinted ? `${id}-hint` : '', code === undefined ? '' : `${id}-error`].filter(Boolean).join(' ');
   return {
     id,
     register,
     error: code === undefined ? undefined : fieldWords(code),
-    aria: { id, 'aria-invalid': code !== undefined, 'aria-describedby': described === '' ? undefined : described } as const,
+    aria: {
+      id,
+      'aria-invalid': code !== undefined,
+      'aria-describedby': described === '' ? undefined : described,
+    } as const,
   };
 }
 
-function Frame({ id, label, hint, error, optional, children }: Omit<FieldProps, 'name'> & { readonly id: string; readonly error: string | undefined; readonly children: ReactNode }) {
+function Frame({
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  children,
+}: Omit<FieldProps, 'name'> & {
+  readonly id: string;
+  readonly error: string | undefined;
+  readonly children: ReactNode;
+}) {
   return (
     <div className="field">
       <label className="field__label" htmlFor={id}>
@@ -48,7 +70,15 @@ function OptionalMark() {
   );
 }
 
-function Foot({ id, hint, error }: { readonly id: string; readonly hint: ReactNode; readonly error: string | undefined }) {
+function Foot({
+  id,
+  hint,
+  error,
+}: {
+  readonly id: string;
+  readonly hint: ReactNode;
+  readonly error: string | undefined;
+}) {
   return (
     <>
       {hint === undefined ? null : (
@@ -65,14 +95,30 @@ function Foot({ id, hint, error }: { readonly id: string; readonly hint: ReactNo
   );
 }
 
-type TextFieldProps = FieldProps & { readonly type?: 'text' | 'email' | 'password'; readonly autoComplete?: HTMLInputAutoCompleteAttribute };
+type TextFieldProps = FieldProps & {
+  readonly type?: 'text' | 'email' | 'password';
+  readonly autoComplete?: HTMLInputAutoCompleteAttribute;
+};
 
 /** One line of text. */
-export function TextField({ name, label, hint, optional = false, type = 'text', autoComplete = 'off' }: TextFieldProps) {
+export function TextField({
+  name,
+  label,
+  hint,
+  optional = false,
+  type = 'text',
+  autoComplete = 'off',
+}: TextFieldProps) {
   const field = useField(name, hint !== undefined);
   return (
     <Frame id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
-      <input className="field__control" type={type} autoComplete={autoComplete} {...field.aria} {...field.register(name)} />
+      <input
+        className="field__control"
+        type={type}
+        autoComplete={autoComplete}
+        {...field.aria}
+        {...field.register(name)}
+      />
     </Frame>
   );
 }
@@ -104,10 +150,19 @@ export function plainAmount(typed: string): string {
 }
 
 /** An amount as plain digits; what was typed is read back in groups of three. */
-export function AmountField({ name, label, hint, optional = false, currency }: FieldProps & { readonly currency: string }) {
+export function AmountField({
+  name,
+  label,
+  hint,
+  optional = false,
+  currency,
+}: FieldProps & { readonly currency: string }) {
   const field = useField(name, true);
   const typed: unknown = useWatch({ name });
-  const echo = typeof typed === 'string' && /^\d{4,}(?:\.\d+)?$/u.test(typed) ? `${currencySign(currency)}\u00a0${formatDecimalText(typed)}` : '';
+  const echo =
+    typeof typed === 'string' && /^\d{4,}(?:\.\d+)?$/u.test(typed)
+      ? `${currencySign(currency)}\u00a0${formatDecimalText(typed)}`
+      : '';
   return (
     <Frame id={field.id} label={label} hint={echo === '' ? (hint ?? '') : echo} error={field.error} optional={optional}>
       <span className="field__with-unit">
@@ -118,7 +173,9 @@ export function AmountField({ name, label, hint, optional = false, currency }: F
           inputMode="decimal"
           autoComplete="off"
           {...field.aria}
-          {...field.register(name, { setValueAs: (value: unknown) => (typeof value === 'string' ? plainAmount(value) : value) })}
+          {...field.register(name, {
+            setValueAs: (value: unknown) => (typeof value === 'string' ? plainAmount(value) : value),
+          })}
         />
       </span>
     </Frame>
@@ -135,7 +192,15 @@ type SelectFieldProps = FieldProps & {
 };
 
 /** One choice of a list. */
-export function SelectField({ name, label, hint, optional = false, options, empty, nullable = false }: SelectFieldProps) {
+export function SelectField({
+  name,
+  label,
+  hint,
+  optional = false,
+  options,
+  empty,
+  nullable = false,
+}: SelectFieldProps) {
   const field = useField(name, hint !== undefined);
   const setValueAs = (value: unknown) => (nullable && value === '' ? null : value);
   return (

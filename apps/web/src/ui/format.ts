@@ -60,19 +60,18 @@ export function signOf(amount: string): -1 | 0 | 1 {
   return amount.startsWith('-') ? -1 : 1;
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-const LONG_MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+const SHORT_MONTH = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
+const LONG_MONTH = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 
 /** A day as people read it: `22 Nov 2026`. */
 export function formatDate(on: string): string {
-  const [year, month, day] = on.slice(0, 10).split('-');
-  return `${Number(day)}\u00a0${MONTHS[Number(month) - 1] ?? ''}\u00a0${year ?? ''}`;
+  const [year, , day] = on.slice(0, 10).split('-');
+  return `${Number(day)}\u00a0${SHORT_MONTH.format(new Date(on))}\u00a0${year ?? ''}`;
 }
 
 /** A month as people read it: `March 2027`. */
 export function formatMonth(on: string): string {
-  const [year, month] = on.split('-');
-  return `${LONG_MONTHS[Number(month) - 1] ?? ''}\u00a0${year ?? ''}`;
+  return `${LONG_MONTH.format(new Date(on))}\u00a0${on.slice(0, 4)}`;
 }
 
 /** A percentage that came as decimal text: `78.0` reads `78 %`, `12.5` reads `12.5 %`. */

@@ -23,7 +23,13 @@ export function KeyFigures({ figures }: { readonly figures: readonly KeyFigure[]
           <dd className="key-figure__value">{figure.value}</dd>
           <dd className="key-figure__unit">{figure.unit}</dd>
           {figure.note === undefined ? null : (
-            <dd className={figure.tone === undefined ? 'key-figure__note' : `key-figure__note key-figure__note--${figure.tone}`}>{figure.note}</dd>
+            <dd
+              className={
+                figure.tone === undefined ? 'key-figure__note' : `key-figure__note key-figure__note--${figure.tone}`
+              }
+            >
+              {figure.note}
+            </dd>
           )}
           {figure.trend === undefined ? null : <dd className="key-figure__trend">{figure.trend}</dd>}
         </div>

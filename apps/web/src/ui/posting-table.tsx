@@ -5,11 +5,18 @@ import type { EntryPreview, Posting } from '../api/views.ts';
 import { accountWord, kindWord } from '../app/state-words.ts';
 import { currencySign, formatDate } from './format.ts';
 import { MoneyText } from './money-text.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
 
 /** Postings as debit and credit, never a sign. */
-export function PostingTable({ caption, postings }: { readonly caption: string; readonly postings: readonly Posting[] }) {
+export function PostingTable({
+  caption,
+  postings,
+}: {
+  readonly caption: string;
+  readonly postings: readonly Posting[];
+}) {
   return (
-    <div className="posting-table__scroll" role="region" aria-label={caption} tabIndex={0}>
+    <ScrollRegion className="posting-table__scroll" label={caption}>
       <table>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -26,18 +33,19 @@ export function PostingTable({ caption, postings }: { readonly caption: string; 
           </tr>
         </thead>
         <tbody>
-          {postings.map((posting, index) => (
-            // Postings have no identity of their own; their order is fixed.
-            <PostingRow key={`${index} ${posting.account}`} posting={posting} />
+          {postings.map((posting) => (
+            <PostingRow key={JSON.stringify(posting)} posting={posting} />
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 
 function PostingRow({ posting }: { readonly posting: Posting }) {
-  const parties = [posting.contributor, posting.pool, posting.organization, posting.position].filter((party) => party !== null);
+  const parties = [posting.contributor, posting.pool, posting.organization, posting.position].filter(
+    (party) => party !== null,
+  );
   return (
     <tr>
       <th scope="row">
@@ -70,12 +78,18 @@ export function RateNote({ rate }: { readonly rate: NonNullable<EntryPreview['ra
 
 /** What a form will post, before it is posted. */
 export function PostingPreview({ preview }: { readonly preview: EntryPreview }) {
-  const [kind, on, count, description] = [kindWord(preview.kind), formatDate(preview.effectiveOn), preview.postings.length, preview.description];
+  const [kind, on, count, description] = [
+    kindWord(preview.kind),
+    formatDate(preview.effectiveOn),
+    preview.postings.length,
+    preview.description,
+  ];
   return (
     <div className="posting-table">
       <p>
         <Trans>
-          This will post one entry of the kind <strong>{kind}</strong>, effective <strong>{on}</strong>, with {count} postings. It cannot be changed afterwards, only reversed.
+          This will post one entry of the kind <strong>{kind}</strong>, effective <strong>{on}</strong>, with {count}{' '}
+          postings. It cannot be changed afterwards, only reversed.
         </Trans>
       </p>
       {description === '' ? null : <p className="soft">{description}</p>}

@@ -19,7 +19,13 @@ type RecordingDialogProps<S extends RecordingSchema> = RecordingOptions<S> & {
 };
 
 /** The one way to record something: fields, then what will be posted, then it is recorded. In a dialog over the page. */
-export function RecordingDialog<S extends RecordingSchema>({ title, intro, onClose, children, ...options }: RecordingDialogProps<S>) {
+export function RecordingDialog<S extends RecordingSchema>({
+  title,
+  intro,
+  onClose,
+  children,
+  ...options
+}: RecordingDialogProps<S>) {
   const recording = useRecording(options);
   const { form, step } = recording;
   return (
@@ -69,7 +75,11 @@ function Step({ children }: { readonly children: ReactNode }) {
 }
 
 function Done({ entryNumber }: { readonly entryNumber: number | null }) {
-  return <Notice tone="done">{entryNumber === null ? <Trans>Recorded.</Trans> : <Trans>Recorded as entry {entryNumber}.</Trans>}</Notice>;
+  return (
+    <Notice tone="done">
+      {entryNumber === null ? <Trans>Recorded.</Trans> : <Trans>Recorded as entry {entryNumber}.</Trans>}
+    </Notice>
+  );
 }
 
 type ActionsProps = { readonly recording: Recording; readonly hasPreview: boolean; readonly onClose: () => void };

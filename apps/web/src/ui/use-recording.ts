@@ -46,7 +46,13 @@ function newKey(): string {
 }
 
 /** The steps of recording: fields, what will be posted, done. One key per form, so that nothing is posted twice. */
-export function useRecording<S extends RecordingSchema>({ schema, defaultValues, preview, record, onRecorded }: RecordingOptions<S>): Recording {
+export function useRecording<S extends RecordingSchema>({
+  schema,
+  defaultValues,
+  preview,
+  record,
+  onRecorded,
+}: RecordingOptions<S>): Recording {
   const [key] = useState(newKey);
   const form = useForm({
     resolver: zodResolver(schema as RecordingSchema, undefined, { raw: true }),
@@ -100,7 +106,8 @@ export function useRecording<S extends RecordingSchema>({ schema, defaultValues,
 function showInFields(form: UseFormReturn, fields: readonly FieldFault[]): boolean {
   const values = form.getValues();
   if (fields.some((field) => get(values, field.path) === undefined)) return false;
-  for (const [index, field] of fields.entries()) form.setError(field.path, { type: 'server', message: field.message }, { shouldFocus: index === 0 });
+  for (const [index, field] of fields.entries())
+    form.setError(field.path, { type: 'server', message: field.message }, { shouldFocus: index === 0 });
   return true;
 }
 

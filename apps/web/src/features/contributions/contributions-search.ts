@@ -1,6 +1,16 @@
-import { listContributionsInput } from '@dcc/domain/contributions/inputs';
+import { CONTRIBUTION_SORTS, listContributionsInput } from '@dcc/domain/contributions/inputs';
 import { z } from 'zod';
 import { pageNumber } from '../../app/search-params.ts';
 
-/** State of the list of contributions in its address: filter, order, page. */
-export const contributionsSearch = z.object({ ...listContributionsInput.shape, page: pageNumber });
+const { contributorId, poolId, stage, text } = listContributionsInput.shape;
+
+/** State of the list of contributions in its address: filter, order, page. What is malformed is left out. */
+export const contributionsSearch = z.object({
+  contributorId: contributorId.catch(undefined),
+  poolId: poolId.catch(undefined),
+  stage: stage.catch(undefined),
+  text: text.catch(undefined),
+  sort: z.enum(CONTRIBUTION_SORTS).default('date').catch('date'),
+  direction: z.enum(['asc', 'desc']).default('desc').catch('desc'),
+  page: pageNumber,
+});

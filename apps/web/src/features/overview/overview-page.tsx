@@ -1,6 +1,50 @@
-import { Trans } from '@lingui/react/macro';
+import './overview-page.css';
+import { plural } from '@lingui/core/macro';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { scaleFor } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { AttentionList } from './attention-list.tsx';
+import { ContributorsFigure, HostsFigure, PhasesFigure, SourcesFigure } from './bar-charts.tsx';
+import { CashFigure, FlowFigure, YearFigure } from './money-charts.tsx';
+import { OverviewFigures } from './overview-figures.tsx';
+import { headline } from './sentences.ts';
+import { TimelineFigure } from './timeline-chart.tsx';
 
+/** The committee's one screen: what the fund can do today, what it rests on, what needs someone. */
 export function OverviewPage() {
-  return <PageHead sentence={<Trans>Overview</Trans>} />;
+  const { data: overview } = useSuspenseQuery(api.overview.get.queryOptions({}));
+  const { figures } = overview;
+  const scale = scaleFor([figures.received.amount, figures.signed.amount, figures.allocated.amount]);
+  return (
+    <>
+      <PageHead
+        asOf={overview.asOf}
+        facts={plural(overview.entryCount, { one: '# ledger entry', other: '# ledger entries' })}
+        sentence={headline(overview)}
+      />
+      <div className="overview">
+        <div>
+          <OverviewFigures overview={overview} scale={scale} />
+        </div>
+        <div className="columns columns--main">
+          <CashFigure overview={overview} scale={scale} />
+          <AttentionList attention={overview.attention} />
+        </div>
+        <FlowFigure overview={overview} scale={scale} />
+        <div className="columns">
+          <ContributorsFigure overview={overview} scale={scale} />
+          <TimelineFigure overview={overview} />
+        </div>
+        <div className="columns">
+          <YearFigure overview={overview} scale={scale} />
+          <HostsFigure overview={overview} scale={scale} />
+        </div>
+        <div className="columns">
+          <SourcesFigure overview={overview} scale={scale} />
+          <PhasesFigure overview={overview} />
+        </div>
+      </div>
+    </>
+  );
 }

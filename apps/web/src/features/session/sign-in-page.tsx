@@ -45,7 +45,9 @@ export function SignInPage() {
           <Section title={<Trans>Your account</Trans>}>
             <SignInForm signIn={signIn} />
           </Section>
-          {session.demoAccounts.length > 0 ? <DemonstrationAccounts accounts={session.demoAccounts} signIn={signIn} /> : null}
+          {session.demoAccounts.length > 0 ? (
+            <DemonstrationAccounts accounts={session.demoAccounts} signIn={signIn} />
+          ) : null}
         </div>
       </main>
     </div>
@@ -74,7 +76,11 @@ function SignInForm({ signIn }: SignInFormProps) {
   const form = useForm<SignIn>({ resolver: zodResolver(signInInput), defaultValues: { email: '', password: '' } });
   return (
     <FormProvider {...form}>
-      <form className="sign-in__form" noValidate onSubmit={(event) => void form.handleSubmit((values) => signIn.mutate(values))(event)}>
+      <form
+        className="sign-in__form"
+        noValidate
+        onSubmit={(event) => void form.handleSubmit((values) => signIn.mutate(values))(event)}
+      >
         {signIn.error === null ? null : <Notice tone="refused">{refusalWords(refusalOf(signIn.error))}</Notice>}
         <TextField name="email" type="email" label={t`E-mail address`} autoComplete="username" />
         <TextField name="password" type="password" label={t`Password`} autoComplete="current-password" />
@@ -90,7 +96,10 @@ function SignInForm({ signIn }: SignInFormProps) {
 
 function DemonstrationAccounts({ accounts, signIn }: SignInFormProps & { readonly accounts: Session['demoAccounts'] }) {
   return (
-    <Section title={<Trans>Or look around as one of these</Trans>} note={<Trans>These accounts exist only in a demonstration fund.</Trans>}>
+    <Section
+      title={<Trans>Or look around as one of these</Trans>}
+      note={<Trans>These accounts exist only in a demonstration fund.</Trans>}
+    >
       <ul>
         {accounts.map((account) => {
           const { name } = account;
@@ -101,7 +110,11 @@ function DemonstrationAccounts({ accounts, signIn }: SignInFormProps & { readonl
                 <br />
                 <span className="note">{account.roles.map((role) => roleName(role)).join(', ')}</span>
               </span>
-              <Button aria-label={t`Sign in as ${name}`} disabled={signIn.isPending} onClick={() => signIn.mutate({ email: account.email, password: account.password })}>
+              <Button
+                aria-label={t`Sign in as ${name}`}
+                disabled={signIn.isPending}
+                onClick={() => signIn.mutate({ email: account.email, password: account.password })}
+              >
                 <Trans>Sign in</Trans>
               </Button>
             </li>

@@ -1,0 +1,187 @@
+import { t } from '@lingui/core/macro';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Sankey, type SankeyLinkProps, type SankeyNodeProps } from 'recharts';
+import type { EntryFilter, Overview } from '../api/views.ts';
+import { formatMoneyWhole, type Scale } from '../ui/format.ts';
+import { ScrollRegion } from '../ui/scroll-region.tsx';
+import { fitText } from './fit-text.ts';
+import { axisLabel, drawn } from './numbers.ts';
+import { useWidth } from './use-width.ts';
+
+type Flows = Overview['flows'];
+type Column = 'contributor' | 'pool' | 'host';
+type FlowNode = { readonly key: string; readonly name: string; readonly column: Column };
+type FlowLink = {
+  readonly source: number;
+  readonly target: number;
+  readonly value: number;
+  readonly spoken: string;
+  readonly entries: EntryFilter;
+};
+
+/** Nodes and ribbons of the three columns, widest contributor first. */
+function graphOf(flows: Flows): { readonly nodes: FlowNode[]; readonly links: FlowLink[] } {
+  const nodes: FlowNode[] = [];
+  const indexOf = (node: FlowNode): number => {
+    const found = nodes.findIndex((known) => known.key === node.key);
+    return found === -1 ? nodes.push(node) - 1 : found;
+  };
+  const poolNode = (pool: { id: string; name: string }): FlowNode => ({
+    key: `pool ${pool.id}`,
+    name: pool.name,
+    column: 'pool',
+  });
+  const received = flows.received
+    .filter((flow) => drawn(flow.amount) > 0)
+    .toSorted((a, b) => drawn(b.amount) - drawn(a.amount));
+  const fromContributors = received.map(({ contributor, pool, amount }) => ({
+    source: indexOf({ key: `contributor ${contributor.id}`, name: contributor.name, column: 'contributor' }),
+    target: indexOf(poolNode(pool)),
+    value: drawn(amount),
+    spoken: t`${contributor.name} to ${pool.name}: ${formatMoneyWhole(amount)} received`,
+    entries: { account: 'cash', contributorId: contributor.id, poolId: pool.id } satisfies EntryFilter,
+  }));
+  const toHosts = flows.allocated
+    .filter((flow) => drawn(flow.amount) > 0)
+    .map(({ pool, organization, amount }) => ({
+      source: indexOf(poolNode(pool)),
+      target: indexOf({ key: `host ${organization.id}`, name: organization.shortName, column: 'host' }),
+      value: drawn(amount),
+      spoken: t`${pool.name} to ${organization.shortName}: ${formatMoneyWhole(amount)} allocated`,
+      entries: { kinds: ['allocation'], poolId: pool.id, organizationId: organization.id } satisfies EntryFilter,
+    }));
+  return { nodes, links: [...fromContributors, ...toHosts] };
+}
+
+const NARROWEST = 600;
+const LABELS = { left: 168, right: 96 } as const;
+
+type FlowChartProps = { readonly flows: Flows; readonly scale: Scale; readonly label: string };
+
+/** From contributors through pools to host organizations; every ribbon opens its entries. */
+export function FlowChart({ flows, scale, label }: FlowChartProps) {
+  const { element, width } = useWidth();
+  const [pointed, setPointed] = useState<string | null>(null);
+  const { nodes, links } = graphOf(flows);
+  // Until something is pointed at, the largest contributor's money is followed.
+  const followed = pointed ?? nodes[0]?.key ?? '';
+  const rows = Math.max(
+    ...(['contributor', 'pool', 'host'] as const).map(
+      (column) => nodes.filter((node) => node.column === column).length,
+    ),
+  );
+  return (
+    <div ref={element}>
+      <ScrollRegion className="chart__scroll" label={label}>
+        <Sankey
+          width={Math.max(width, NARROWEST)}
+          height={Math.max(200, Math.min(420, rows * 48 + 40))}
+          data={{ nodes, links: [...links] }}
+          nodeWidth={7}
+          nodePadding={rows > 8 ? 10 : 18}
+          iterations={48}
+          margin={{ top: 26, bottom: 8, left: LABELS.left, right: LABELS.right }}
+          node={(props: SankeyNodeProps) => <FlowNodeMark {...props} scale={scale} onPoint={setPointed} />}
+          link={(props: SankeyLinkProps) => (
+            <FlowRibbon {...props} flow={links[props.index]} followed={followed} onPoint={setPointed} />
+          )}
+        >
+          <ColumnHeads width={Math.max(width, NARROWEST)} />
+        </Sankey>
+      </ScrollRegion>
+    </div>
+  );
+}
+
+function ColumnHeads({ width }: { readonly width: number }) {
+  const inner = width - LABELS.left - LABELS.right;
+  const style = { y: 12, fontSize: 11.5, fill: 'var(--soft)' } as const;
+  return (
+    <g>
+      <text {...style} x={LABELS.left - 8} textAnchor="end">{t`Contributors`}</text>
+      <text {...style} x={LABELS.left + inner / 2}>{t`Pools, by earmark`}</text>
+      <text {...style} x={width - 4} textAnchor="end">{t`Host organizations`}</text>
+    </g>
+  );
+}
+
+type Pointing = { readonly onPoint: (key: string | null) => void };
+
+function FlowNodeMark({
+  x,
+  y,
+  width,
+  height,
+  payload,
+  scale,
+  onPoint,
+}: SankeyNodeProps & Pointing & { readonly scale: Scale }) {
+  const { key, name, column } = payload as unknown as FlowNode;
+  const left = column === 'contributor';
+  return (
+    <g onPointerEnter={() => onPoint(key)} onPointerLeave={() => onPoint(null)}>
+      <rect
+        x={x}
+        y={y}
+        width={width}
+        height={Math.max(height, 1)}
+        fill={column === 'pool' ? 'var(--accent)' : 'var(--ink)'}
+      />
+      <text
+        x={left ? x - 8 : x + width + 8}
+        y={y + height / 2 + 4}
+        textAnchor={left ? 'end' : 'start'}
+        fontSize={12}
+        fill="var(--ink)"
+        paintOrder="stroke"
+        stroke="var(--paper)"
+        strokeWidth={3}
+        strokeOpacity={column === 'pool' ? 0.75 : 0}
+      >
+        {fitText(name, left ? 118 : 150, 12)} <tspan fontWeight={600}>{axisLabel(payload.value, scale)}</tspan>
+      </text>
+    </g>
+  );
+}
+
+type FlowRibbonProps = SankeyLinkProps & Pointing & { readonly flow: FlowLink | undefined; readonly followed: string };
+
+function FlowRibbon({
+  sourceX,
+  sourceY,
+  sourceControlX,
+  targetX,
+  targetY,
+  targetControlX,
+  linkWidth,
+  payload,
+  flow,
+  followed,
+  onPoint,
+}: FlowRibbonProps) {
+  const [source, target] = [payload.source as unknown as FlowNode, payload.target as unknown as FlowNode];
+  const active = source.key === followed || target.key === followed;
+  const path = (
+    <path
+      d={`M${sourceX},${sourceY}C${sourceControlX},${sourceY} ${targetControlX},${targetY} ${targetX},${targetY}`}
+      fill="none"
+      stroke={active ? 'var(--accent-light)' : 'var(--edge)'}
+      strokeOpacity={active ? 0.85 : 0.25}
+      strokeWidth={Math.max(linkWidth, 1)}
+    />
+  );
+  if (flow === undefined) return path;
+  return (
+    <Link
+      to="/ledger"
+      search={flow.entries}
+      aria-label={flow.spoken}
+      onPointerEnter={() => onPoint(source.key)}
+      onPointerLeave={() => onPoint(null)}
+    >
+      <title>{flow.spoken}</title>
+      {path}
+    </Link>
+  );
+}

@@ -1,0 +1,193 @@
+import { t } from '@lingui/core/macro';
+import { Link } from '@tanstack/react-router';
+import type { PositionRow } from '../api/views.ts';
+import { formatMoneyWhole } from '../ui/format.ts';
+import { fitText } from './fit-text.ts';
+import { type MarkKind, MARKS } from './marks.ts';
+import { drawn, timeOf, yearTicks } from './numbers.ts';
+import { useWidth } from './use-width.ts';
+
+type Year = PositionRow['years'][number];
+
+const ROW = 32;
+const BAR = 13;
+const HEAD = 24;
+const DAY = 86_400_000;
+
+/** How a position-year is paid, in words. */
+export function yearWords(year: Year): string {
+  switch (year.state) {
+    case 'transferred':
+      return t`year ${year.number}: sent to the host, ${formatMoneyWhole(year.transferred)}`;
+    case 'allocated':
+      return t`year ${year.number}: allocated, ${formatMoneyWhole(year.allocated)}`;
+    case 'part-allocated':
+      return t`year ${year.number}: ${formatMoneyWhole(year.short)} short of ${formatMoneyWhole(year.cost)}`;
+    case 'unfunded':
+      return t`year ${year.number}: no money, ${formatMoneyWhole(year.cost)} needed`;
+  }
+}
+
+type Span = { readonly from: string; readonly to: string };
+
+/** First and last day of all positions, with the day of the page inside. */
+function spanOf(positions: readonly PositionRow[], today: string): Span {
+  const starts = positions.map((position) => position.startsOn);
+  const ends = positions.map((position) => position.endsOn);
+  const from = [...starts, today].reduce((a, b) => (a < b ? a : b));
+  const to = [...ends, today].reduce((a, b) => (a > b ? a : b));
+  return { from: `${from.slice(0, 4)}-01-01`, to: `${Number(to.slice(0, 4)) + 1}-01-01` };
+}
+
+type PositionTimelineProps = {
+  readonly positions: readonly PositionRow[];
+  readonly today: string;
+  readonly label: string;
+};
+
+/** Who is where, and which years are paid: one line a position, one bar a year. */
+export function PositionTimeline({ positions, today, label }: PositionTimelineProps) {
+  const { element, width } = useWidth();
+  const narrow = width < 440;
+  const labelWidth = narrow ? 0 : Math.min(200, width * 0.36);
+  const span = spanOf(positions, today);
+  const [start, end] = [timeOf(span.from), timeOf(span.to)];
+  const at = (time: number) => labelWidth + 2 + ((time - start) / (end - start)) * (width - labelWidth - 6);
+  const rowHeight = narrow ? 44 : ROW;
+  const height = HEAD + positions.length * rowHeight;
+  return (
+    <div ref={element}>
+      <svg width={width} height={height} role="group" aria-label={label}>
+        <Years span={span} at={at} height={height} narrow={narrow} />
+        {positions.map((position, index) => (
+          <PositionLine
+            key={position.id}
+            position={position}
+            y={HEAD + index * rowHeight}
+            narrow={narrow}
+            labelWidth={labelWidth}
+            width={width}
+            at={at}
+          />
+        ))}
+        <line
+          x1={at(timeOf(today))}
+          x2={at(timeOf(today))}
+          y1={HEAD - 6}
+          y2={height}
+          stroke="var(--ink)"
+          strokeDasharray="2 2"
+        />
+      </svg>
+    </div>
+  );
+}
+
+function Years({
+  span,
+  at,
+  height,
+  narrow,
+}: {
+  readonly span: Span;
+  readonly at: (time: number) => number;
+  readonly height: number;
+  readonly narrow: boolean;
+}) {
+  const ticks = yearTicks(span.from, span.to);
+  const every = Math.ceil(ticks.length / (narrow ? 6 : 12));
+  return ticks.map((time, index) => (
+    <g key={time}>
+      <line x1={at(time)} x2={at(time)} y1={HEAD - 8} y2={height} stroke="var(--hairline)" />
+      {index % every === 0 && index < ticks.length - 1 ? (
+        <text x={at(time) + 3} y={12} fontSize={11.5} fill="var(--soft)">
+          {new Date(time).getUTCFullYear()}
+        </text>
+      ) : null}
+    </g>
+  ));
+}
+
+type LineProps = {
+  readonly position: PositionRow;
+  readonly y: number;
+  readonly narrow: boolean;
+  readonly labelWidth: number;
+  readonly width: number;
+  readonly at: (time: number) => number;
+};
+
+function PositionLine({ position, y, narrow, labelWidth, width, at }: LineProps) {
+  const place = `${position.organization.shortName}, ${position.dutyStation.name}`;
+  const spoken = [position.title, place, ...position.years.map((year) => yearWords(year))].join('; ');
+  const barY = narrow ? y + 22 : y + (ROW - BAR) / 2;
+  return (
+    <Link to="/positions/$id" params={{ id: position.id }}>
+      <title>{spoken}</title>
+      <rect x={0} y={y} width={width} height={narrow ? 44 : ROW} fill="transparent" />
+      <text
+        x={narrow ? 0 : labelWidth - 12}
+        y={narrow ? y + 14 : y + 14}
+        textAnchor={narrow ? 'start' : 'end'}
+        fontSize={12.5}
+        fill="var(--ink)"
+      >
+        {fitText(position.title, narrow ? width * 0.6 : labelWidth - 16, 12.5)}
+        {narrow ? (
+          <tspan fontSize={11} fill="var(--faint)">
+            {'  '}
+            {place}
+          </tspan>
+        ) : null}
+      </text>
+      {narrow ? null : (
+        <text x={labelWidth - 12} y={y + 26} textAnchor="end" fontSize={10.5} fill="var(--faint)">
+          {fitText(place, labelWidth - 16, 10.5)}
+        </text>
+      )}
+      {position.years.map((year) => (
+        <YearBar key={year.number} year={year} y={barY} at={at} />
+      ))}
+    </Link>
+  );
+}
+
+/** A part-paid year is light as far as the money reaches, then outlined in red. */
+function YearBar({ year, y, at }: { readonly year: Year; readonly y: number; readonly at: (time: number) => number }) {
+  const [from, to] = [at(timeOf(year.startsOn)), at(timeOf(year.endsOn) + DAY) - 1];
+  if (year.state === 'part-allocated') {
+    const share = drawn(year.cost) === 0 ? 0 : Math.min(1, drawn(year.allocated) / drawn(year.cost));
+    const middle = from + (to - from) * share;
+    return (
+      <>
+        <Piece mark="signed" from={from} to={middle} y={y} />
+        <Piece mark="short" from={middle} to={to} y={y} />
+      </>
+    );
+  }
+  const mark: MarkKind = year.state === 'transferred' ? 'paid' : year.state === 'allocated' ? 'signed' : 'short';
+  return <Piece mark={mark} from={from} to={to} y={y} />;
+}
+
+function Piece({
+  mark,
+  from,
+  to,
+  y,
+}: {
+  readonly mark: MarkKind;
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+}) {
+  const inset = MARKS[mark].stroke === undefined ? 0 : 0.5;
+  return (
+    <rect
+      x={from + inset}
+      y={y + inset}
+      width={Math.max(to - from - 2 * inset, 1)}
+      height={BAR - 2 * inset}
+      {...MARKS[mark]}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+import { t } from '@lingui/core/macro';
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  LabelList,
+  ResponsiveContainer,
+  Tooltip,
+  type TooltipContentProps,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { Overview } from '../api/views.ts';
+import { formatMoneyWhole, type Scale } from '../ui/format.ts';
+import { ChartTooltip } from './chart-tooltip.tsx';
+import { axisLabel, drawn, markLabel } from './numbers.ts';
+
+type Years = Overview['contributionsByYear'];
+type Bars = {
+  readonly year: string;
+  readonly signed: number;
+  readonly received: number;
+  readonly signedLabel: string;
+  readonly receivedLabel: string;
+  readonly row: Years[number];
+};
+
+const AXIS = { fontSize: 11.5, fill: 'var(--soft)' } as const;
+const VALUE = { position: 'top', fontSize: 11, fill: 'var(--ink)' } as const;
+
+type YearChartProps = { readonly years: Years; readonly scale: Scale; readonly label: string };
+
+/** What was signed and what was received, year by year. */
+export function YearChart({ years, scale, label }: YearChartProps) {
+  const bars: Bars[] = years.map((row) => ({
+    year: String(row.year),
+    signed: drawn(row.signed),
+    received: drawn(row.received),
+    signedLabel: markLabel(row.signed, scale),
+    receivedLabel: markLabel(row.received, scale),
+    row,
+  }));
+  // Beyond eight years the values stand in the tooltip and the table only.
+  const labelled = bars.length <= 8;
+  return (
+    <ResponsiveContainer width="100%" height={240} initialDimension={{ width: 640, height: 240 }}>
+      <BarChart
+        data={bars}
+        margin={{ top: 18, right: 0, bottom: 0, left: 0 }}
+        barGap={2}
+        barCategoryGap="22%"
+        accessibilityLayer
+        title={label}
+      >
+        <CartesianGrid stroke="var(--hairline)" vertical={false} />
+        <XAxis dataKey="year" tick={AXIS} stroke="var(--edge)" tickLine={false} />
+        <YAxis
+          tickFormatter={(value: number) => axisLabel(value, scale)}
+          tick={AXIS}
+          axisLine={false}
+          tickLine={false}
+          width={38}
+        />
+        <Bar dataKey="signed" fill="var(--accent-light)" isAnimationActive={false} maxBarSize={44}>
+          {labelled ? <LabelList dataKey="signedLabel" {...VALUE} /> : null}
+        </Bar>
+        <Bar dataKey="received" fill="var(--accent)" isAnimationActive={false} maxBarSize={44}>
+          {labelled ? <LabelList dataKey="receivedLabel" {...VALUE} fontWeight={600} /> : null}
+        </Bar>
+        <Tooltip content={YearTooltip} isAnimationActive={false} cursor={{ fill: 'var(--accent-wash)' }} />
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+function YearTooltip({ active, payload }: TooltipContentProps) {
+  const bars = payload[0]?.payload as Bars | undefined;
+  if (!active || bars === undefined) return null;
+  return (
+    <ChartTooltip
+      head={bars.year}
+      lines={[
+        { label: t`Signed`, value: formatMoneyWhole(bars.row.signed) },
+        { label: t`Received`, value: formatMoneyWhole(bars.row.received) },
+      ]}
+    />
+  );
+}

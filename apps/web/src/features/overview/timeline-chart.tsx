@@ -1,0 +1,83 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { Overview, PositionRow } from '../../api/views.ts';
+import { stateWord } from '../../app/state-words.ts';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { PositionTimeline } from '../../charts/position-timeline.tsx';
+import { Button } from '../../ui/button.tsx';
+import { timelineTitle } from './sentences.ts';
+
+const FIRST = 12;
+
+/** Positions that lack money first, then by their start; those that are over last. */
+function ordered(positions: readonly PositionRow[]): PositionRow[] {
+  const rank = (position: PositionRow) => {
+    if (position.phase === 'completed') return 2;
+    return position.years.some((year) => year.state === 'unfunded' || year.state === 'part-allocated') ? 0 : 1;
+  };
+  return positions.toSorted((a, b) => rank(a) - rank(b) || a.startsOn.localeCompare(b.startsOn));
+}
+
+/** Who is where, and which years are paid. */
+export function TimelineFigure({ overview }: { readonly overview: Overview }) {
+  const [all, setAll] = useState(false);
+  const title = timelineTitle(overview);
+  const positions = ordered(overview.positions);
+  return (
+    <ChartFrame
+      id="timeline"
+      title={title}
+      unit={t`sponsored positions, one bar a year`}
+      summary={t`${title}. One line a position, from its start to its end, one bar a year by how it is paid. The table holds the figures.`}
+      help={t`A solid year was sent to the host; a light year is allocated by decision; the red part of a year has no money. The dashed line is today. Select a line to see the position.`}
+      legend={[
+        { mark: 'paid', label: t`transferred` },
+        { mark: 'signed', label: t`allocated` },
+        { mark: 'short', label: t`no money` },
+      ]}
+      data={{
+        head: [
+          t`Position`,
+          t`Host`,
+          t`Duty station`,
+          t`State`,
+          t`Year`,
+          t`From`,
+          t`To`,
+          t`Cost, US$`,
+          t`Allocated, US$`,
+          t`Transferred, US$`,
+          t`Short, US$`,
+        ],
+        rows: positions.flatMap((position) => position.years.map((year) => yearCells(position, year))),
+      }}
+      empty={<Trans>A line begins when the committee allocates money to a position and its years are known.</Trans>}
+    >
+      <PositionTimeline positions={all ? positions : positions.slice(0, FIRST)} today={overview.asOf} label={title} />
+      {!all && positions.length > FIRST ? (
+        <p className="chart__more">
+          <Button look="quiet" onClick={() => setAll(true)}>
+            <Trans>Show all {positions.length} positions</Trans>
+          </Button>
+        </p>
+      ) : null}
+    </ChartFrame>
+  );
+}
+
+function yearCells(position: PositionRow, year: PositionRow['years'][number]) {
+  return [
+    position.title,
+    position.organization.shortName,
+    position.dutyStation.name,
+    stateWord(position.state),
+    String(year.number),
+    year.startsOn,
+    year.endsOn,
+    { number: year.cost.amount },
+    { number: year.allocated.amount },
+    { number: year.transferred.amount },
+    { number: year.short.amount },
+  ];
+}

@@ -1,0 +1,11 @@
+import { t } from '@lingui/core/macro';
+import type { Money } from '../api/views.ts';
+import { currencySign, formatMoneyWhole, formatScaled } from './format.ts';
+
+/** An amount as it is read aloud: `US$ 1.87 million`, below a million `US$ 214,000`. */
+export function amountWords(money: Money): string {
+  const digits = (money.amount.replace('-', '').split('.')[0] ?? '').length;
+  if (digits < 7) return formatMoneyWhole(money);
+  const [sign, millions] = [currencySign(money.currency), formatScaled(money.amount, 'million')];
+  return t`${sign}\u00a0${millions}\u00a0million`;
+}
