@@ -250,3 +250,9 @@ export async function openInstalments(db: Reader): Promise<OpenInstalmentRow[]> 
     value: usd(row.outstanding_value),
   }));
 }
+
+/** The instalments of a contribution by their number. */
+export async function openInstalmentIds(db: Reader, contributionId: string): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('instalment').select(['id', 'number']).where('contribution_id', '=', contributionId).where('cancelled', '=', 0n).execute();
+  return new Map(rows.map(({ id, number }) => [String(number), id]));
+}

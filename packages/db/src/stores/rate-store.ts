@@ -3,7 +3,9 @@ import { date } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY, type Currency } from '@dcc/domain/currency';
 import { type ExchangeRate, identityRate, parseUnitsPerDollar } from '@dcc/domain/exchange-rate';
 import type { Kysely, Selectable } from 'kysely';
+import { batches } from '../batches.ts';
 import type { Tables } from '../tables.ts';
+import type { Tx } from '../with-transaction.ts';
 
 export function readRate(row: Selectable<Tables['exchange_rate']>): ExchangeRate {
   const parsed = parseUnitsPerDollar(row.units_per_dollar);
@@ -30,4 +32,32 @@ export async function rateInForce(db: Kysely<Tables>, currency: Currency, on: Ca
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : readRate(row);
+}
+
+export type NewRate = {
+  readonly id: string;
+  readonly currency: string;
+  readonly effectiveOn: string;
+  readonly publishedOn: string | null;
+  readonly unitsPerDollar: string;
+  readonly source: string;
+};
+
+/** Adds rates. A rate once in force is never changed: a second one for the same day is refused by the database. */
+export async function saveRates(tx: Tx, rates: readonly NewRate[]): Promise<void> {
+  const rows = rates.map((rate) => ({
+    id: rate.id,
+    currency: rate.currency,
+    effective_on: rate.effectiveOn,
+    published_on: rate.publishedOn,
+    units_per_dollar: rate.unitsPerDollar,
+    source: rate.source,
+  }));
+  for (const batch of batches(rows, 6)) await tx.insertInto('exchange_rate').values(batch).execute();
+}
+
+/** The dates for which a currency already has a rate. */
+export async function rateDates(db: Kysely<Tables>): Promise<Set<string>> {
+  const rows = await db.selectFrom('exchange_rate').select(['currency', 'effective_on']).execute();
+  return new Set(rows.map(({ currency, effective_on: on }) => `${currency} ${on}`));
 }
