@@ -98,6 +98,8 @@ function Foot({
 type TextFieldProps = FieldProps & {
   readonly type?: 'text' | 'email' | 'password';
   readonly autoComplete?: HTMLInputAutoCompleteAttribute;
+  /** An empty field stands for "none" and is sent as `null`. */
+  readonly nullable?: boolean;
 };
 
 /** One line of text. */
@@ -108,8 +110,10 @@ export function TextField({
   optional = false,
   type = 'text',
   autoComplete = 'off',
+  nullable = false,
 }: TextFieldProps) {
   const field = useField(name, hint !== undefined);
+  const options = nullable ? { setValueAs: (value: unknown) => (value === '' ? null : value) } : {};
   return (
     <Frame id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
       <input
@@ -117,7 +121,7 @@ export function TextField({
         type={type}
         autoComplete={autoComplete}
         {...field.aria}
-        {...field.register(name)}
+        {...field.register(name, options)}
       />
     </Frame>
   );

@@ -6,17 +6,38 @@ import { SelectField } from '../../ui/form-fields.tsx';
 type ChoiceProps = { readonly choices: Choices };
 
 export function ContributorField({ choices }: ChoiceProps) {
-  const options = choices.contributors.map(({ id, name, type }) => ({ value: id, label: `${name} (${contributorTypeWord(type)})` }));
+  const options = choices.contributors.map(({ id, name, type }) => ({
+    value: id,
+    label: `${name} (${contributorTypeWord(type)})`,
+  }));
   return <SelectField name="contributorId" label={t`Contributor`} empty={t`Choose a contributor`} options={options} />;
 }
 
 export function PoolField({ choices }: ChoiceProps) {
-  const options = choices.pools.map(({ id, name, earmarking }) => ({ value: id, label: `${name} (${earmarkingWord(earmarking)})` }));
-  return <SelectField name="poolId" label={t`Pool`} hint={t`What the money may be used for.`} empty={t`Choose a pool`} options={options} />;
+  const options = choices.pools.map(({ id, name, earmarking }) => ({
+    value: id,
+    label: `${name} (${earmarkingWord(earmarking)})`,
+  }));
+  return (
+    <SelectField
+      name="poolId"
+      label={t`Pool`}
+      hint={t`What the money may be used for.`}
+      empty={t`Choose a pool`}
+      options={options}
+    />
+  );
 }
 
 /** Only currencies that can be valued are offered. */
 export function CurrencyField({ choices }: ChoiceProps) {
   const options = choices.currencies.filter(({ hasRate }) => hasRate).map(({ code }) => ({ value: code, label: code }));
-  return <SelectField name="currency" label={t`Currency`} hint={t`Currencies with a rate in force.`} options={options.length === 0 ? [{ value: 'USD', label: 'USD' }] : options} />;
+  return (
+    <SelectField
+      name="currency"
+      label={t`Currency`}
+      hint={t`Currencies with a rate in force.`}
+      options={options.length === 0 ? [{ value: 'USD', label: 'USD' }] : options}
+    />
+  );
 }

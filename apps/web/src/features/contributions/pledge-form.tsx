@@ -35,9 +35,22 @@ export function PledgeForm({ onClose }: FormProps) {
   return (
     <RecordingDialog
       title={<Trans>Record a pledge</Trans>}
-      intro={<Trans>For a contribution that was announced and is not signed. It stands beside the money of the fund and is in none of its totals.</Trans>}
+      intro={
+        <Trans>
+          For a contribution that was announced and is not signed. It stands beside the money of the fund and is in none
+          of its totals.
+        </Trans>
+      }
       schema={recordPledgeInput}
-      defaultValues={{ contributorId: '', poolId: '', reference: '', pledgedOn: today, currency: 'USD', amount: '', description: '' }}
+      defaultValues={{
+        contributorId: '',
+        poolId: '',
+        reference: '',
+        pledgedOn: today,
+        currency: 'USD',
+        amount: '',
+        description: '',
+      }}
       preview={(input) => client.contributions.pledge.preview.query(input)}
       record={(input) => client.contributions.pledge.record.mutate(input)}
       onRecorded={onRecorded}

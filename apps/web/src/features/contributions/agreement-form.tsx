@@ -1,0 +1,96 @@
+import { signAgreementInput } from '@dcc/domain/contributions/inputs';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { useFormContext } from 'react-hook-form';
+import { client } from '../../api/client.ts';
+import type { Contribution } from '../../api/views.ts';
+import { useChoices } from '../../app/choices.ts';
+import { useSession } from '../../app/session.ts';
+import { DateField, NoteField, TextField } from '../../ui/form-fields.tsx';
+import { RecordingDialog } from '../../ui/recording-form.tsx';
+import { ContributorField, CurrencyField, PoolField } from './choice-fields.tsx';
+import { InstalmentFields } from './instalment-fields.tsx';
+import { useOpenRecorded } from './pledge-form.tsx';
+
+type AgreementFormProps = {
+  /** The pledge that is signed; `null` for an agreement that was never pledged. */
+  readonly pledge: Contribution | null;
+  readonly onClose: () => void;
+};
+
+/** A signed agreement with its payment schedule. */
+export function AgreementForm({ pledge, onClose }: AgreementFormProps) {
+  const { today } = useSession();
+  const choices = useChoices();
+  const { onRecorded, close } = useOpenRecorded(onClose);
+  const terms = { signedOn: today, supportCostPercent: null };
+  return (
+    <RecordingDialog
+      title={
+        pledge === null ? (
+          <Trans>Record a signed agreement</Trans>
+        ) : (
+          <Trans>Sign the agreement {pledge.row.reference}</Trans>
+        )
+      }
+      intro={
+        <Trans>
+          The whole amount becomes revenue and a receivable on the day of signature, at the rate in force that day. A
+          pledge it rests on is replaced, not added to.
+        </Trans>
+      }
+      schema={signAgreementInput}
+      defaultValues={
+        pledge === null
+          ? {
+              origin: 'new',
+              contributorId: '',
+              poolId: '',
+              reference: '',
+              currency: 'USD',
+              instalments: [{ dueOn: '', amount: '' }],
+              description: '',
+              ...terms,
+            }
+          : {
+              origin: 'pledge',
+              contributionId: pledge.row.id,
+              currency: pledge.row.currency,
+              instalments: [{ dueOn: '', amount: pledge.row.original.amount }],
+              description: pledge.description,
+              ...terms,
+            }
+      }
+      preview={(input) => client.contributions.agreement.preview.query(input)}
+      record={(input) => client.contributions.agreement.record.mutate(input)}
+      onRecorded={onRecorded}
+      onClose={close}
+    >
+      {pledge === null ? (
+        <>
+          <ContributorField choices={choices} />
+          <PoolField choices={choices} />
+          <TextField name="reference" label={t`Reference`} hint={t`Unique; for example AUR-2026-1.`} />
+        </>
+      ) : null}
+      <DateField name="signedOn" label={t`Signed on`} max={today} />
+      <CurrencyField choices={choices} />
+      <TextField
+        name="supportCostPercent"
+        label={t`Support cost, percent`}
+        hint={t`What the administrator may keep; for example 8.`}
+        optional
+        nullable
+      />
+      <Schedule pledge={pledge} />
+      <div className="form-grid__wide">
+        <NoteField name="description" label={t`Description`} />
+      </div>
+    </RecordingDialog>
+  );
+}
+
+function Schedule({ pledge }: Pick<AgreementFormProps, 'pledge'>) {
+  const { watch } = useFormContext();
+  return <InstalmentFields currency={String(watch('currency'))} pledged={pledge?.row.original ?? null} />;
+}
