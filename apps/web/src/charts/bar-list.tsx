@@ -165,9 +165,5 @@ function Linked({
       </g>
     );
   }
-  return (
-    <Link to={href}>
-      {children}
-    </Link>
-  );
+  return <Link to={href}>{children}</Link>;
 }

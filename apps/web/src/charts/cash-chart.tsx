@@ -15,7 +15,7 @@ import {
 import type { Overview } from '../api/views.ts';
 import { formatDate, formatMoneyWhole, type Scale } from '../ui/format.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { axisLabel, drawn, markLabel, timeOf, yearTicks } from './numbers.ts';
+import { axisLabel, drawn, markLabel, niceTicks, timeOf, yearTicks } from './numbers.ts';
 
 type Series = Overview['series'];
 
@@ -81,6 +81,7 @@ export function CashChart({ series, today, scale, label }: CashChartProps) {
           tickLine={false}
         />
         <YAxis
+          ticks={niceTicks(Math.max(...series.flatMap((row) => [drawn(row.cash), drawn(row.promised)])))}
           tickFormatter={(value: number) => axisLabel(value, scale)}
           tick={AXIS}
           axisLine={false}
@@ -92,6 +93,7 @@ export function CashChart({ series, today, scale, label }: CashChartProps) {
           stackId="cash"
           type="stepAfter"
           stroke="none"
+          fillOpacity={1}
           fill="var(--promised-wash)"
           isAnimationActive={false}
           activeDot={false}
@@ -101,6 +103,7 @@ export function CashChart({ series, today, scale, label }: CashChartProps) {
           stackId="cash"
           type="stepAfter"
           stroke="none"
+          fillOpacity={1}
           fill="var(--free-wash)"
           isAnimationActive={false}
           activeDot={false}
@@ -110,6 +113,7 @@ export function CashChart({ series, today, scale, label }: CashChartProps) {
           stackId="cash"
           type="stepAfter"
           stroke="none"
+          fillOpacity={1}
           fill="var(--short-wash)"
           isAnimationActive={false}
           activeDot={false}

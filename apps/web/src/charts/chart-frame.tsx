@@ -73,7 +73,7 @@ export function ChartFrame(props: ChartFrameProps) {
       ) : (
         <EmptyState>{empty ?? <Trans>There are no figures yet.</Trans>}</EmptyState>
       )}
-      {note === undefined ? null : <figcaption className="note chart__note">{note}</figcaption>}
+      {note === undefined || !hasData ? null : <figcaption className="note chart__note">{note}</figcaption>}
     </figure>
   );
 }

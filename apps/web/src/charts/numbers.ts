@@ -1,5 +1,5 @@
 import type { Money } from '../api/views.ts';
-import { formatScaled, type Scale } from '../ui/format.ts';
+import { formatScaled, type Scale, signOf } from '../ui/format.ts';
 
 const DIVISOR: Record<Scale, number> = { million: 1_000_000, thousand: 1_000, one: 1 };
 
@@ -17,9 +17,19 @@ export function axisLabel(value: number, scale: Scale): string {
   }).format(scaled);
 }
 
-/** A direct label beside a mark. */
+/** A direct label beside a mark; something too small for the unit does not read as nothing. */
 export function markLabel(money: Money, scale: Scale): string {
-  return formatScaled(money.amount, scale);
+  const text = formatScaled(money.amount, scale);
+  return scale === 'million' && text === '0.00' && signOf(money.amount) !== 0 ? '<\u00a00.01' : text;
+}
+
+/** Round steps from nought to beyond a value, for the axis of a picture. */
+export function niceTicks(highest: number): number[] {
+  if (highest <= 0) return [0, 1];
+  const rough = highest / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough) ?? 10 * power;
+  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => index * step);
 }
 
 /** A day as a point on a time axis. */

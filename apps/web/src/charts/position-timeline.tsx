@@ -28,10 +28,18 @@ export function yearWords(year: Year): string {
   }
 }
 
+/** A position whose dates are known, and can be drawn. */
+export type DatedPosition = PositionRow & { readonly startsOn: string; readonly endsOn: string };
+
+/** Whether somebody has said when the position begins and ends. */
+export function isDated(position: PositionRow): position is DatedPosition {
+  return position.startsOn !== null && position.endsOn !== null;
+}
+
 type Span = { readonly from: string; readonly to: string };
 
 /** First and last day of all positions, with the day of the page inside. */
-function spanOf(positions: readonly PositionRow[], today: string): Span {
+function spanOf(positions: readonly DatedPosition[], today: string): Span {
   const starts = positions.map((position) => position.startsOn);
   const ends = positions.map((position) => position.endsOn);
   const from = [...starts, today].reduce((a, b) => (a < b ? a : b));
@@ -40,7 +48,7 @@ function spanOf(positions: readonly PositionRow[], today: string): Span {
 }
 
 type PositionTimelineProps = {
-  readonly positions: readonly PositionRow[];
+  readonly positions: readonly DatedPosition[];
   readonly today: string;
   readonly label: string;
 };

@@ -13,7 +13,8 @@ import {
 import type { Overview } from '../api/views.ts';
 import { formatMoneyWhole, type Scale } from '../ui/format.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { axisLabel, drawn, markLabel } from './numbers.ts';
+import { useWidth } from './use-width.ts';
+import { axisLabel, drawn, markLabel, niceTicks } from './numbers.ts';
 
 type Years = Overview['contributionsByYear'];
 type Bars = {
@@ -40,36 +41,40 @@ export function YearChart({ years, scale, label }: YearChartProps) {
     receivedLabel: markLabel(row.received, scale),
     row,
   }));
-  // Beyond eight years the values stand in the tooltip and the table only.
-  const labelled = bars.length <= 8;
+  const { element, width } = useWidth();
+  // Where two labels would meet, only what was received keeps its own; the table has them all.
+  const room = width / bars.length;
   return (
-    <ResponsiveContainer width="100%" height={240} initialDimension={{ width: 640, height: 240 }}>
-      <BarChart
-        data={bars}
-        margin={{ top: 18, right: 0, bottom: 0, left: 0 }}
-        barGap={2}
-        barCategoryGap="22%"
-        accessibilityLayer
-        title={label}
-      >
-        <CartesianGrid stroke="var(--hairline)" vertical={false} />
-        <XAxis dataKey="year" tick={AXIS} stroke="var(--edge)" tickLine={false} />
-        <YAxis
-          tickFormatter={(value: number) => axisLabel(value, scale)}
-          tick={AXIS}
-          axisLine={false}
-          tickLine={false}
-          width={38}
-        />
-        <Bar dataKey="signed" fill="var(--accent-light)" isAnimationActive={false} maxBarSize={44}>
-          {labelled ? <LabelList dataKey="signedLabel" {...VALUE} /> : null}
-        </Bar>
-        <Bar dataKey="received" fill="var(--accent)" isAnimationActive={false} maxBarSize={44}>
-          {labelled ? <LabelList dataKey="receivedLabel" {...VALUE} fontWeight={600} /> : null}
-        </Bar>
-        <Tooltip content={YearTooltip} isAnimationActive={false} cursor={{ fill: 'var(--accent-wash)' }} />
-      </BarChart>
-    </ResponsiveContainer>
+    <div ref={element}>
+      <ResponsiveContainer width="100%" height={240} initialDimension={{ width: 640, height: 240 }}>
+        <BarChart
+          data={bars}
+          margin={{ top: 18, right: 0, bottom: 0, left: 0 }}
+          barGap={2}
+          barCategoryGap="22%"
+          accessibilityLayer
+          title={label}
+        >
+          <CartesianGrid stroke="var(--hairline)" vertical={false} />
+          <XAxis dataKey="year" tick={AXIS} stroke="var(--edge)" tickLine={false} />
+          <YAxis
+            ticks={niceTicks(Math.max(...bars.flatMap((bar) => [bar.signed, bar.received])))}
+            tickFormatter={(value: number) => axisLabel(value, scale)}
+            tick={AXIS}
+            axisLine={false}
+            tickLine={false}
+            width={38}
+          />
+          <Bar dataKey="signed" fill="var(--accent-light)" isAnimationActive={false} maxBarSize={44}>
+            {room > 84 ? <LabelList dataKey="signedLabel" {...VALUE} /> : null}
+          </Bar>
+          <Bar dataKey="received" fill="var(--accent)" isAnimationActive={false} maxBarSize={44}>
+            {room > 40 ? <LabelList dataKey="receivedLabel" {...VALUE} fontWeight={600} /> : null}
+          </Bar>
+          <Tooltip content={YearTooltip} isAnimationActive={false} cursor={{ fill: 'var(--accent-wash)' }} />
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
   );
 }
 

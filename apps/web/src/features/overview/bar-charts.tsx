@@ -207,6 +207,12 @@ function stepsOf({ statement }: Overview): Step[] {
   return steps.filter((step) => signOf(step.figure.amount.amount) !== 0);
 }
 
+/** A change with its sign; a label that is an inequality keeps only its words. */
+function signedLabel(label: string, value: number): string {
+  if (label.startsWith('<')) return label;
+  return `${value > 0 ? '+' : '−'}${label.replace('−', '')}`;
+}
+
 /** From the first contribution to the balance: each bar begins where the one before it ended. */
 export function SourcesFigure({ overview, scale }: ChartProps) {
   const title = sourcesTitle(overview);
@@ -222,7 +228,7 @@ export function SourcesFigure({ overview, scale }: ChartProps) {
       label: step.label,
       from,
       segments: [{ mark: value > 0 ? 'signed' : 'promised', value: Math.abs(value) }],
-      end: `${value > 0 ? '+' : '−'}${markLabel(step.figure.amount, scale).replace('−', '')}`,
+      end: signedLabel(markLabel(step.figure.amount, scale), value),
       spoken: `${step.label}: ${formatMoneyWhole(step.figure.amount)}`,
     };
   });

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { lazy } from 'react';
 import type { Overview } from '../../api/views.ts';
@@ -26,7 +26,10 @@ export function CashFigure({ overview, scale }: ChartProps) {
       unit={t`${unitWords(scale)}, cash basis, end of each month`}
       summary={t`${title}. A line of the cash held over areas of what is promised and what is free, month by month; the future is dashed. The table holds the figures.`}
       help={t`The line is the cash that the fund holds. The lower area is what decisions have promised to position-years and not yet sent. What lies between is free to allocate; where cash is below the promise the area is red. Right of today: signed instalments on their due dates, approved years on theirs.`}
-      note={t`Source: ledger, ${entryCount} entries. Right of today expected: signed instalments when due, approved years when they begin.`}
+      note={plural(entryCount, {
+        one: `Source: ledger, # entry. Right of today expected: signed instalments when due, approved years when they begin.`,
+        other: `Source: ledger, # entries. Right of today expected: signed instalments when due, approved years when they begin.`,
+      })}
       data={{
         head: [t`Month end`, t`Cash, US$`, t`Promised, US$`, t`Basis`],
         rows: series.map((row) => [

@@ -85,7 +85,7 @@ function whatIsMissing({ attention, overdueCount, figures, positions }: Overview
       other: `${count} instalments are overdue: ${amount}.`,
     });
   }
-  return positions.length > 0 ? t`Every year of every position is paid for.` : null;
+  return positions.some((position) => position.years.length > 0) ? t`Every year of every position is paid for.` : null;
 }
 
 /** Title of cash against promises. */
@@ -168,7 +168,7 @@ export function timelineTitle({ positions }: Overview): string {
   const short = positions.filter((position) =>
     position.years.some((year) => year.state === 'unfunded' || year.state === 'part-allocated'),
   ).length;
-  if (positions.length === 0) return t`Who is where, and which years are paid`;
+  if (positions.every((position) => position.years.length === 0)) return t`Who is where, and which years are paid`;
   if (short === 0) return t`Every year of every position is paid for`;
   const count = capital(inWords(short));
   return plural(short, {

@@ -1,22 +1,22 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Overview, PositionRow } from '../../api/views.ts';
 import { stateWord } from '../../app/state-words.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { PositionTimeline } from '../../charts/position-timeline.tsx';
+import { type DatedPosition, isDated, PositionTimeline } from '../../charts/position-timeline.tsx';
 import { Button } from '../../ui/button.tsx';
 import { timelineTitle } from './sentences.ts';
 
 const FIRST = 12;
 
 /** Positions that lack money first, then by their start; those that are over last. */
-function ordered(positions: readonly PositionRow[]): PositionRow[] {
-  const rank = (position: PositionRow) => {
+function ordered(positions: readonly PositionRow[]): DatedPosition[] {
+  const rank = (position: DatedPosition) => {
     if (position.phase === 'completed') return 2;
     return position.years.some((year) => year.state === 'unfunded' || year.state === 'part-allocated') ? 0 : 1;
   };
-  return positions.toSorted((a, b) => rank(a) - rank(b) || a.startsOn.localeCompare(b.startsOn));
+  return positions.filter(isDated).toSorted((a, b) => rank(a) - rank(b) || a.startsOn.localeCompare(b.startsOn));
 }
 
 /** Who is where, and which years are paid. */
@@ -24,6 +24,7 @@ export function TimelineFigure({ overview }: { readonly overview: Overview }) {
   const [all, setAll] = useState(false);
   const title = timelineTitle(overview);
   const positions = ordered(overview.positions);
+  const undated = overview.positions.length - positions.length;
   return (
     <ChartFrame
       id="timeline"
@@ -31,6 +32,14 @@ export function TimelineFigure({ overview }: { readonly overview: Overview }) {
       unit={t`sponsored positions, one bar a year`}
       summary={t`${title}. One line a position, from its start to its end, one bar a year by how it is paid. The table holds the figures.`}
       help={t`A solid year was sent to the host; a light year is allocated by decision; the red part of a year has no money. The dashed line is today. Select a line to see the position.`}
+      {...(undated === 0
+        ? {}
+        : {
+            note: plural(undated, {
+              one: '# position has no dates yet and is not drawn.',
+              other: '# positions have no dates yet and are not drawn.',
+            }),
+          })}
       legend={[
         { mark: 'paid', label: t`transferred` },
         { mark: 'signed', label: t`allocated` },
