@@ -1,4 +1,3 @@
-import './app/zod-config.ts';
 import './app/tokens.css';
 import './app/base.css';
 import { i18n } from '@lingui/core';

@@ -19,7 +19,7 @@ function applyTheme(theme: Theme): void {
   }
 }
 
-/** Light, dark, or as the system says. `public/theme.js` applies the choice before the next first paint. */
+/** Light, dark, or as the system says. `public/before-first-paint.js` applies the choice before the next first paint. */
 export function ThemeSwitch() {
   const [theme, setTheme] = useState(currentTheme);
   const choose = (next: Theme) => {
