@@ -56,8 +56,8 @@ export type Tables = {
     state: PositionState;
     state_rank: bigint;
     state_since: string;
-    starts_on: string;
-    ends_on: string;
+    starts_on: string | null;
+    ends_on: string | null;
     description: string;
     cost: bigint;
     allocated: Generated<bigint>;

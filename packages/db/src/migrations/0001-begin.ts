@@ -105,8 +105,8 @@ function tables(engine: Engine): string[] {
        state TEXT NOT NULL,
        state_rank ${int} NOT NULL,
        state_since TEXT NOT NULL,
-       starts_on TEXT NOT NULL,
-       ends_on TEXT NOT NULL,
+       starts_on TEXT,
+       ends_on TEXT,
        description TEXT NOT NULL,
        cost ${int} NOT NULL CHECK (cost >= 0),
        allocated ${int} NOT NULL DEFAULT 0 CHECK (allocated >= 0)

@@ -50,6 +50,7 @@ export type EntryRow = {
   readonly effectiveOn: CalendarDate;
   readonly recordedAt: string;
   readonly recordedBy: string;
+  readonly recordedById: string;
   readonly description: string;
   readonly reference: string | null;
   readonly rateId: string | null;
@@ -82,6 +83,7 @@ export async function entryRows(
     effectiveOn: date(row.effective_on),
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by_name,
+    recordedById: row.recorded_by,
     description: row.description,
     reference: row.reference,
     rateId: row.rate_id,

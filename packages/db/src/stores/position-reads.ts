@@ -14,8 +14,8 @@ export type PositionRow = {
   readonly dutyStation: { readonly id: string; readonly name: string; readonly countryCode: string };
   readonly state: PositionState;
   readonly stateSince: string;
-  readonly startsOn: string;
-  readonly endsOn: string;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
   readonly description: string;
   readonly cost: Money;
   readonly allocated: Money;

@@ -70,8 +70,8 @@ export async function savePosition(
     readonly organizationId: string;
     readonly dutyStationId: string;
     readonly state: PositionState;
-    readonly startsOn: CalendarDate;
-    readonly endsOn: CalendarDate;
+    readonly startsOn: CalendarDate | null;
+    readonly endsOn: CalendarDate | null;
     readonly description: string;
     readonly years: readonly Omit<StoredYear, 'allocated'>[];
   },
@@ -95,7 +95,7 @@ export async function savePosition(
       cost: position.years.reduce((sum, { cost }) => sum + cost.minor, 0n),
     })
     .execute();
-  await tx
+  if (position.years.length > 0) await tx
     .insertInto('position_year')
     .values(position.years.map(({ year, startsOn, endsOn, cost }) => ({ position_id: position.id, year: BigInt(year), starts_on: startsOn, ends_on: endsOn, cost: cost.minor })))
     .execute();

@@ -61,3 +61,8 @@ export async function rateDates(db: Kysely<Tables>): Promise<Set<string>> {
   const rows = await db.selectFrom('exchange_rate').select(['currency', 'effective_on']).execute();
   return new Set(rows.map(({ currency, effective_on: on }) => `${currency} ${on}`));
 }
+
+/** Every rate, oldest first. */
+export async function allRates(db: Kysely<Tables>): Promise<ExchangeRate[]> {
+  return (await db.selectFrom('exchange_rate').selectAll().orderBy('effective_on').execute()).map(readRate);
+}

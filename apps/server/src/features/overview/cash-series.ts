@@ -51,8 +51,8 @@ function dues(positions: Positions, asOf: CalendarDate): { month: string; reserv
 
 /**
  * Cash held and money promised at each month's end, and after today what signed instalments and approved position-years make of
- * it: instalments come on their due dates (overdue ones are not counted on), years are paid at their start. What a year lacks is
- * counted as promised from today: the position is approved for its whole term.
+ * it: instalments come on their due dates (overdue ones are not counted on), years are paid in full at their start, reserved or not,
+ * because the position is approved for its whole term. The cash is short once it no longer covers what is promised.
  */
 export async function cashSeries(
   db: Reader,
@@ -65,7 +65,7 @@ export async function cashSeries(
   if (last === undefined) return { points: [], shortOn: null };
   const due = dues(positions, asOf);
   let cash = last.cash.minor;
-  let promised = last.promised.minor + due.reduce((total, { unreserved }) => total + unreserved, 0n);
+  let promised = last.promised.minor;
   let shortOn: CalendarDate | null = null;
   const next = monthOf(addMonths(date(`${monthOf(asOf)}-01`), 1));
   const ahead = monthsBetween(next, monthOf(addMonths(asOf, MONTHS_AHEAD))).map((month): SeriesPoint => {
@@ -74,11 +74,10 @@ export async function cashSeries(
     }
     for (const year of due) {
       if (year.month !== month && !(month === next && year.month < month)) continue;
-      const owed = year.reserved + year.unreserved;
-      cash -= owed;
-      promised -= owed;
+      cash -= year.reserved + year.unreserved;
+      promised -= year.reserved;
     }
-    if (cash < 0n && shortOn === null) shortOn = monthEnd(month);
+    if (cash < promised && shortOn === null) shortOn = monthEnd(month);
     return { on: monthEnd(month), cash: money(cash, BOOK_CURRENCY), promised: money(promised, BOOK_CURRENCY), projected: true };
   });
   return { points: [...past, ...ahead], shortOn };

@@ -25,8 +25,9 @@ export const positionRowView = z.strictObject({
   dutyStation: dutyStationRef,
   state: z.enum(POSITION_STATES),
   phase: z.enum(POSITION_PHASES),
-  startsOn: z.string(),
-  endsOn: z.string(),
+  /** `null` while nobody has said when. */
+  startsOn: z.string().nullable(),
+  endsOn: z.string().nullable(),
   years: z.array(positionYearView),
   cost: moneyView,
   allocated: moneyView,

@@ -1,0 +1,48 @@
+import { CsvError, parse } from 'csv-parse/sync';
+
+/** One thing wrong with one row of an imported file. Row 1 is the heading. */
+export type Problem = { readonly row: number; readonly field: string; readonly reason: string };
+
+/** A file was refused: every bad row, and nothing written. */
+export class ImportRefused extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(`${problems.length} problems`);
+    this.name = 'ImportRefused';
+    this.problems = problems;
+  }
+}
+
+const MOST_ROWS = 200_000;
+const LONGEST_RECORD = 20_000;
+
+/** Reads a CSV file (RFC 4180, UTF-8, with a heading) whose columns must be exactly the named ones, in any order. */
+export function readCsv<C extends string>(text: string, columns: readonly C[]): Record<C, string>[] {
+  let records: string[][];
+  try {
+    records = parse(text, { bom: true, relax_column_count: false, skip_empty_lines: true, max_record_size: LONGEST_RECORD, to: MOST_ROWS + 2 });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const row = typeof error['lines'] === 'number' ? error['lines'] : 1;
+    const reasons: Partial<Record<string, string>> = {
+      CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: 'has another number of fields than the heading',
+      CSV_RECORD_INCONSISTENT_COLUMNS: 'has another number of fields than the heading',
+      CSV_QUOTE_NOT_CLOSED: 'opens a quotation mark that is never closed',
+      CSV_MAX_RECORD_SIZE: 'is longer than any real row',
+    };
+    throw new ImportRefused([{ row, field: 'row', reason: reasons[error.code] ?? 'is not well-formed CSV' }]);
+  }
+  const [heading = [], ...rows] = records;
+  const missing = columns.filter((column) => !heading.includes(column));
+  const unknown = heading.filter((name) => !(columns as readonly string[]).includes(name));
+  const twice = heading.filter((name, index) => heading.indexOf(name) !== index);
+  const problems = [
+    ...missing.map((name) => ({ row: 1, field: name, reason: 'this column is missing from the heading' })),
+    ...unknown.map((name) => ({ row: 1, field: name, reason: 'this column is not part of the format' })),
+    ...twice.map((name) => ({ row: 1, field: name, reason: 'this column appears twice' })),
+  ];
+  if (problems.length > 0) throw new ImportRefused(problems);
+  if (rows.length === 0) throw new ImportRefused([{ row: 1, field: 'file', reason: 'there is no row below the heading' }]);
+  if (rows.length > MOST_ROWS) throw new ImportRefused([{ row: MOST_ROWS + 1, field: 'file', reason: `more than ${MOST_ROWS} rows: split the file` }]);
+  return rows.map((cells) => Object.fromEntries(heading.map((name, index) => [name, (cells[index] ?? '').trim()])) as Record<C, string>);
+}

@@ -1,0 +1,204 @@
+import type { Reader } from '@dcc/db/open-database';
+import {
+  type Contributor,
+  listContributors,
+  listPools,
+  nameKey,
+  type NewContribution,
+  type Pool,
+  saveContributions,
+  saveContributors,
+  saveInstalments,
+  savePool,
+  takenReferences,
+} from '@dcc/db/stores/contribution-store';
+import { UNEARMARKED } from '@dcc/db/stores/fund-store';
+import type { CalendarDate } from '@dcc/domain/calendar-date';
+import { signAgreement } from '@dcc/domain/contributions/agreement';
+import { checkCountry } from '@dcc/domain/contributions/contributor';
+import { unscheduledDepositEntry } from '@dcc/domain/contributions/deposit';
+import { CONTRIBUTION_STAGES, type ContributionStage, CONTRIBUTOR_TYPES } from '@dcc/domain/contributions/kinds';
+import { type ContributionRef, pledgeEntry } from '@dcc/domain/contributions/pledge';
+import { BOOK_CURRENCY, type Currency } from '@dcc/domain/currency';
+import { type ExchangeRate, identityRate, toBookCurrency } from '@dcc/domain/exchange-rate';
+import type { EntryDraft } from '@dcc/domain/ledger/entry';
+import type { Money } from '@dcc/domain/money';
+import { type Context, today } from '../../use-case/context.ts';
+import { orRefuse } from '../../use-case/refusal.ts';
+import { RowReader } from './cells.ts';
+import { type Problem, readCsv } from './csv-table.ts';
+import { type ImportAnswer, importFile, type ImportOptions, type ImportPlan } from './import-file.ts';
+import { ratesInMemory } from './rates-in-memory.ts';
+
+export const CONTRIBUTION_COLUMNS = [
+  'contributor',
+  'contributor_type',
+  'country',
+  'status',
+  'currency',
+  'amount',
+  'effective_on',
+  'usd_amount',
+  'earmark',
+  'reference',
+  'description',
+] as const;
+type Column = (typeof CONTRIBUTION_COLUMNS)[number];
+
+type Row = {
+  readonly contributor: Contributor;
+  readonly pool: Pool;
+  readonly stage: ContributionStage;
+  readonly amount: Money;
+  readonly value: Money;
+  readonly rate: ExchangeRate | null;
+  readonly on: CalendarDate;
+  readonly reference: string;
+  readonly description: string;
+};
+
+/** Contributors and pools that the file may name: those on record, and those it begins. */
+class Directory {
+  readonly newContributors: Contributor[] = [];
+  readonly newPools: Pool[] = [];
+  readonly #contributors: Map<string, Contributor>;
+  readonly #pools: Map<string, Pool>;
+  readonly #newId: () => string;
+
+  constructor(contributors: readonly Contributor[], pools: readonly Pool[], newId: () => string) {
+    this.#contributors = new Map(contributors.map((contributor) => [nameKey(contributor.name), contributor]));
+    this.#pools = new Map(pools.map((pool) => [nameKey(pool.name), pool]));
+    this.#newId = newId;
+  }
+
+  contributor(reader: RowReader<Column>): Contributor | null {
+    const name = reader.line('contributor');
+    const type = reader.choice('contributor_type', CONTRIBUTOR_TYPES);
+    if (name === null || type === null) return null;
+    const code = reader.text('country') === '' ? null : reader.text('country');
+    const country = checkCountry(type, code);
+    if (!country.ok) {
+      return reader.problem('country', code === null ? 'a country needs its ISO 3166-1 code' : `“${code}” is not a country code of ISO 3166-1`);
+    }
+    const known = this.#contributors.get(nameKey(name));
+    if (known === undefined) {
+      const contributor = { id: this.#newId(), name, type, countryCode: code };
+      this.#contributors.set(nameKey(name), contributor);
+      this.newContributors.push(contributor);
+      return contributor;
+    }
+    if (known.type !== type) return reader.problem('contributor_type', `${known.name} is on record as ${known.type}`);
+    if (code !== null && known.countryCode !== null && known.countryCode !== code) return reader.problem('country', `${known.name} is on record with ${known.countryCode}`);
+    return known;
+  }
+
+  pool(reader: RowReader<Column>): Pool | null {
+    const unearmarked = [...this.#pools.values()].find(({ id }) => id === UNEARMARKED);
+    if (reader.text('earmark') === '' && unearmarked !== undefined) return unearmarked;
+    const name = reader.line('earmark');
+    if (name === null) return null;
+    const known = this.#pools.get(nameKey(name));
+    if (known !== undefined) return known;
+    const pool: Pool = { id: this.#newId(), name, earmarking: 'earmarked', description: '' };
+    this.#pools.set(nameKey(name), pool);
+    this.newPools.push(pool);
+    return pool;
+  }
+}
+
+type RateOf = (currency: Currency, on: CalendarDate) => ExchangeRate | null;
+
+/** What a row is worth in US dollars: as the row says, else at the rate in force. */
+function valueOf(reader: RowReader<Column>, amount: Money, on: CalendarDate, rateOf: RateOf): { value: Money; rate: ExchangeRate | null } | null {
+  if (reader.text('usd_amount') !== '') {
+    const value = reader.positiveAmount('usd_amount', BOOK_CURRENCY);
+    if (value === null) return null;
+    if (amount.currency === BOOK_CURRENCY && value.minor !== amount.minor) return reader.problem('usd_amount', 'differs from the amount, which is in US dollars already');
+    return { value, rate: null };
+  }
+  const rate = rateOf(amount.currency, on);
+  if (rate === null) return reader.problem('currency', `no ${amount.currency} rate is in force on ${on}: import rates first, or give usd_amount`);
+  const value = toBookCurrency(amount, rate);
+  return value.minor > 0n ? { value, rate: rate.id === null ? null : rate } : reader.problem('amount', 'is worth less than a cent');
+}
+
+function readRow(reader: RowReader<Column>, directory: Directory, now: CalendarDate, rateOf: RateOf, generated: string): Row | null {
+  const contributor = directory.contributor(reader);
+  const pool = directory.pool(reader);
+  const stage = reader.choice('status', CONTRIBUTION_STAGES);
+  const on = reader.pastDate('effective_on', now);
+  const currency = reader.currency('currency');
+  const amount = currency === null ? null : reader.positiveAmount('amount', currency);
+  const reference = reader.text('reference') === '' ? generated : reader.line('reference');
+  if (contributor === null || pool === null || stage === null || on === null || amount === null || reference === null) return null;
+  const valued = valueOf(reader, amount, on, rateOf);
+  return valued === null ? null : { contributor, pool, stage, amount, ...valued, on, reference, description: reader.text('description').slice(0, 4000) };
+}
+
+/** The entry of a row, with the instalment of a signed one: what was signed in the past is due on its day. */
+function entryOf(row: Row, ref: ContributionRef, instalmentId: string): EntryDraft {
+  const { amount, value, rate, on, description } = row;
+  if (row.stage === 'pledged') return orRefuse(pledgeEntry({ contribution: ref, pledgedOn: on, amount, value, rate, description }));
+  if (row.stage === 'received') return orRefuse(unscheduledDepositEntry({ contribution: ref, receivedOn: on, amount, value, rate, description }));
+  const terms = { contribution: ref, pledge: null, signedOn: on, currency: amount.currency, instalments: [{ id: instalmentId, dueOn: on, amount }], description };
+  return orRefuse(signAgreement({ ...terms, rate: rate ?? identityRate(on), value })).entry;
+}
+
+async function referenceProblems(db: Reader, rows: readonly (Row | null)[]): Promise<Problem[]> {
+  const firstRow = new Map<string, number>();
+  const taken = await takenReferences(
+    db,
+    rows.flatMap((row) => (row === null ? [] : [row.reference])),
+  );
+  return rows.flatMap((row, index) => {
+    if (row === null) return [];
+    const first = firstRow.get(row.reference);
+    if (first !== undefined) return [{ row: index + 2, field: 'reference', reason: `“${row.reference}” stands in row ${first} already` }];
+    firstRow.set(row.reference, index + 2);
+    return taken.has(row.reference) ? [{ row: index + 2, field: 'reference', reason: `“${row.reference}” is on record already` }] : [];
+  });
+}
+
+async function plan(context: Context, db: Reader, text: string, options: ImportOptions): Promise<ImportPlan> {
+  const { newId } = context.shell;
+  const records = readCsv(text, CONTRIBUTION_COLUMNS);
+  options.onProgress('read', records.length, records.length);
+  const directory = new Directory(await listContributors(db), await listPools(db), newId);
+  const rateOf = await ratesInMemory(db);
+  const now = today(context.shell);
+  const problems: Problem[] = [];
+  const batch = newId().slice(0, 8);
+  const rows = records.map((record, index) => {
+    if (index % 1000 === 0) options.onProgress('check', index, records.length);
+    return readRow(new RowReader(record, index + 2, problems), directory, now, rateOf, `IMPORT-${batch}-${index + 2}`);
+  });
+  problems.push(...(await referenceProblems(db, rows)));
+  options.onProgress('check', records.length, records.length);
+  if (problems.length > 0) return { rows: records.length, problems: problems.toSorted((a, b) => a.row - b.row), entries: [], save: () => Promise.resolve() };
+  const contributions: NewContribution[] = [];
+  const instalments: { id: string; contributionId: string; dueOn: CalendarDate; amount: Money }[] = [];
+  const entries = rows.flatMap((row) => {
+    if (row === null) return [];
+    const ref = { id: newId(), contributorId: row.contributor.id, poolId: row.pool.id, reference: row.reference };
+    const instalmentId = newId();
+    contributions.push({ ref, currency: row.amount.currency, stage: row.stage, on: row.on, supportCostPercent: null, rateId: row.rate?.id ?? null, description: row.description });
+    if (row.stage === 'signed') instalments.push({ id: instalmentId, contributionId: ref.id, dueOn: row.on, amount: row.amount });
+    return [entryOf(row, ref, instalmentId)];
+  });
+  return {
+    rows: records.length,
+    problems,
+    entries,
+    async save(tx) {
+      await saveContributors(tx, directory.newContributors);
+      for (const pool of directory.newPools) await savePool(tx, pool);
+      await saveContributions(tx, contributions);
+      await saveInstalments(tx, instalments);
+    },
+  };
+}
+
+/** Imports a CSV of past contributions: all rows, or none. Contributors and earmarks that are not on record are begun. */
+export function importContributions(context: Context, text: string, options: ImportOptions): Promise<ImportAnswer> {
+  return importFile(context, 'import contributions', text, (db) => plan(context, db, text, options), options);
+}

@@ -1,0 +1,120 @@
+import { imbalances, type Posting } from '@dcc/domain/ledger/entry';
+import { canonicalEntry } from '@dcc/domain/ledger/canonical';
+import { sql } from 'kysely';
+import type { Database, Reader } from './open-database.ts';
+import { GENESIS_HASH, sha256 } from './stores/ledger-store.ts';
+import { entryRows, type EntryRow, postingsOf } from './stores/ledger-reads.ts';
+
+/** One rule that does not hold, and the first row that breaks it. */
+export type Finding = { readonly rule: string; readonly detail: string };
+
+export type Verification = { readonly entries: number; readonly rules: number; readonly findings: readonly Finding[] };
+
+/** Rules whose query must return no row: what is kept equals what the postings add up to, and no promise exceeds its ground. */
+const EMPTY_QUERIES: Readonly<Record<string, string>> = {
+  'monthly balances equal the postings': `
+    select 'month ' || month || ', account ' || account || ', kind ' || kind as detail from (
+      select month, account, kind, contributor_id, pool_id, organization_id, position_id, amount from monthly_balance
+      union all
+      select substr(effective_on, 1, 7), account, kind, coalesce(contributor_id, ''), coalesce(pool_id, ''), coalesce(organization_id, ''), coalesce(position_id, ''), -amount from posting
+    ) as both_sides group by month, account, kind, contributor_id, pool_id, organization_id, position_id having sum(amount) <> 0`,
+  'postings repeat the kind and date of their entry': `
+    select 'entry ' || e.number as detail from posting p join journal_entry e on e.number = p.entry_number
+    where p.kind <> e.kind or p.effective_on <> e.effective_on`,
+  'every entry has postings': `
+    select 'entry ' || e.number as detail from journal_entry e where not exists (select 1 from posting p where p.entry_number = e.number)`,
+  'sums of contributions equal their postings': `
+    select 'contribution ' || c.reference as detail from contribution c left join (
+      select contribution_id,
+        sum(case when account = 'pledges-open' then amount else 0 end) as pledged_value, sum(case when account = 'pledges-open' then original_amount else 0 end) as pledged_original,
+        -sum(case when account = 'contribution-revenue' then amount else 0 end) as signed_value, -sum(case when account = 'contribution-revenue' then original_amount else 0 end) as signed_original,
+        sum(case when account = 'cash' then amount else 0 end) as received_value, sum(case when account = 'cash' then original_amount else 0 end) as received_original,
+        sum(case when account = 'contributions-receivable' then amount else 0 end) as outstanding_value, sum(case when account = 'contributions-receivable' then original_amount else 0 end) as outstanding_original
+      from posting where contribution_id is not null group by contribution_id
+    ) p on p.contribution_id = c.id
+    where c.pledged_value <> coalesce(p.pledged_value, 0) or c.pledged_original <> coalesce(p.pledged_original, 0)
+      or c.signed_value <> coalesce(p.signed_value, 0) or c.signed_original <> coalesce(p.signed_original, 0)
+      or c.received_value <> coalesce(p.received_value, 0) or c.received_original <> coalesce(p.received_original, 0)
+      or c.outstanding_value <> coalesce(p.outstanding_value, 0) or c.outstanding_original <> coalesce(p.outstanding_original, 0)`,
+  'instalments expect what their postings leave open': `
+    select 'instalment ' || i.id as detail from instalment i left join (
+      select instalment_id, sum(amount) as value, sum(original_amount) as original from posting where instalment_id is not null and account = 'contributions-receivable' group by instalment_id
+    ) p on p.instalment_id = i.id
+    where i.outstanding_value <> coalesce(p.value, 0) or i.outstanding_original <> coalesce(p.original, 0)`,
+  'position-years hold what decisions allocated': `
+    select 'position ' || y.position_id || ', year ' || y.year as detail from position_year y left join (
+      select position_id, year, sum(amount) as amount from allocation group by position_id, year
+    ) a on a.position_id = y.position_id and a.year = y.year where y.allocated <> coalesce(a.amount, 0)`,
+  'positions hold what their ledger allocated': `
+    select 'position ' || p.number as detail from position p left join (
+      select position_id, sum(amount) as amount from posting where account = 'allocations-open' and kind = 'allocation' group by position_id
+    ) a on a.position_id = p.id where p.allocated <> coalesce(a.amount, 0)`,
+  'decisions post exactly what they allocate': `
+    select 'decision ' || d.reference as detail from decision d
+    left join (select decision_id, sum(amount) as amount from allocation group by decision_id) a on a.decision_id = d.id
+    left join (select e.decision_id, sum(p.amount) as amount from journal_entry e join posting p on p.entry_number = e.number and p.account = 'allocations-open' group by e.decision_id) l on l.decision_id = d.id
+    where coalesce(a.amount, 0) <> coalesce(l.amount, 0)`,
+  'no reservation is used beyond what was reserved': `
+    select 'position ' || position_id as detail from posting where account = 'allocations-open' group by position_id having sum(amount) < 0`,
+  'positions stand where their last step left them': `
+    select 'position ' || p.number as detail from position p
+    join position_step s on s.position_id = p.id and s.number = (select max(number) from position_step where position_id = p.id) where s.to_state <> p.state`,
+};
+
+const PAGE = 2000;
+
+function chainFault(entry: EntryRow, postings: readonly Posting[], previousHash: string, expected: number): string | null {
+  if (entry.number !== expected) return `entry ${expected} is missing`;
+  if (entry.previousHash !== previousHash) return `entry ${entry.number} does not follow the entry before it`;
+  if (imbalances(postings).length > 0) return `entry ${entry.number} does not balance`;
+  const draft = { kind: entry.kind, effectiveOn: entry.effectiveOn, description: entry.description, reference: entry.reference, decisionId: entry.decisionId, reverses: entry.reverses };
+  const recorded = { number: entry.number, recordedAt: entry.recordedAt, recordedBy: entry.recordedById, previousHash };
+  const hash = sha256(canonicalEntry({ ...draft, rateId: entry.rateId, postings } as Parameters<typeof canonicalEntry>[0], recorded));
+  return hash === entry.hash ? null : `entry ${entry.number} was altered: its hash does not fit`;
+}
+
+/** Walks the whole chain of entries and names the first that was altered, removed or added behind the program's back. */
+async function checkChain(db: Reader): Promise<{ entries: number; findings: Finding[] }> {
+  const rule = 'the chain of entries is whole';
+  const head = await db.selectFrom('fund').select(['entry_count', 'last_hash']).executeTakeFirstOrThrow();
+  let previousHash = GENESIS_HASH;
+  let last = 0;
+  for (;;) {
+    const entries = (await entryRows(db, {}, { beside: last, toward: 'newer', limit: PAGE })).toReversed();
+    if (entries.length === 0) break;
+    const postings = await postingsOf(
+      db,
+      entries.map(({ number }) => number),
+    );
+    for (const entry of entries) {
+      const fault = chainFault(entry, postings.get(entry.number) ?? [], previousHash, last + 1);
+      if (fault !== null) return { entries: last, findings: [{ rule, detail: fault }] };
+      previousHash = entry.hash;
+      last = entry.number;
+    }
+  }
+  const whole = BigInt(last) === head.entry_count && previousHash === head.last_hash;
+  return { entries: last, findings: whole ? [] : [{ rule, detail: `the ledger ends at entry ${last}, the fund counts ${head.entry_count}` }] };
+}
+
+async function checkFile(db: Database): Promise<Finding[]> {
+  if (db.engine !== 'sqlite') return [];
+  const findings: Finding[] = [];
+  const integrity = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db.read);
+  const said = integrity.rows[0]?.integrity_check ?? 'no answer';
+  if (said !== 'ok') findings.push({ rule: 'the file is sound', detail: said });
+  const foreign = await sql<{ table: string }>`pragma foreign_key_check`.execute(db.read);
+  if (foreign.rows[0] !== undefined) findings.push({ rule: 'every reference has its row', detail: `table ${foreign.rows[0].table}` });
+  return findings;
+}
+
+/** Recomputes everything the program keeps and believes, and returns each rule that does not hold with its first bad row. */
+export async function verifyDatabase(db: Database): Promise<Verification> {
+  const { entries, findings } = await checkChain(db.read);
+  const found: Finding[] = [...(await checkFile(db)), ...findings];
+  for (const [rule, query] of Object.entries(EMPTY_QUERIES)) {
+    const { rows } = await sql.raw<{ detail: string }>(`${query} limit 1`).execute(db.read);
+    if (rows[0] !== undefined) found.push({ rule, detail: rows[0].detail });
+  }
+  return { entries, rules: Object.keys(EMPTY_QUERIES).length + (db.engine === 'sqlite' ? 3 : 1), findings: found };
+}
