@@ -51,7 +51,7 @@ function toolchainNode() {
 /** Runs the npm that started us, or the one on the PATH. */
 function npm(args, folder) {
   const started = process.env.npm_execpath ?? '';
-  const options = { cwd: folder, stdio: ['ignore', 2, 2] };
+  const options = { cwd: folder, stdio: ['ignore', 2, 2], timeout: 5 * 60_000 };
   if (/npm-cli\.[cm]?js$/.test(started)) return spawnSync(process.execPath, [started, ...args], options);
   return spawnSync(WINDOWS ? 'npm.cmd' : 'npm', args, { ...options, shell: WINDOWS });
 }
@@ -63,6 +63,8 @@ function fetchToolchain(packages) {
   writeFileSync(join(draft, 'package.json'), '{ "private": true }\n');
   say(`Fetching ${packages.join(' and ')} from the package registry (once)…`);
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'];
+  // Without a network npm's own patience is minutes for each package.
+  flags.push('--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=3000');
   const { status, error } = npm(['install', '--prefix', draft, ...flags, ...packages], draft);
   if (status !== 0) {
     rmSync(draft, { recursive: true, force: true });
