@@ -1,6 +1,159 @@
+import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { api } from '../../api/client.ts';
+import type { ContributionList } from '../../api/views.ts';
+import { useChoices } from '../../app/choices.ts';
+import { useSession } from '../../app/session.ts';
+import { stageWord } from '../../app/state-words.ts';
+import { PermittedButton } from '../../ui/button.tsx';
+import { contributionColumns } from '../../ui/contribution-columns.tsx';
+import { ContributorForm } from '../../ui/contributor-form.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterBar } from '../../ui/filter-bar.tsx';
+import { type Scale, scaleFor, signOf } from '../../ui/format.ts';
+import { type KeyFigure, KeyFigures } from '../../ui/key-figures.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { Section } from '../../ui/section.tsx';
+import { AgreementForm } from './agreement-form.tsx';
+import { contributionsSentence } from './contributions-sentence.ts';
+import { PledgeForm } from './pledge-form.tsx';
+import { PoolForm } from './pool-form.tsx';
 
+const route = getRouteApi('/signed-in/contributions');
+
+/** Every contribution: what is to come, what came, what is late; and recording new ones. */
 export function ContributionsPage() {
-  return <PageHead sentence={<Trans>Contributions</Trans>} />;
+  const search = route.useSearch();
+  const { data: list } = useSuspenseQuery(api.contributions.list.queryOptions(search));
+  const filtered = [search.contributorId, search.poolId, search.stage, search.text].some((part) => part !== undefined);
+  return (
+    <>
+      <PageHead
+        asOf={list.asOf}
+        facts={plural(list.rowCount, { one: '# contribution', other: '# contributions' })}
+        sentence={contributionsSentence(list, filtered)}
+        below={filtered ? <Trans>Sentence and figures are of the contributions selected below.</Trans> : undefined}
+        actions={<RecordingActions />}
+      />
+      <div className="stack">
+        <Totals totals={list.totals} />
+        <Section title={filtered ? <Trans>Contributions selected</Trans> : <Trans>All contributions</Trans>}>
+          <Filter />
+          {list.rowCount === 0 ? <Empty filtered={filtered} /> : <List list={list} />}
+        </Section>
+      </div>
+    </>
+  );
+}
+
+function List({ list }: { readonly list: ContributionList }) {
+  const { sort, direction } = route.useSearch();
+  return (
+    <DataTable
+      caption={t`US dollars, whole; signed at the rate of the signature, received at the rate of each receipt. The amount is in its own currency.`}
+      columns={contributionColumns(list.totals, true)}
+      rows={list.rows}
+      rowKey={(row) => row.id}
+      order={{ by: sort, direction }}
+      paging={list}
+      totalLabel={t`Total`}
+      fileName="contributions"
+    />
+  );
+}
+
+function Empty({ filtered }: { readonly filtered: boolean }) {
+  return (
+    <EmptyState>
+      {filtered ? (
+        <Trans>Nothing matches the filter. Show all, or choose less.</Trans>
+      ) : (
+        <Trans>The list begins with the first pledge or the first signed agreement.</Trans>
+      )}
+    </EmptyState>
+  );
+}
+
+function Totals({ totals }: { readonly totals: ContributionList['totals'] }) {
+  const scale = scaleFor([totals.signed, totals.received, totals.pledged]);
+  const unit = unitOf(scale);
+  const late = signOf(totals.overdue.amount) > 0;
+  const figure = (key: string, label: ReactNode, money: ContributionList['totals']['pledged'], basis: string): KeyFigure => ({
+    key,
+    label,
+    value: <MoneyText money={money} as={scale} />,
+    unit: `${unit}, ${basis}`,
+  });
+  return (
+    <KeyFigures
+      figures={[
+        figure('pledged', <Trans>Pledged</Trans>, totals.pledged, t`announced, not signed`),
+        figure('signed', <Trans>Signed</Trans>, totals.signed, t`agreements`),
+        figure('received', <Trans>Received</Trans>, totals.received, t`cash, less refunds`),
+        figure('outstanding', <Trans>Still to come</Trans>, totals.outstanding, t`signed, not received`),
+        { ...figure('overdue', <Trans>Overdue</Trans>, totals.overdue, t`past its due date`), ...(late ? { note: <Trans>Ask the contributor</Trans>, tone: 'short' as const } : {}) },
+      ]}
+    />
+  );
+}
+
+function unitOf(scale: Scale): string {
+  if (scale === 'million') return t`US$ million`;
+  return scale === 'thousand' ? t`US$ thousand` : t`US$`;
+}
+
+const STAGES = ['pledged', 'signed', 'received', 'overdue'] as const;
+
+function Filter() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { contributors, pools } = useChoices();
+  const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: id, label: name });
+  return (
+    <FilterBar
+      label={t`Filter the contributions`}
+      choices={[
+        { name: 'stage', label: t`Stage`, all: t`All stages`, value: search.stage, options: STAGES.map((stage) => ({ value: stage, label: stageWord(stage) })) },
+        // A person who sees only its own contributions has nothing to choose here.
+        ...(contributors.length === 0 ? [] : [{ name: 'contributorId', label: t`Contributor`, all: t`All contributors`, value: search.contributorId, options: contributors.map(named) }]),
+        ...(pools.length === 0 ? [] : [{ name: 'poolId', label: t`Pool`, all: t`All pools`, value: search.poolId, options: pools.map(named) }]),
+      ]}
+      text={search.text}
+      textLabel={t`Reference or name`}
+      onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change, page: 1 }), resetScroll: false })}
+    />
+  );
+}
+
+type Form = 'pledge' | 'agreement' | 'contributor' | 'pool';
+
+function RecordingActions() {
+  const { may } = useSession();
+  const [form, setForm] = useState<Form | null>(null);
+  const close = () => setForm(null);
+  return (
+    <>
+      <PermittedButton look="primary" permission={may('agreement.sign')} onClick={() => setForm('agreement')}>
+        <Trans>Sign an agreement</Trans>
+      </PermittedButton>
+      <PermittedButton permission={may('pledge.record')} onClick={() => setForm('pledge')}>
+        <Trans>Record a pledge</Trans>
+      </PermittedButton>
+      <PermittedButton permission={may('contributor.create')} onClick={() => setForm('contributor')}>
+        <Trans>Add a contributor</Trans>
+      </PermittedButton>
+      <PermittedButton permission={may('pool.create')} onClick={() => setForm('pool')}>
+        <Trans>Add a pool</Trans>
+      </PermittedButton>
+      {form === 'agreement' ? <AgreementForm pledge={null} onClose={close} /> : null}
+      {form === 'pledge' ? <PledgeForm onClose={close} /> : null}
+      {form === 'contributor' ? <ContributorForm onClose={close} /> : null}
+      {form === 'pool' ? <PoolForm onClose={close} /> : null}
+    </>
+  );
 }

@@ -1,6 +1,118 @@
+import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import type { ContributorList, Money } from '../../api/views.ts';
+import { useSession } from '../../app/session.ts';
+import { contributorTypeWord } from '../../app/state-words.ts';
+import { PermittedButton } from '../../ui/button.tsx';
+import { ContributorForm } from '../../ui/contributor-form.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatPercent, signOf } from '../../ui/format.ts';
+import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { Section } from '../../ui/section.tsx';
+import { contributorsSentence } from './contributors-sentence.ts';
+import { sortContributors } from './sort-contributors.ts';
 
+const route = getRouteApi('/signed-in/contributors');
+
+/** Everybody who gives, with what is announced, signed, paid and late. */
 export function ContributorsPage() {
-  return <PageHead sentence={<Trans>Contributors</Trans>} />;
+  const order = route.useSearch();
+  const { data: list } = useSuspenseQuery(api.contributors.list.queryOptions({}));
+  return (
+    <>
+      <PageHead
+        asOf={list.asOf}
+        facts={plural(list.rows.length, { one: '# contributor', other: '# contributors' })}
+        sentence={contributorsSentence(list)}
+        actions={<AddContributor />}
+      />
+      <Section title={<Trans>Contributors</Trans>}>
+        {list.rows.length === 0 ? (
+          <EmptyState>
+            <Trans>The list begins with the first contributor that somebody adds.</Trans>
+          </EmptyState>
+        ) : (
+          <DataTable
+            caption={t`US dollars, whole; signed at the rate of the signature, received at the rate of each receipt`}
+            columns={columnsOf(list)}
+            rows={sortContributors(list.rows, order)}
+            rowKey={({ contributor }) => contributor.id}
+            order={{ by: order.sort, direction: order.direction }}
+            totalLabel={t`Total`}
+            fileName="contributors"
+          />
+        )}
+      </Section>
+    </>
+  );
+}
+
+function AddContributor() {
+  const { may } = useSession();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <PermittedButton permission={may('contributor.create')} onClick={() => setOpen(true)}>
+        <Trans>Add a contributor</Trans>
+      </PermittedButton>
+      {open ? <ContributorForm onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+type Row = ContributorList['rows'][number];
+type Amounts = 'pledged' | 'signed' | 'received' | 'outstanding' | 'overdue';
+
+function columnsOf({ totals }: ContributorList): Column<Row>[] {
+  const amount = (key: Amounts, head: string): Column<Row> => ({
+    key,
+    head,
+    align: 'end',
+    sort: key,
+    cell: (row) => <Amount money={row[key]} late={key === 'overdue'} />,
+    csv: (row) => ({ number: row[key].amount }),
+    total: <Amount money={totals[key]} late={key === 'overdue'} />,
+  });
+  return [
+    {
+      key: 'name',
+      head: t`Contributor`,
+      rowHead: true,
+      sort: 'name',
+      cell: ({ contributor }) => (
+        <>
+          <Link to="/contributors/$id" params={{ id: contributor.id }}>
+            {contributor.name}
+          </Link>
+          <span className="data-table__second">{contributorTypeWord(contributor.type)}</span>
+        </>
+      ),
+      csv: ({ contributor }) => contributor.name,
+      inCsvToo: [{ head: t`Kind of contributor`, csv: ({ contributor }) => contributorTypeWord(contributor.type) }],
+    },
+    { key: 'count', head: t`Contributions`, align: 'end', cell: ({ contributions }) => contributions, csv: ({ contributions }) => ({ number: String(contributions) }) },
+    amount('pledged', t`Pledged`),
+    amount('signed', t`Signed`),
+    amount('received', t`Received`),
+    {
+      key: 'share',
+      head: t`Share of received`,
+      align: 'end',
+      cell: ({ sharePercent }) => (sharePercent === null ? <span className="soft">–</span> : formatPercent(sharePercent)),
+      csv: ({ sharePercent }) => (sharePercent === null ? '' : { number: sharePercent }),
+    },
+    amount('outstanding', t`Outstanding`),
+    amount('overdue', t`Overdue`),
+  ];
+}
+
+function Amount({ money, late }: { readonly money: Money; readonly late: boolean }) {
+  if (signOf(money.amount) === 0) return <span className="soft">–</span>;
+  return <span className={late ? 'short-text' : undefined}><MoneyText money={money} as="one" /></span>;
 }

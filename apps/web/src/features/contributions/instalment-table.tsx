@@ -1,0 +1,90 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { Contribution } from '../../api/views.ts';
+import { useSession } from '../../app/session.ts';
+import { instalmentWord } from '../../app/state-words.ts';
+import { sumOf } from '../../ui/amounts.ts';
+import { Button } from '../../ui/button.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { signOf } from '../../ui/format.ts';
+import { MoneyText } from '../../ui/money-text.tsx';
+import { type Mark, StatusMark } from '../../ui/status-mark.tsx';
+import { DepositForm } from './deposit-form.tsx';
+
+type Instalment = Contribution['instalments'][number];
+
+const MARKS: Record<Instalment['state'], Mark> = { expected: 'open', overdue: 'short', 'part-received': 'waiting', received: 'done' };
+
+/** The payment schedule of an agreement, with the way to record what came in. */
+export function InstalmentTable({ contribution }: { readonly contribution: Contribution }) {
+  const [paying, setPaying] = useState<string | null>(null);
+  const { row, instalments } = contribution;
+  const instalment = instalments.find(({ id }) => id === paying);
+  const permission = useSession().may('deposit.receive');
+  const due = instalments.some(({ outstanding }) => signOf(outstanding.amount) > 0);
+  return (
+    <>
+      <DataTable
+        caption={t`In ${row.currency}, the currency of the agreement`}
+        columns={permission.allowed && due ? [...columnsOf(contribution), actionColumn(setPaying)] : columnsOf(contribution)}
+        rows={instalments}
+        rowKey={({ id }) => id}
+        totalLabel={t`Total`}
+        fileName={`${row.reference}-instalments`}
+      />
+      {permission.allowed || !due ? null : <p className="note section__note">{permission.reason}</p>}
+      {instalment === undefined ? null : <DepositForm contribution={contribution} instalment={instalment} onClose={() => setPaying(null)} />}
+    </>
+  );
+}
+
+function columnsOf({ row, instalments }: Contribution): Column<Instalment>[] {
+  const amount = (key: 'amount' | 'received' | 'outstanding', head: string): Column<Instalment> => ({
+    key,
+    head,
+    align: 'end',
+    cell: (instalment) => <MoneyText money={instalment[key]} as="plain" />,
+    csv: (instalment) => ({ number: instalment[key].amount }),
+    total: (
+      <MoneyText
+        money={sumOf(
+          instalments.map((instalment) => instalment[key].amount),
+          row.currency,
+        )}
+        as="plain"
+      />
+    ),
+  });
+  return [
+    { key: 'number', head: t`Instalment`, rowHead: true, cell: ({ number }) => number, csv: ({ number }) => ({ number: String(number) }) },
+    { key: 'due', head: t`Due on`, cell: ({ dueOn }) => <DateText on={dueOn} />, csv: ({ dueOn }) => dueOn },
+    amount('amount', t`Amount`),
+    amount('received', t`Received`),
+    amount('outstanding', t`Outstanding`),
+    { key: 'state', head: t`State`, cell: (instalment) => <State instalment={instalment} />, csv: ({ state }) => instalmentWord(state) },
+  ];
+}
+
+function actionColumn(pay: (id: string) => void): Column<Instalment> {
+  return { key: 'action', head: t`To do`, cell: (instalment) => <Pay instalment={instalment} pay={pay} />, csv: () => '' };
+}
+
+function State({ instalment: { state, daysOverdue } }: { readonly instalment: Instalment }) {
+  return (
+    <StatusMark mark={MARKS[state]}>
+      {daysOverdue === null ? instalmentWord(state) : plural(daysOverdue, { one: '# day overdue', other: '# days overdue' })}
+    </StatusMark>
+  );
+}
+
+function Pay({ instalment, pay }: { readonly instalment: Instalment; readonly pay: (id: string) => void }) {
+  const { number, id, outstanding } = instalment;
+  if (signOf(outstanding.amount) === 0) return <span className="soft">–</span>;
+  return (
+    <Button aria-label={t`Record deposit on instalment ${number}`} onClick={() => pay(id)}>
+      <Trans>Record deposit</Trans>
+    </Button>
+  );
+}
