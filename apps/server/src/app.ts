@@ -13,7 +13,12 @@ import { appRouter } from './trpc/app-router.ts';
 import type { RequestContext } from './trpc/trpc.ts';
 import type { Shell } from './use-case/context.ts';
 
-export type AppOptions = { readonly shell: Shell; readonly logger: Logger; readonly webRoot: string; readonly publicUrl: string | null };
+export type AppOptions = {
+  readonly shell: Shell;
+  readonly logger: Logger;
+  readonly webRoot: string;
+  readonly publicUrl: string | null;
+};
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -38,7 +43,8 @@ function securityHeaders(publicUrl: string | null) {
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: publicUrl?.startsWith('https:') === true ? { maxAge: YEAR_SECONDS, includeSubDomains: true } : false,
+    strictTransportSecurity:
+      publicUrl?.startsWith('https:') === true ? { maxAge: YEAR_SECONDS, includeSubDomains: true } : false,
     xFrameOptions: { action: 'deny' },
   });
 }
@@ -97,8 +103,23 @@ function trpcEndpoint({ shell, publicUrl }: AppOptions, report: (error: unknown)
 
 /** Pages and their files: files named by their hash are kept for ever, pages never. */
 function servePages(app: Express, webRoot: string): void {
-  app.use('/assets', express.static(join(webRoot, 'assets'), { immutable: true, maxAge: YEAR_SECONDS * 1000, index: false, fallthrough: false, redirect: false }));
-  app.use(express.static(webRoot, { index: false, redirect: false, setHeaders: (response) => response.set('Cache-Control', 'no-cache') }));
+  app.use(
+    '/assets',
+    express.static(join(webRoot, 'assets'), {
+      immutable: true,
+      maxAge: YEAR_SECONDS * 1000,
+      index: false,
+      fallthrough: false,
+      redirect: false,
+    }),
+  );
+  app.use(
+    express.static(webRoot, {
+      index: false,
+      redirect: false,
+      setHeaders: (response) => response.set('Cache-Control', 'no-cache'),
+    }),
+  );
   app.get(/^\/(?!api\/|open\/|assets\/)/u, (_request, response, next) => {
     const page = join(webRoot, 'index.html');
     if (!existsSync(page)) return next();
@@ -124,7 +145,15 @@ export function createApp(options: AppOptions): Express {
   app.use((request, response, next) => {
     const started = performance.now();
     response.on('finish', () => {
-      logger.info({ method: request.method, path: request.path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request');
+      logger.info(
+        {
+          method: request.method,
+          path: request.path,
+          status: response.statusCode,
+          ms: Math.round(performance.now() - started),
+        },
+        'request',
+      );
     });
     next();
   });
@@ -139,7 +168,12 @@ export function createApp(options: AppOptions): Express {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  app.use('/api/trpc', guardCalls(options.publicUrl), express.json({ limit: '1mb', strict: false }), trpcEndpoint(options, report));
+  app.use(
+    '/api/trpc',
+    guardCalls(options.publicUrl),
+    express.json({ limit: '1mb', strict: false }),
+    trpcEndpoint(options, report),
+  );
   servePages(app, options.webRoot);
   app.use((_request, response) => {
     response.status(404).json({ error: { code: 'NOT_FOUND' } });

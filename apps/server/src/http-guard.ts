@@ -18,7 +18,8 @@ export function guardCalls(publicUrl: string | null) {
     };
     const site = request.get('sec-fetch-site');
     if (request.method !== 'POST') return refuse(405, 'METHOD_NOT_SUPPORTED');
-    if (request.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json') return refuse(415, 'UNSUPPORTED_MEDIA_TYPE');
+    if (request.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json')
+      return refuse(415, 'UNSUPPORTED_MEDIA_TYPE');
     if (request.get(CLIENT_HEADER) === undefined) return refuse(403, 'FORBIDDEN');
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return refuse(403, 'FORBIDDEN');
     if (!isOwnOrigin(request, publicUrl)) return refuse(403, 'FORBIDDEN');

@@ -18,13 +18,18 @@ function say(text: string): void {
 
 async function start(): Promise<void> {
   const config = readConfig();
-  const logger = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel, base: null }, pino.destination(2));
+  const logger = pino(
+    { level: config.logLevel === 'info' ? 'warn' : config.logLevel, base: null },
+    pino.destination(2),
+  );
   const db = await openDatabase(config.databaseUrl);
   const shell: Shell = { db, now: () => new Date(), newId: randomUUID };
   if ((await findFund(db.read)) === null) await beginDemonstrationFund(shell);
   const fund = await findFund(db.read);
   if (fund?.demonstration === true && !isLoopback(config.host)) {
-    throw new Error(`HOST is ${config.host}: a demonstration fund, whose passwords everybody knows, is shown on this machine only. Set HOST=127.0.0.1 or begin a real fund with init.`);
+    throw new Error(
+      `HOST is ${config.host}: a demonstration fund, whose passwords everybody knows, is shown on this machine only. Set HOST=127.0.0.1 or begin a real fund with init.`,
+    );
   }
   const server = createServer(createApp({ shell, logger, webRoot: WEB_ROOT, publicUrl: config.publicUrl }));
   server.requestTimeout = 30_000;
@@ -53,7 +58,11 @@ try {
   await start();
 } catch (error) {
   const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  const reason = busy ? 'The port is taken by another program. Set PORT to a free one.' : error instanceof Error ? error.message : String(error);
+  const reason = busy
+    ? 'The port is taken by another program. Set PORT to a free one.'
+    : error instanceof Error
+      ? error.message
+      : String(error);
   process.stderr.write(`The server did not start. ${reason}\n`);
   process.exit(1);
 }

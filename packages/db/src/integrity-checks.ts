@@ -63,13 +63,27 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
 
 const PAGE = 2000;
 
-function chainFault(entry: EntryRow, postings: readonly Posting[], previousHash: string, expected: number): string | null {
+function chainFault(
+  entry: EntryRow,
+  postings: readonly Posting[],
+  previousHash: string,
+  expected: number,
+): string | null {
   if (entry.number !== expected) return `entry ${expected} is missing`;
   if (entry.previousHash !== previousHash) return `entry ${entry.number} does not follow the entry before it`;
   if (imbalances(postings).length > 0) return `entry ${entry.number} does not balance`;
-  const draft = { kind: entry.kind, effectiveOn: entry.effectiveOn, description: entry.description, reference: entry.reference, decisionId: entry.decisionId, reverses: entry.reverses };
+  const draft = {
+    kind: entry.kind,
+    effectiveOn: entry.effectiveOn,
+    description: entry.description,
+    reference: entry.reference,
+    decisionId: entry.decisionId,
+    reverses: entry.reverses,
+  };
   const recorded = { number: entry.number, recordedAt: entry.recordedAt, recordedBy: entry.recordedById, previousHash };
-  const hash = sha256(canonicalEntry({ ...draft, rateId: entry.rateId, postings } as Parameters<typeof canonicalEntry>[0], recorded));
+  const hash = sha256(
+    canonicalEntry({ ...draft, rateId: entry.rateId, postings } as Parameters<typeof canonicalEntry>[0], recorded),
+  );
   return hash === entry.hash ? null : `entry ${entry.number} was altered: its hash does not fit`;
 }
 
@@ -94,7 +108,10 @@ async function checkChain(db: Reader): Promise<{ entries: number; findings: Find
     }
   }
   const whole = BigInt(last) === head.entry_count && previousHash === head.last_hash;
-  return { entries: last, findings: whole ? [] : [{ rule, detail: `the ledger ends at entry ${last}, the fund counts ${head.entry_count}` }] };
+  return {
+    entries: last,
+    findings: whole ? [] : [{ rule, detail: `the ledger ends at entry ${last}, the fund counts ${head.entry_count}` }],
+  };
 }
 
 async function checkFile(db: Database): Promise<Finding[]> {
@@ -104,7 +121,8 @@ async function checkFile(db: Database): Promise<Finding[]> {
   const said = integrity.rows[0]?.integrity_check ?? 'no answer';
   if (said !== 'ok') findings.push({ rule: 'the file is sound', detail: said });
   const foreign = await sql<{ table: string }>`pragma foreign_key_check`.execute(db.read);
-  if (foreign.rows[0] !== undefined) findings.push({ rule: 'every reference has its row', detail: `table ${foreign.rows[0].table}` });
+  if (foreign.rows[0] !== undefined)
+    findings.push({ rule: 'every reference has its row', detail: `table ${foreign.rows[0].table}` });
   return findings;
 }
 

@@ -14,7 +14,12 @@ function migrator(db: Kysely<Tables>, engine: Engine): Migrator {
     provider: {
       getMigrations: () =>
         Promise.resolve(
-          Object.fromEntries(Object.entries(MIGRATIONS).map(([name, { up }]): [string, Migration] => [name, { up: (inner) => up(inner as Kysely<never>, engine) }])),
+          Object.fromEntries(
+            Object.entries(MIGRATIONS).map(([name, migration]): [string, Migration] => [
+              name,
+              { up: (inner) => migration.up(inner as Kysely<never>, engine) },
+            ]),
+          ),
         ),
     },
   });
@@ -30,9 +35,12 @@ export async function pendingMigrations(db: Kysely<Tables>, engine: Engine): Pro
 export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
   const { error } = await migrator(db, engine).migrateToLatest();
   if (error === undefined) return;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : '';
   if (message.includes('is missing')) {
-    throw new Error('This database was written by a newer version of the program. Start that version; nothing was changed.', { cause: error });
+    throw new Error(
+      'This database was written by a newer version of the program. Start that version; nothing was changed.',
+      { cause: error },
+    );
   }
   throw error;
 }

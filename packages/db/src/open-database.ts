@@ -23,7 +23,11 @@ function filePath(url: string): string {
 }
 
 /** A copy of the file before its schema changes, beside it and named by the moment. */
-async function backUpBeforeMigration(file: string, write: Kysely<Tables>, raw: ReturnType<typeof openSqlite>['raw']): Promise<void> {
+async function backUpBeforeMigration(
+  file: string,
+  write: Kysely<Tables>,
+  raw: ReturnType<typeof openSqlite>['raw'],
+): Promise<void> {
   if ((await pendingMigrations(write, 'sqlite')) === 0) return;
   const stamp = new Date().toISOString().replaceAll(/[:.]/gu, '-');
   raw.prepare('VACUUM INTO ?').run(`${file}.before-migration-${stamp}`);

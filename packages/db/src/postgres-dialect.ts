@@ -9,7 +9,7 @@ export function openPostgres(url: string, connections: number): Dialect {
   const types: pg.CustomTypesConfig = {
     getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
       if (oid === INT8 || oid === NUMERIC) return (text: string) => BigInt(text);
-      return format === undefined ? pg.types.getTypeParser(oid) : pg.types.getTypeParser(oid, format as 'text');
+      return format === undefined ? pg.types.getTypeParser(oid) : pg.types.getTypeParser(oid, format);
     }) as pg.CustomTypesConfig['getTypeParser'],
   };
   const pool = new pg.Pool({ connectionString: url, max: connections, types });

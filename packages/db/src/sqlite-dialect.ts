@@ -27,11 +27,11 @@ class TransactionalAdapter extends SqliteAdapter {
 class ImmediateSqliteDialect extends SqliteDialect {
   readonly #database: SqliteDatabase.Database;
   constructor(database: SqliteDatabase.Database) {
-    super({ database: database as never });
+    super({ database });
     this.#database = database;
   }
   override createDriver(): Driver {
-    return new ImmediateDriver({ database: this.#database as never });
+    return new ImmediateDriver({ database: this.#database });
   }
   override createAdapter(): DialectAdapter {
     return new TransactionalAdapter();
@@ -47,7 +47,10 @@ function assertSafeVersion(database: SqliteDatabase.Database): void {
   for (const [index, least] of OLDEST_SQLITE.entries()) {
     const part = parts[index] ?? 0;
     if (part > least) return;
-    if (part < least) throw new Error(`SQLite ${version} is too old: ${OLDEST_SQLITE.join('.')} or newer is needed to keep acknowledged entries.`);
+    if (part < least)
+      throw new Error(
+        `SQLite ${version} is too old: ${OLDEST_SQLITE.join('.')} or newer is needed to keep acknowledged entries.`,
+      );
   }
 }
 
@@ -63,6 +66,7 @@ export function openSqlite(file: string, mode: 'write' | 'read'): { dialect: Dia
   raw.pragma('foreign_keys = ON');
   raw.pragma('cache_size = -65536');
   if (raw.pragma('foreign_keys', { simple: true }) !== 1n) throw new Error('SQLite did not switch foreign keys on.');
-  if (mode === 'write' && raw.pragma('synchronous', { simple: true }) !== 2n) throw new Error('SQLite did not switch synchronous=FULL on.');
+  if (mode === 'write' && raw.pragma('synchronous', { simple: true }) !== 2n)
+    throw new Error('SQLite did not switch synchronous=FULL on.');
   return { dialect: new ImmediateSqliteDialect(raw), raw };
 }

@@ -8,7 +8,14 @@ import type { Generated } from 'kysely';
 // Whole numbers are bigint in both engines; dates are ISO text; flags are 0 or 1. Values come in through stores only.
 
 export type Tables = {
-  fund: { id: bigint; name: string; demonstration: bigint; created_at: string; entry_count: Generated<bigint>; last_hash: string };
+  fund: {
+    id: bigint;
+    name: string;
+    demonstration: bigint;
+    created_at: string;
+    entry_count: Generated<bigint>;
+    last_hash: string;
+  };
   parameter: { name: string; effective_on: string; value: string; source: string };
   contributor: { id: string; name: string; name_key: string; type: ContributorType; country_code: string | null };
   pool: { id: string; name: string; name_key: string; earmarking: Earmarking; description: string };
@@ -44,7 +51,14 @@ export type Tables = {
     outstanding_original: Generated<bigint>;
     cancelled: Generated<bigint>;
   };
-  exchange_rate: { id: string; currency: string; effective_on: string; published_on: string | null; units_per_dollar: string; source: string };
+  exchange_rate: {
+    id: string;
+    currency: string;
+    effective_on: string;
+    published_on: string | null;
+    units_per_dollar: string;
+    source: string;
+  };
   organization: { id: string; name: string; short_name: string };
   duty_station: { id: string; name: string; country_code: string };
   position: {
@@ -62,7 +76,14 @@ export type Tables = {
     cost: bigint;
     allocated: Generated<bigint>;
   };
-  position_year: { position_id: string; year: bigint; starts_on: string; ends_on: string; cost: bigint; allocated: Generated<bigint> };
+  position_year: {
+    position_id: string;
+    year: bigint;
+    starts_on: string;
+    ends_on: string;
+    cost: bigint;
+    allocated: Generated<bigint>;
+  };
   position_step: {
     id: string;
     position_id: string;
@@ -74,7 +95,15 @@ export type Tables = {
     recorded_at: string;
     recorded_by: string;
   };
-  decision: { id: string; reference: string; title: string; decided_on: string; text: string; recorded_at: string; recorded_by: string };
+  decision: {
+    id: string;
+    reference: string;
+    title: string;
+    decided_on: string;
+    text: string;
+    recorded_at: string;
+    recorded_by: string;
+  };
   allocation: { decision_id: string; line: bigint; position_id: string; year: bigint; pool_id: string; amount: bigint };
   journal_entry: {
     number: bigint;

@@ -60,9 +60,24 @@ export const DEMO_CONTRIBUTORS: readonly { id: string; name: string; type: Contr
 ];
 
 export const DEMO_POOLS: readonly { id: string; name: string; earmarking: Earmarking; description: string }[] = [
-  { id: 'e-ldc', name: 'Least developed countries', earmarking: 'softly', description: 'For nationals of least developed countries.' },
-  { id: 'e-islands', name: 'Small island States', earmarking: 'earmarked', description: 'For positions in small island developing States, or their nationals.' },
-  { id: 'e-women', name: 'Women in science', earmarking: 'tightly', description: 'For positions that bring women into science and engineering.' },
+  {
+    id: 'e-ldc',
+    name: 'Least developed countries',
+    earmarking: 'softly',
+    description: 'For nationals of least developed countries.',
+  },
+  {
+    id: 'e-islands',
+    name: 'Small island States',
+    earmarking: 'earmarked',
+    description: 'For positions in small island developing States, or their nationals.',
+  },
+  {
+    id: 'e-women',
+    name: 'Women in science',
+    earmarking: 'tightly',
+    description: 'For positions that bring women into science and engineering.',
+  },
 ];
 
 export const DEMO_ORGANIZATIONS = [
@@ -110,4 +125,8 @@ export const DEMO_RATES: readonly { currency: string; effectiveOn: string; units
 ];
 
 /** An invented decision of the committee; the real fund's reserve is not known. */
-export const DEMO_RESERVE = { value: '100000.00', effectiveOn: '2024-06-18', source: 'Invented decision SC-2024/1' } as const;
+export const DEMO_RESERVE = {
+  value: '100000.00',
+  effectiveOn: '2024-06-18',
+  source: 'Invented decision SC-2024/1',
+} as const;

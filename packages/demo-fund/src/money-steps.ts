@@ -4,8 +4,22 @@ type Pool = 'unearmarked' | 'e-ldc' | 'e-islands' | 'e-women';
 
 /** What happened to the money of the demonstration fund, one line a step, in the order of the days. */
 export type DemoStep =
-  | { readonly on: string; readonly do: 'pledge'; readonly ref: string; readonly from: string; readonly pool: Pool; readonly amount: string; readonly currency: string }
-  | { readonly on: string; readonly do: 'amend'; readonly ref: string; readonly amount: string; readonly reason: string }
+  | {
+      readonly on: string;
+      readonly do: 'pledge';
+      readonly ref: string;
+      readonly from: string;
+      readonly pool: Pool;
+      readonly amount: string;
+      readonly currency: string;
+    }
+  | {
+      readonly on: string;
+      readonly do: 'amend';
+      readonly ref: string;
+      readonly amount: string;
+      readonly reason: string;
+    }
   | {
       readonly on: string;
       readonly do: 'sign';
@@ -15,8 +29,20 @@ export type DemoStep =
       readonly currency: string;
       readonly instalments: readonly (readonly [dueOn: string, amount: string])[];
     }
-  | { readonly on: string; readonly do: 'deposit'; readonly ref: string; readonly instalment: number; readonly amount: string }
-  | { readonly on: string; readonly do: 'give-back'; readonly ref: string; readonly amount: string; readonly reason: string }
+  | {
+      readonly on: string;
+      readonly do: 'deposit';
+      readonly ref: string;
+      readonly instalment: number;
+      readonly amount: string;
+    }
+  | {
+      readonly on: string;
+      readonly do: 'give-back';
+      readonly ref: string;
+      readonly amount: string;
+      readonly reason: string;
+    }
   | {
       readonly on: string;
       readonly do: 'decide';
@@ -24,7 +50,14 @@ export type DemoStep =
       readonly title: string;
       readonly lines: readonly (readonly [position: string, year: number, pool: Pool, amount: string])[];
     }
-  | { readonly on: string; readonly do: 'transfer'; readonly position: string; readonly year: number; readonly pool: Pool; readonly amount: string }
+  | {
+      readonly on: string;
+      readonly do: 'transfer';
+      readonly position: string;
+      readonly year: number;
+      readonly pool: Pool;
+      readonly amount: string;
+    }
   | {
       readonly on: string;
       readonly do: 'movement';
@@ -35,7 +68,14 @@ export type DemoStep =
       readonly text: string;
     };
 
-const movement = (on: string, kind: MovementKind, amount: string, text: string, host?: string, position?: string): DemoStep => ({
+const movement = (
+  on: string,
+  kind: MovementKind,
+  amount: string,
+  text: string,
+  host?: string,
+  position?: string,
+): DemoStep => ({
   on,
   do: 'movement',
   kind,
@@ -44,11 +84,33 @@ const movement = (on: string, kind: MovementKind, amount: string, text: string, 
   ...(host === undefined ? {} : { host }),
   ...(position === undefined ? {} : { position }),
 });
-const spent = (on: string, host: string, position: string, amount: string): DemoStep => movement(on, 'organization-expenditure', amount, 'Expenditure reported by the host', host, position);
-const hostGot = (on: string, host: string, position: string, amount: string): DemoStep => movement(on, 'organization-received', amount, 'Transfer received by the host', host, position);
-const deposit = (on: string, ref: string, instalment: number, amount: string): DemoStep => ({ on, do: 'deposit', ref, instalment, amount });
-const transfer = (on: string, position: string, year: number, pool: Pool, amount: string): DemoStep => ({ on, do: 'transfer', position, year, pool, amount });
-const sign = (on: string, ref: string, from: string, pool: Pool, currency: string, ...instalments: [string, string][]): DemoStep => ({
+const spent = (on: string, host: string, position: string, amount: string): DemoStep =>
+  movement(on, 'organization-expenditure', amount, 'Expenditure reported by the host', host, position);
+const hostGot = (on: string, host: string, position: string, amount: string): DemoStep =>
+  movement(on, 'organization-received', amount, 'Transfer received by the host', host, position);
+const deposit = (on: string, ref: string, instalment: number, amount: string): DemoStep => ({
+  on,
+  do: 'deposit',
+  ref,
+  instalment,
+  amount,
+});
+const transfer = (on: string, position: string, year: number, pool: Pool, amount: string): DemoStep => ({
+  on,
+  do: 'transfer',
+  position,
+  year,
+  pool,
+  amount,
+});
+const sign = (
+  on: string,
+  ref: string,
+  from: string,
+  pool: Pool,
+  currency: string,
+  ...instalments: [string, string][]
+): DemoStep => ({
   on,
   do: 'sign',
   ref,
@@ -59,7 +121,16 @@ const sign = (on: string, ref: string, from: string, pool: Pool, currency: strin
 });
 
 export const DEMO_STEPS: readonly DemoStep[] = [
-  sign('2022-03-15', 'AUR-2022', 'c-aurelia', 'unearmarked', 'USD', ['2022-05-01', '300000.00'], ['2023-05-01', '300000.00'], ['2024-05-01', '300000.00']),
+  sign(
+    '2022-03-15',
+    'AUR-2022',
+    'c-aurelia',
+    'unearmarked',
+    'USD',
+    ['2022-05-01', '300000.00'],
+    ['2023-05-01', '300000.00'],
+    ['2024-05-01', '300000.00'],
+  ),
   deposit('2022-05-10', 'AUR-2022', 1, '300000.00'),
   {
     on: '2022-06-14',
@@ -80,9 +151,31 @@ export const DEMO_STEPS: readonly DemoStep[] = [
   movement('2022-12-31', 'interest-fund', '1250.40', 'Interest 2022'),
   movement('2022-12-31', 'agent-fee', '3000.00', 'Agent fee, 1 % of deposits 2022'),
   movement('2022-12-31', 'bank-charge', '40.00', 'Bank charges 2022'),
-  { on: '2023-01-20', do: 'pledge', ref: 'BOR-2023', from: 'c-borealis', pool: 'e-islands', amount: '400000.00', currency: 'CHF' },
-  { on: '2023-03-01', do: 'amend', ref: 'BOR-2023', amount: '450000.00', reason: 'Raised after the spring session of parliament' },
-  sign('2023-04-12', 'BOR-2023', 'c-borealis', 'e-islands', 'CHF', ['2023-06-01', '225000.00'], ['2024-06-01', '225000.00']),
+  {
+    on: '2023-01-20',
+    do: 'pledge',
+    ref: 'BOR-2023',
+    from: 'c-borealis',
+    pool: 'e-islands',
+    amount: '400000.00',
+    currency: 'CHF',
+  },
+  {
+    on: '2023-03-01',
+    do: 'amend',
+    ref: 'BOR-2023',
+    amount: '450000.00',
+    reason: 'Raised after the spring session of parliament',
+  },
+  sign(
+    '2023-04-12',
+    'BOR-2023',
+    'c-borealis',
+    'e-islands',
+    'CHF',
+    ['2023-06-01', '225000.00'],
+    ['2024-06-01', '225000.00'],
+  ),
   deposit('2023-05-08', 'AUR-2022', 2, '300000.00'),
   deposit('2023-06-05', 'BOR-2023', 1, '225000.00'),
   {
@@ -109,7 +202,15 @@ export const DEMO_STEPS: readonly DemoStep[] = [
   movement('2023-12-31', 'interest-fund', '6310.25', 'Interest 2023'),
   movement('2023-12-31', 'agent-fee', '5500.00', 'Agent fee, 1 % of deposits 2023'),
   movement('2023-12-31', 'bank-charge', '45.50', 'Bank charges 2023'),
-  sign('2024-01-22', 'DDB-2024', 'c-delta', 'e-islands', 'USD', ['2024-03-01', '250000.00'], ['2025-03-01', '250000.00']),
+  sign(
+    '2024-01-22',
+    'DDB-2024',
+    'c-delta',
+    'e-islands',
+    'USD',
+    ['2024-03-01', '250000.00'],
+    ['2025-03-01', '250000.00'],
+  ),
   deposit('2024-03-04', 'DDB-2024', 1, '250000.00'),
   sign('2024-05-06', 'ESU-2024', 'c-estuary', 'unearmarked', 'EUR', ['2024-07-01', '230000.00']),
   deposit('2024-05-13', 'AUR-2022', 3, '300000.00'),
@@ -127,7 +228,13 @@ export const DEMO_STEPS: readonly DemoStep[] = [
   transfer('2024-08-20', 'Data and statistics associate', 2, 'unearmarked', '140000.00'),
   hostGot('2024-08-21', 'o-lyceum', 'Data and statistics associate', '140000.00'),
   deposit('2024-10-01', 'CAL-2024', 1, '42000000'),
-  { on: '2024-12-10', do: 'decide', ref: 'SC-2024/2', title: 'Gender programme analyst', lines: [['Gender programme analyst', 1, 'unearmarked', '142000.00']] },
+  {
+    on: '2024-12-10',
+    do: 'decide',
+    ref: 'SC-2024/2',
+    title: 'Gender programme analyst',
+    lines: [['Gender programme analyst', 1, 'unearmarked', '142000.00']],
+  },
   spent('2024-12-31', 'o-meridian', 'Climate adaptation analyst', '96200.00'),
   spent('2024-12-31', 'o-fairwork', 'Decent work officer', '100200.00'),
   spent('2024-12-31', 'o-lyceum', 'Data and statistics associate', '135000.00'),
@@ -139,8 +246,22 @@ export const DEMO_STEPS: readonly DemoStep[] = [
   hostGot('2025-01-16', 'o-meridian', 'Gender programme analyst', '142000.00'),
   sign('2025-02-10', 'AUR-2025', 'c-aurelia', 'e-ldc', 'USD', ['2025-04-01', '300000.00'], ['2026-04-01', '300000.00']),
   deposit('2025-03-03', 'DDB-2024', 2, '250000.00'),
-  movement('2025-03-31', 'refund', '9400.00', 'Unspent money of the decent work officer', 'o-fairwork', 'Decent work officer'),
-  movement('2025-03-31', 'organization-refund', '9400.00', 'Unspent money sent back', 'o-fairwork', 'Decent work officer'),
+  movement(
+    '2025-03-31',
+    'refund',
+    '9400.00',
+    'Unspent money of the decent work officer',
+    'o-fairwork',
+    'Decent work officer',
+  ),
+  movement(
+    '2025-03-31',
+    'organization-refund',
+    '9400.00',
+    'Unspent money sent back',
+    'o-fairwork',
+    'Decent work officer',
+  ),
   deposit('2025-04-03', 'AUR-2025', 1, '300000.00'),
   sign('2025-05-20', 'FJO-2025', 'c-fjord', 'unearmarked', 'NOK', ['2025-06-10', '1050000.00']),
   deposit('2025-06-10', 'FJO-2025', 1, '1050000.00'),
@@ -175,7 +296,15 @@ export const DEMO_STEPS: readonly DemoStep[] = [
   transfer('2026-01-22', 'Gender programme analyst', 2, 'e-ldc', '146000.00'),
   hostGot('2026-01-23', 'o-meridian', 'Gender programme analyst', '146000.00'),
   deposit('2026-02-16', 'GAN-2026', 1, '15375.000'),
-  sign('2026-03-10', 'BOR-2026', 'c-borealis', 'unearmarked', 'CHF', ['2026-04-15', '150000.00'], ['2026-09-21', '150000.00']),
+  sign(
+    '2026-03-10',
+    'BOR-2026',
+    'c-borealis',
+    'unearmarked',
+    'CHF',
+    ['2026-04-15', '150000.00'],
+    ['2026-09-21', '150000.00'],
+  ),
   deposit('2026-04-02', 'AUR-2025', 2, '300000.00'),
   transfer('2026-04-16', 'Coastal resilience analyst', 1, 'e-islands', '146000.00'),
   hostGot('2026-04-17', 'o-oceans', 'Coastal resilience analyst', '146000.00'),
@@ -196,7 +325,13 @@ export const DEMO_STEPS: readonly DemoStep[] = [
       ['Youth participation officer', 2, 'unearmarked', '70000.00'],
     ],
   },
-  { on: '2026-06-01', do: 'give-back', ref: 'GAN-2026', amount: '1537.500', reason: 'The contributor asked for a tenth back' },
+  {
+    on: '2026-06-01',
+    do: 'give-back',
+    ref: 'GAN-2026',
+    amount: '1537.500',
+    reason: 'The contributor asked for a tenth back',
+  },
   spent('2026-06-30', 'o-meridian', 'Gender programme analyst', '70500.00'),
   spent('2026-06-30', 'o-lyceum', 'Water governance analyst', '52000.00'),
   spent('2026-06-30', 'o-fairwork', 'Youth participation officer', '58500.00'),
@@ -204,9 +339,25 @@ export const DEMO_STEPS: readonly DemoStep[] = [
   movement('2026-06-30', 'direct-cost', '12500.00', 'Secretariat of the committee 2026'),
   movement('2026-06-30', 'bank-charge', '30.00', 'Bank charges, first half of 2026'),
   sign('2026-06-30', 'DDB-2026', 'c-delta', 'e-ldc', 'USD', ['2027-02-01', '300000.00']),
-  { on: '2026-09-20', do: 'pledge', ref: 'AUR-2027', from: 'c-aurelia', pool: 'unearmarked', amount: '400000.00', currency: 'USD' },
+  {
+    on: '2026-09-20',
+    do: 'pledge',
+    ref: 'AUR-2027',
+    from: 'c-aurelia',
+    pool: 'unearmarked',
+    amount: '400000.00',
+    currency: 'USD',
+  },
   sign('2026-10-01', 'FJO-2026', 'c-fjord', 'unearmarked', 'NOK', ['2026-12-15', '1000000.00']),
-  { on: '2026-10-05', do: 'pledge', ref: 'CAL-2026', from: 'c-caldera', pool: 'e-women', amount: '15000000', currency: 'JPY' },
+  {
+    on: '2026-10-05',
+    do: 'pledge',
+    ref: 'CAL-2026',
+    from: 'c-caldera',
+    pool: 'e-women',
+    amount: '15000000',
+    currency: 'JPY',
+  },
   {
     on: '2026-10-06',
     do: 'decide',

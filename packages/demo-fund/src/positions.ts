@@ -19,7 +19,15 @@ const appraised = (...days: [string, string, string]): Step[] => [
   [days[1], 'screened'],
   [days[2], 'scored'],
 ];
-const RECRUITMENT = ['advertised', 'long-list', 'short-list', 'interviews', 'selected', 'clearances', 'offered'] as const;
+const RECRUITMENT = [
+  'advertised',
+  'long-list',
+  'short-list',
+  'interviews',
+  'selected',
+  'clearances',
+  'offered',
+] as const;
 /** The steps of recruitment, one for each given day. */
 const recruited = (...days: string[]): Step[] => days.map((on, index) => [on, RECRUITMENT[index] ?? 'offered']);
 
@@ -149,7 +157,11 @@ export const DEMO_POSITIONS: readonly DemoPosition[] = [
     startsOn: '2027-01-15',
     costs: ['140000.00', '144000.00'],
     text: 'Joins the registers of two ministries into one yearly picture of who comes and goes.',
-    steps: [...appraised('2026-02-10', '2026-03-02', '2026-04-20'), ['2026-05-14', 'approved'], ...recruited('2026-06-01', '2026-07-06', '2026-07-20', '2026-09-07', '2026-09-21', '2026-10-12', '2026-11-12')],
+    steps: [
+      ...appraised('2026-02-10', '2026-03-02', '2026-04-20'),
+      ['2026-05-14', 'approved'],
+      ...recruited('2026-06-01', '2026-07-06', '2026-07-20', '2026-09-07', '2026-09-21', '2026-10-12', '2026-11-12'),
+    ],
   },
   {
     title: 'Public health data officer',
@@ -159,7 +171,11 @@ export const DEMO_POSITIONS: readonly DemoPosition[] = [
     startsOn: '2027-02-01',
     costs: ['138000.00', '142000.00'],
     text: 'Keeps the registers of district clinics comparable and on time.',
-    steps: [...appraised('2026-02-10', '2026-03-02', '2026-04-20'), ['2026-05-14', 'approved'], ...recruited('2026-06-08', '2026-07-13', '2026-08-03', '2026-09-14', '2026-10-05', '2026-11-02')],
+    steps: [
+      ...appraised('2026-02-10', '2026-03-02', '2026-04-20'),
+      ['2026-05-14', 'approved'],
+      ...recruited('2026-06-08', '2026-07-13', '2026-08-03', '2026-09-14', '2026-10-05', '2026-11-02'),
+    ],
   },
   {
     title: 'Renewable energy analyst',
@@ -169,7 +185,11 @@ export const DEMO_POSITIONS: readonly DemoPosition[] = [
     startsOn: '2027-03-01',
     costs: ['144000.00', '148000.00'],
     text: 'Plans wind and sun for four islands that share no grid.',
-    steps: [...appraised('2026-02-11', '2026-03-03', '2026-04-21'), ['2026-05-14', 'approved'], ...recruited('2026-06-15', '2026-08-10', '2026-08-31', '2026-10-05', '2026-11-09')],
+    steps: [
+      ...appraised('2026-02-11', '2026-03-03', '2026-04-21'),
+      ['2026-05-14', 'approved'],
+      ...recruited('2026-06-15', '2026-08-10', '2026-08-31', '2026-10-05', '2026-11-09'),
+    ],
   },
   {
     title: 'Rural finance associate',
@@ -179,7 +199,11 @@ export const DEMO_POSITIONS: readonly DemoPosition[] = [
     startsOn: '2027-03-01',
     costs: ['134000.00', '138000.00'],
     text: 'Studies which savings groups last, and why.',
-    steps: [...appraised('2026-02-12', '2026-03-03', '2026-04-21'), ['2026-05-14', 'approved'], ...recruited('2026-06-22', '2026-08-17', '2026-09-14', '2026-11-03')],
+    steps: [
+      ...appraised('2026-02-12', '2026-03-03', '2026-04-21'),
+      ['2026-05-14', 'approved'],
+      ...recruited('2026-06-22', '2026-08-17', '2026-09-14', '2026-11-03'),
+    ],
   },
   {
     title: 'Women engineers officer',
@@ -189,7 +213,11 @@ export const DEMO_POSITIONS: readonly DemoPosition[] = [
     startsOn: '2027-04-01',
     costs: ['140000.00', '144000.00'],
     text: 'Runs a mentoring year for women in their last year of engineering school.',
-    steps: [...appraised('2026-02-16', '2026-03-04', '2026-04-22'), ['2026-05-14', 'approved'], ...recruited('2026-08-03', '2026-09-28', '2026-11-04')],
+    steps: [
+      ...appraised('2026-02-16', '2026-03-04', '2026-04-22'),
+      ['2026-05-14', 'approved'],
+      ...recruited('2026-08-03', '2026-09-28', '2026-11-04'),
+    ],
   },
   {
     title: 'Labour migration officer',
@@ -199,7 +227,11 @@ export const DEMO_POSITIONS: readonly DemoPosition[] = [
     startsOn: '2027-04-15',
     costs: ['142000.00', '146000.00'],
     text: 'Compares what recruiters charge with what the law allows.',
-    steps: [...appraised('2026-06-08', '2026-07-06', '2026-09-01'), ['2026-10-06', 'approved'], ...recruited('2026-10-12', '2026-11-16')],
+    steps: [
+      ...appraised('2026-06-08', '2026-07-06', '2026-09-01'),
+      ['2026-10-06', 'approved'],
+      ...recruited('2026-10-12', '2026-11-16'),
+    ],
   },
   {
     title: 'Fisheries policy officer',
@@ -209,7 +241,11 @@ export const DEMO_POSITIONS: readonly DemoPosition[] = [
     startsOn: '2027-05-01',
     costs: ['146000.00', '150000.00'],
     text: 'Writes the rules for a tuna quota with the fishers who will live by them.',
-    steps: [...appraised('2026-06-09', '2026-07-06', '2026-09-01'), ['2026-10-06', 'approved'], ...recruited('2026-11-02')],
+    steps: [
+      ...appraised('2026-06-09', '2026-07-06', '2026-09-01'),
+      ['2026-10-06', 'approved'],
+      ...recruited('2026-11-02'),
+    ],
   },
   {
     title: 'Urban planning analyst',

@@ -92,11 +92,18 @@ export function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
  */
 export function split(amount: Money, weights: readonly bigint[]): Money[] {
   const total = weights.reduce((left, right) => left + right, 0n);
-  if (total <= 0n || weights.some((weight) => weight < 0n)) throw new Error('Weights must be non-negative and not all zero');
+  if (total <= 0n || weights.some((weight) => weight < 0n))
+    throw new Error('Weights must be non-negative and not all zero');
   const size = amount.minor < 0n ? -amount.minor : amount.minor;
-  const shares = weights.map((weight, index) => ({ index, minor: (size * weight) / total, remainder: (size * weight) % total }));
+  const shares = weights.map((weight, index) => ({
+    index,
+    minor: (size * weight) / total,
+    remainder: (size * weight) % total,
+  }));
   let left = size - shares.reduce((acc, share) => acc + share.minor, 0n);
-  const byRemainder = shares.toSorted((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+  const byRemainder = shares.toSorted((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+  );
   for (const share of byRemainder) {
     if (left === 0n) break;
     share.minor += 1n;

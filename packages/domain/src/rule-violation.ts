@@ -38,8 +38,19 @@ export type RuleViolation =
   | { readonly kind: 'DepositAboveInstalment'; readonly outstanding: Money; readonly deposited: Money }
   | { readonly kind: 'RefundAboveReceived'; readonly received: Money; readonly requested: Money }
   | { readonly kind: 'RefundNotFromAgreement' }
-  | { readonly kind: 'InsufficientFunds'; readonly pool: string | null; readonly available: Money; readonly requested: Money }
-  | { readonly kind: 'AllocationAboveCost'; readonly position: string; readonly year: number; readonly remaining: Money; readonly requested: Money }
+  | {
+      readonly kind: 'InsufficientFunds';
+      readonly pool: string | null;
+      readonly available: Money;
+      readonly requested: Money;
+    }
+  | {
+      readonly kind: 'AllocationAboveCost';
+      readonly position: string;
+      readonly year: number;
+      readonly remaining: Money;
+      readonly requested: Money;
+    }
   | { readonly kind: 'Recused'; readonly organization: string }
   | { readonly kind: 'StepNotAllowed'; readonly from: PositionState; readonly to: PositionState }
   | { readonly kind: 'StateChanged'; readonly expected: PositionState; readonly actual: PositionState }

@@ -9,22 +9,31 @@ export const idSchema = z.string().regex(/^[0-9a-zA-Z-]{1,40}$/u);
 /** Made when a form opens and sent with every try, so that a double click or a retry posts once. */
 export const idempotencyKeySchema = z.uuid();
 
-export const dateSchema = z.string().max(10).transform((text, context) => {
-  const parsed = parseDate(text);
-  if (parsed !== null) return parsed;
-  context.addIssue({ code: 'custom', message: 'not-a-date' });
-  return z.NEVER;
-});
+export const dateSchema = z
+  .string()
+  .max(10)
+  .transform((text, context) => {
+    const parsed = parseDate(text);
+    if (parsed !== null) return parsed;
+    context.addIssue({ code: 'custom', message: 'not-a-date' });
+    return z.NEVER;
+  });
 
-export const currencySchema = z.string().max(3).transform((text, context) => {
-  const parsed = parseCurrency(text);
-  if (parsed !== null) return parsed;
-  context.addIssue({ code: 'custom', message: 'unknown-currency' });
-  return z.NEVER;
-});
+export const currencySchema = z
+  .string()
+  .max(3)
+  .transform((text, context) => {
+    const parsed = parseCurrency(text);
+    if (parsed !== null) return parsed;
+    context.addIssue({ code: 'custom', message: 'unknown-currency' });
+    return z.NEVER;
+  });
 
 /** A plain decimal; its precision is judged where its currency is known. */
-export const amountSchema = z.string().max(20).regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/u, 'not-an-amount');
+export const amountSchema = z
+  .string()
+  .max(20)
+  .regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/u, 'not-an-amount');
 
 // Control characters, and marks that reverse or hide text, have no place in a name or a note.
 const VISIBLE = /^[^\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*$/u;

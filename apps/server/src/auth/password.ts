@@ -37,12 +37,37 @@ export async function checkNobody(password: string): Promise<false> {
 }
 
 /** Words that make up most guessed passwords of this length; whole common phrases of 15 and more are few. */
-const COMMON = ['password', 'passwort', 'motdepasse', 'contrasena', 'qwerty', 'azerty', 'letmein', 'welcome', 'iloveyou', 'administrator', 'trustfund', 'unitednations', 'developingcountries', '123456', '111111', 'abcdef'];
+const COMMON = [
+  'password',
+  'passwort',
+  'motdepasse',
+  'contrasena',
+  'qwerty',
+  'azerty',
+  'letmein',
+  'welcome',
+  'iloveyou',
+  'administrator',
+  'trustfund',
+  'unitednations',
+  'developingcountries',
+  '123456',
+  '111111',
+  'abcdef',
+];
 
 /** Refuses a password that is little more than a common word, its owner's name, or one thing repeated. */
 export function refuseCommonPassword(password: string, ofPerson: readonly string[]): void {
-  const plain = password.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const words = [...COMMON, ...ofPerson.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2)];
-  const rest = words.toSorted((left, right) => right.length - left.length).reduce((text, word) => text.replaceAll(word, ''), plain);
+  const plain = password
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const words = [
+    ...COMMON,
+    ...ofPerson.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2),
+  ];
+  const rest = words
+    .toSorted((left, right) => right.length - left.length)
+    .reduce((text, word) => text.replaceAll(word, ''), plain);
   if (rest.length < 6 || new Set(plain).size < 6) throw new Refusal({ kind: 'PasswordTooCommon' });
 }

@@ -21,14 +21,21 @@ async function countTry(shell: Shell, limits: ReadonlyMap<string, Limit>): Promi
     for (const [subject, limit] of limits) {
       const { count, oldest } = await countAttempts(tx, subject, instant(now - limit.window));
       if (count < limit.most || oldest === null) continue;
-      throw new Refusal({ kind: 'TooManyAttempts', retryAfterSeconds: Math.max(1, Math.ceil((Date.parse(oldest) + limit.window - now) / 1000)) });
+      throw new Refusal({
+        kind: 'TooManyAttempts',
+        retryAfterSeconds: Math.max(1, Math.ceil((Date.parse(oldest) + limit.window - now) / 1000)),
+      });
     }
     await saveAttempts(tx, [...limits.keys()], instant(now), shell.newId(), instant(now - ADDRESS.window));
   });
 }
 
 /** Checks an address and a password and begins a session. Unknown, disabled and wrong answer alike and work alike. */
-export async function signIn(shell: Shell, input: { readonly email: string; readonly password: string }, remoteAddress: string): Promise<string> {
+export async function signIn(
+  shell: Shell,
+  input: { readonly email: string; readonly password: string },
+  remoteAddress: string,
+): Promise<string> {
   const account = `account ${input.email.normalize('NFKC')}`;
   await countTry(
     shell,
@@ -38,7 +45,8 @@ export async function signIn(shell: Shell, input: { readonly email: string; read
     ]),
   );
   const found = await findCredentials(shell.db.read, input.email);
-  const matches = found === null ? await checkNobody(input.password) : await checkPassword(found.passwordHash, input.password);
+  const matches =
+    found === null ? await checkNobody(input.password) : await checkPassword(found.passwordHash, input.password);
   if (found === null || !matches || found.person.disabled) throw new Refusal({ kind: 'SignInFailed' });
   await forgetAttempts(shell.db, account);
   return beginSession(shell, found.person.id);

@@ -44,14 +44,25 @@ async function init(options: { readonly demo?: boolean }): Promise<void> {
     return;
   }
   say('The DCC Trust Fund has begun from its public record, without any amount.');
-  say('Add its first administrator: npm run --silent fund -- user add you@example.org --name "Your Name" --role administrator');
+  say(
+    'Add its first administrator: npm run --silent fund -- user add you@example.org --name "Your Name" --role administrator',
+  );
   say('Then open it with: npm start');
 }
 
-type UserOptions = { readonly name: string; readonly role: Role[]; readonly organization?: string; readonly contributor?: string };
+type UserOptions = {
+  readonly name: string;
+  readonly role: Role[];
+  readonly organization?: string;
+  readonly contributor?: string;
+};
 
 /** Finds a record by name, or says that there is none. */
-function idOf(kind: string, text: string | undefined, records: readonly { id: string; names: readonly string[] }[]): string | null {
+function idOf(
+  kind: string,
+  text: string | undefined,
+  records: readonly { id: string; names: readonly string[] }[],
+): string | null {
   if (text === undefined) return null;
   const found = records.find(({ names }) => names.some((name) => nameKey(name) === nameKey(text)));
   if (found === undefined) throw new PlainError(`There is no ${kind} “${text}”; nobody was added.`);
@@ -61,15 +72,27 @@ function idOf(kind: string, text: string | undefined, records: readonly { id: st
 async function addUser(email: string, options: UserOptions): Promise<void> {
   await withFund(async (context) => {
     const db = context.shell.db.read;
-    const organizations = (await listOrganizations(db)).map(({ id, name, shortName }) => ({ id, names: [name, shortName] }));
+    const organizations = (await listOrganizations(db)).map(({ id, name, shortName }) => ({
+      id,
+      names: [name, shortName],
+    }));
     const contributors = (await listContributors(db)).map(({ id, name }) => ({ id, names: [name] }));
     const belonging = {
       organizationId: idOf('organization', options.organization, organizations),
       contributorId: idOf('contributor', options.contributor, contributors),
     };
-    const parsed = addPersonInput.safeParse({ idempotencyKey: randomUUID(), email, name: options.name, roles: options.role, ...belonging, password: await readPassword() });
+    const parsed = addPersonInput.safeParse({
+      idempotencyKey: randomUUID(),
+      email,
+      name: options.name,
+      roles: options.role,
+      ...belonging,
+      password: await readPassword(),
+    });
     if (!parsed.success) {
-      throw new PlainError(`Nobody was added. ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message.replaceAll('-', ' ')}`).join('; ')}`);
+      throw new PlainError(
+        `Nobody was added. ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message.replaceAll('-', ' ')}`).join('; ')}`,
+      );
     }
     await addPerson(context, parsed.data);
     say(`${parsed.data.name} can now sign in as ${parsed.data.email}.`);
@@ -80,7 +103,8 @@ async function addUser(email: string, options: UserOptions): Promise<void> {
 function progressLine(): Progress {
   const stages = { read: 'Read', check: 'Checked', write: 'Wrote' } as const;
   return (stage, done, total) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${stages[stage]} ${done} of ${total}${done === total ? '\n' : ''}`);
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r\u001B[K${stages[stage]} ${done} of ${total}${done === total ? '\n' : ''}`);
     else if (done === total) process.stderr.write(`${stages[stage]} ${done} of ${total}\n`);
   };
 }
@@ -91,14 +115,26 @@ async function runImport(importer: Importer, file: string, options: { readonly d
   const text = await readFile(file, 'utf8').catch(() => {
     throw new PlainError(`The file ${file} cannot be read; nothing was written.`);
   });
-  const answer = await withFund((context) => importer(context, text, { dryRun: options.dryRun === true, onProgress: progressLine() }));
-  say(answer.dryRun ? `Dry run: ${answer.rows} rows are good and would post ${answer.entries} entries. Nothing was written.` : `Imported ${answer.rows} rows as ${answer.entries} entries.`);
+  const answer = await withFund((context) =>
+    importer(context, text, { dryRun: options.dryRun === true, onProgress: progressLine() }),
+  );
+  say(
+    answer.dryRun
+      ? `Dry run: ${answer.rows} rows are good and would post ${answer.entries} entries. Nothing was written.`
+      : `Imported ${answer.rows} rows as ${answer.entries} entries.`,
+  );
 }
 
-type ExportOptions = { readonly asOf?: ReturnType<typeof calendarDate>; readonly format: 'json' | 'csv'; readonly output?: string };
+type ExportOptions = {
+  readonly asOf?: ReturnType<typeof calendarDate>;
+  readonly format: 'json' | 'csv';
+  readonly output?: string;
+};
 
 async function exportStatementTo(options: ExportOptions): Promise<void> {
-  const text = await withFund((context) => exportStatement(context.shell.db.read, options.asOf ?? today(context.shell), options.format));
+  const text = await withFund((context) =>
+    exportStatement(context.shell.db.read, options.asOf ?? today(context.shell), options.format),
+  );
   if (options.output === undefined) {
     process.stdout.write(text);
     return;
@@ -134,12 +170,16 @@ function importCommand(name: string, description: string, importer: Importer): C
 
 function program(): Command {
   const root = new Command('fund')
-    .description('Keeps the books of the DCC Trust Fund. The database is the one that DATABASE_URL names (default file:./data/fund.db).')
+    .description(
+      'Keeps the books of the DCC Trust Fund. The database is the one that DATABASE_URL names (default file:./data/fund.db).',
+    )
     .exitOverride()
     .showHelpAfterError('(add --help for the whole description)');
   root
     .command('init')
-    .description('Begin a fund in an empty database: the DCC Trust Fund from its public record, or the demonstration fund.')
+    .description(
+      'Begin a fund in an empty database: the DCC Trust Fund from its public record, or the demonstration fund.',
+    )
     .option('--demo', 'begin the demonstration fund, which is invented')
     .action(init);
   root
@@ -153,7 +193,9 @@ function program(): Command {
     .option('--organization <name>', 'the organization a committee member represents')
     .option('--contributor <name>', 'the contributor a person of that role belongs to')
     .action(addUser);
-  const imports = root.command('import').description('Import a CSV file: all of its rows, or none. A refusal names each bad row.');
+  const imports = root
+    .command('import')
+    .description('Import a CSV file: all of its rows, or none. A refusal names each bad row.');
   imports.addCommand(
     importCommand(
       'contributions',
@@ -161,8 +203,16 @@ function program(): Command {
       importContributions,
     ),
   );
-  imports.addCommand(importCommand('entries', 'Columns: effective_on,kind,amount,currency,contributor,organization,description', importEntries));
-  imports.addCommand(importCommand('rates', 'Columns: currency,effective_on,published_on,units_per_usd,source', importRates));
+  imports.addCommand(
+    importCommand(
+      'entries',
+      'Columns: effective_on,kind,amount,currency,contributor,organization,description',
+      importEntries,
+    ),
+  );
+  imports.addCommand(
+    importCommand('rates', 'Columns: currency,effective_on,published_on,units_per_usd,source', importRates),
+  );
   root
     .command('export')
     .description('Write a report.')
@@ -172,7 +222,10 @@ function program(): Command {
     .addOption(new Option('--format <format>', 'how to write it').choices(['json', 'csv']).default('json'))
     .option('--output <file>', 'write to a file instead of the terminal')
     .action(exportStatementTo);
-  root.command('verify').description('Recompute the chain of entries, every kept sum and every rule; name the first bad row.').action(verify);
+  root
+    .command('verify')
+    .description('Recompute the chain of entries, every kept sum and every rule; name the first bad row.')
+    .action(verify);
   for (const command of allCommands(root)) command.exitOverride();
   return root;
 }
@@ -186,7 +239,11 @@ function explain(error: unknown): string {
   if (error instanceof ImportRefused) {
     const shown = error.problems.slice(0, 200).map(({ row, field, reason }) => `row ${row}, ${field}: ${reason}`);
     const rest = error.problems.length - shown.length;
-    return [`The file was refused and nothing was written. ${error.problems.length} to mend:`, ...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
+    return [
+      `The file was refused and nothing was written. ${error.problems.length} to mend:`,
+      ...shown,
+      ...(rest > 0 ? [`and ${rest} more`] : []),
+    ].join('\n');
   }
   if (error instanceof Refusal) return violationWords(error.violation);
   return error instanceof Error ? error.message : String(error);

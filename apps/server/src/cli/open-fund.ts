@@ -21,8 +21,16 @@ export async function withDatabase<T>(work: (shell: Shell, db: Database) => Prom
 /** Opens a fund that has begun, on behalf of the command line: whoever holds the file may do what every role may. */
 export async function withFund<T>(work: (context: Context) => Promise<T>): Promise<T> {
   return withDatabase(async (shell) => {
-    if ((await findFund(shell.db.read)) === null) throw new PlainError('There is no fund yet. Begin one with: npm run --silent fund -- init');
-    const actor = { personId: COMMAND_LINE, name: 'Command line', email: COMMAND_LINE, roles: ROLES, organizationId: null, contributorId: null };
+    if ((await findFund(shell.db.read)) === null)
+      throw new PlainError('There is no fund yet. Begin one with: npm run --silent fund -- init');
+    const actor = {
+      personId: COMMAND_LINE,
+      name: 'Command line',
+      email: COMMAND_LINE,
+      roles: ROLES,
+      organizationId: null,
+      contributorId: null,
+    };
     return work({ shell, actor });
   });
 }

@@ -14,7 +14,12 @@ export const figureView = z.strictObject({
   entries: entryFilterSchema.nullable(),
 });
 
-export const contributorRef = z.strictObject({ id: z.string(), name: z.string(), type: z.enum(CONTRIBUTOR_TYPES), countryCode: z.string().nullable() });
+export const contributorRef = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  type: z.enum(CONTRIBUTOR_TYPES),
+  countryCode: z.string().nullable(),
+});
 export const poolRef = z.strictObject({ id: z.string(), name: z.string(), earmarking: z.enum(EARMARKINGS) });
 export const organizationRef = z.strictObject({ id: z.string(), name: z.string(), shortName: z.string() });
 export const dutyStationRef = z.strictObject({ id: z.string(), name: z.string(), countryCode: z.string() });
@@ -38,7 +43,9 @@ export const entryPreviewView = z.strictObject({
   description: z.string(),
   postings: z.array(postingView),
   /** The rate in force that valued it; `null` in US dollars. */
-  rate: z.strictObject({ currency: z.string(), unitsPerDollar: z.string(), effectiveOn: z.string(), source: z.string() }).nullable(),
+  rate: z
+    .strictObject({ currency: z.string(), unitsPerDollar: z.string(), effectiveOn: z.string(), source: z.string() })
+    .nullable(),
 });
 
 /** Answer to everything that records: what was recorded, and under which entry number. */

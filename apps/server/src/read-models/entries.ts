@@ -14,7 +14,12 @@ export function readablePosting(posting: Posting, names: ReadonlyMap<string, str
     account: posting.account,
     debit: isDebit ? posting.amount : null,
     credit: isDebit ? null : negate(posting.amount),
-    original: posting.original === null || posting.original.currency === BOOK_CURRENCY ? null : isDebit ? posting.original : negate(posting.original),
+    original:
+      posting.original === null || posting.original.currency === BOOK_CURRENCY
+        ? null
+        : isDebit
+          ? posting.original
+          : negate(posting.original),
     contributor: name(posting.contributorId),
     pool: name(posting.poolId),
     organization: name(posting.organizationId),
@@ -43,9 +48,19 @@ export async function previewOf(db: Reader, entry: EntryDraft) {
 }
 
 /** A row of the ledger: its amount on the filter's account, or its debits. */
-export function readableEntry(entry: EntryRow, postings: readonly Posting[], names: ReadonlyMap<string, string>, account: EntryFilter['account']) {
-  const counted = account === undefined ? postings.filter(({ amount }) => amount.minor > 0n) : postings.filter((posting) => posting.account === account);
-  const main = (account === undefined ? postings : counted).find(({ original }) => original !== null && original.currency !== BOOK_CURRENCY);
+export function readableEntry(
+  entry: EntryRow,
+  postings: readonly Posting[],
+  names: ReadonlyMap<string, string>,
+  account: EntryFilter['account'],
+) {
+  const counted =
+    account === undefined
+      ? postings.filter(({ amount }) => amount.minor > 0n)
+      : postings.filter((posting) => posting.account === account);
+  const main = (account === undefined ? postings : counted).find(
+    ({ original }) => original !== null && original.currency !== BOOK_CURRENCY,
+  );
   const parties = new Set<string>();
   for (const posting of postings) {
     for (const id of [posting.contributorId, posting.organizationId, posting.positionId]) {
@@ -66,10 +81,12 @@ export function readableEntry(entry: EntryRow, postings: readonly Posting[], nam
       counted.map(({ amount }) => amount),
       BOOK_CURRENCY,
     ),
-    original: main?.original === null || main === undefined ? null : money(main.original.minor < 0n ? -main.original.minor : main.original.minor, main.original.currency),
+    original:
+      main?.original === null || main === undefined
+        ? null
+        : money(main.original.minor < 0n ? -main.original.minor : main.original.minor, main.original.currency),
     parties: [...parties],
     reverses: entry.reverses,
     reversedBy: entry.reversedBy,
   };
 }
-

@@ -9,7 +9,12 @@ import { zero } from '@dcc/domain/money';
 export async function poolsAvailable(db: Reader) {
   const funds = await poolFunds(db);
   return (await listPools(db)).map(({ description, ...pool }) => {
-    const own = funds.find(({ id }) => id === pool.id) ?? { id: pool.id, name: pool.name, cash: zero(BOOK_CURRENCY), allocated: zero(BOOK_CURRENCY) };
+    const own = funds.find(({ id }) => id === pool.id) ?? {
+      id: pool.id,
+      name: pool.name,
+      cash: zero(BOOK_CURRENCY),
+      allocated: zero(BOOK_CURRENCY),
+    };
     return { pool, description, cash: own.cash, allocated: own.allocated, available: availableInPool(own) };
   });
 }

@@ -31,7 +31,15 @@ type Figures<T> = { [K in keyof T]: T[K] extends Money ? Figure : T[K] };
 function withEntries<T extends object>(part: 'agent' | 'hosts', lines: T, asOf: CalendarDate): Figures<T> {
   const figures = Object.entries(lines).map(([line, value]: [string, Money | string | null]) => {
     if (typeof value !== 'object' || value === null) return [line, value];
-    return [line, { amount: value, basis: part === 'agent' ? 'cash' : 'spent', asOf, entries: entriesOfLine(part, line, asOf) } satisfies Figure];
+    return [
+      line,
+      {
+        amount: value,
+        basis: part === 'agent' ? 'cash' : 'spent',
+        asOf,
+        entries: entriesOfLine(part, line, asOf),
+      } satisfies Figure,
+    ];
   });
   return Object.fromEntries(figures) as Figures<T>;
 }

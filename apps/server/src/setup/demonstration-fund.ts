@@ -8,7 +8,15 @@ import { savePerson } from '@dcc/db/stores/person-store';
 import { movePosition, savePosition } from '@dcc/db/stores/position-store';
 import { saveRates } from '@dcc/db/stores/rate-store';
 import { saveDutyStations, saveOrganizations } from '@dcc/db/stores/reference-store';
-import { DEMO_CONTRIBUTORS, DEMO_DUTY_STATIONS, DEMO_FUND_NAME, DEMO_ORGANIZATIONS, DEMO_POOLS, DEMO_RATES, DEMO_RESERVE } from '@dcc/demo-fund/fund';
+import {
+  DEMO_CONTRIBUTORS,
+  DEMO_DUTY_STATIONS,
+  DEMO_FUND_NAME,
+  DEMO_ORGANIZATIONS,
+  DEMO_POOLS,
+  DEMO_RATES,
+  DEMO_RESERVE,
+} from '@dcc/demo-fund/fund';
 import { DEMO_STEPS, type DemoStep } from '@dcc/demo-fund/money-steps';
 import { DEMO_PEOPLE, DEMONSTRATION_PASSWORD } from '@dcc/demo-fund/people';
 import { DEMO_POSITIONS, type DemoPosition } from '@dcc/demo-fund/positions';
@@ -39,11 +47,21 @@ const dollars = (text: string): Money => orRefuse(parseMoney(text, BOOK_CURRENCY
 function actor(role: 'chair' | 'secretariat'): Actor {
   const person = DEMO_PEOPLE.find(({ id }) => id === `p-${role}`);
   if (person === undefined) throw new Error(`Nobody in the demonstration fund is ${role}`);
-  return { personId: person.id, name: person.name, email: person.email, roles: person.roles, organizationId: null, contributorId: null };
+  return {
+    personId: person.id,
+    name: person.name,
+    email: person.email,
+    roles: person.roles,
+    organizationId: null,
+    contributorId: null,
+  };
 }
 
 /** Ids that the steps look each other up by. */
-type Book = { readonly contributions: Map<string, string>; readonly positions: Map<string, { id: string; organizationId: string }> };
+type Book = {
+  readonly contributions: Map<string, string>;
+  readonly positions: Map<string, { id: string; organizationId: string }>;
+};
 
 function known<T>(map: ReadonlyMap<string, T>, key: string): T {
   const value = map.get(key);
@@ -52,7 +70,12 @@ function known<T>(map: ReadonlyMap<string, T>, key: string): T {
 }
 
 /** Plans a step with the very rule that its screen uses, and carries it out in the set-up's own transaction. */
-async function carryOut<I extends { readonly idempotencyKey: string }>(tx: Tx, recording: Recording<I>, context: Context, input: I): Promise<string> {
+async function carryOut<I extends { readonly idempotencyKey: string }>(
+  tx: Tx,
+  recording: Recording<I>,
+  context: Context,
+  input: I,
+): Promise<string> {
   const plan: Plan = await recording.plan(context, tx, input);
   await plan.save(tx);
   await append(tx, context, plan.entry);
@@ -60,21 +83,50 @@ async function carryOut<I extends { readonly idempotencyKey: string }>(tx: Tx, r
 }
 
 async function append(tx: Tx, context: Context, entry: EntryDraft): Promise<void> {
-  await appendEntries(tx, { recordedAt: context.shell.now().toISOString(), recordedBy: context.actor.personId }, [entry]);
+  await appendEntries(tx, { recordedAt: context.shell.now().toISOString(), recordedBy: context.actor.personId }, [
+    entry,
+  ]);
 }
 
-async function contributionStep(tx: Tx, context: Context, book: Book, step: Extract<DemoStep, { ref: string }>): Promise<void> {
+async function contributionStep(
+  tx: Tx,
+  context: Context,
+  book: Book,
+  step: Extract<DemoStep, { ref: string }>,
+): Promise<void> {
   const idempotencyKey = context.shell.newId();
   const on = date(step.on);
   if (step.do === 'pledge') {
-    const input = { idempotencyKey, contributorId: step.from, poolId: step.pool, reference: step.ref, pledgedOn: on, currency: currency(step.currency), amount: step.amount, description: '' };
+    const input = {
+      idempotencyKey,
+      contributorId: step.from,
+      poolId: step.pool,
+      reference: step.ref,
+      pledgedOn: on,
+      currency: currency(step.currency),
+      amount: step.amount,
+      description: '',
+    };
     book.contributions.set(step.ref, await carryOut(tx, recordPledge, context, input));
   } else if (step.do === 'amend') {
-    const input = { idempotencyKey, contributionId: known(book.contributions, step.ref), amendedOn: on, amount: step.amount, reason: step.reason };
+    const input = {
+      idempotencyKey,
+      contributionId: known(book.contributions, step.ref),
+      amendedOn: on,
+      amount: step.amount,
+      reason: step.reason,
+    };
     await carryOut(tx, amendPledge, context, input);
   } else if (step.do === 'sign') {
     const instalments = step.instalments.map(([dueOn, amount]) => ({ dueOn: date(dueOn), amount }));
-    const terms = { idempotencyKey, signedOn: on, currency: currency(step.currency), instalments, supportCostPercent: null, description: '' };
+    const terms = {
+      idempotencyKey,
+      signedOn: on,
+      currency: currency(step.currency),
+      instalments,
+      supportCostPercent: null,
+      description: '',
+    };
     const pledged = book.contributions.get(step.ref);
     const input =
       pledged === undefined
@@ -83,14 +135,38 @@ async function contributionStep(tx: Tx, context: Context, book: Book, step: Extr
     book.contributions.set(step.ref, await carryOut(tx, signAgreement, context, input));
   } else if (step.do === 'deposit') {
     const ids = await openInstalmentIds(tx, known(book.contributions, step.ref));
-    const input = { idempotencyKey, instalmentId: known(ids, String(step.instalment)), receivedOn: on, amount: step.amount, description: '' };
+    const input = {
+      idempotencyKey,
+      instalmentId: known(ids, String(step.instalment)),
+      receivedOn: on,
+      amount: step.amount,
+      description: '',
+    };
     await carryOut(tx, receiveDeposit, context, input);
   } else if (step.do === 'give-back') {
-    const input = { idempotencyKey, contributionId: known(book.contributions, step.ref), refundedOn: on, amount: step.amount, reason: step.reason };
+    const input = {
+      idempotencyKey,
+      contributionId: known(book.contributions, step.ref),
+      refundedOn: on,
+      amount: step.amount,
+      reason: step.reason,
+    };
     await carryOut(tx, refundContributor, context, input);
   } else {
-    const lines = step.lines.map(([title, year, poolId, amount]) => ({ positionId: known(book.positions, title).id, year, poolId, amount }));
-    const input = { idempotencyKey, reference: step.ref, title: step.title, decidedOn: on, text: 'The committee decided by consensus.', lines };
+    const lines = step.lines.map(([title, year, poolId, amount]) => ({
+      positionId: known(book.positions, title).id,
+      year,
+      poolId,
+      amount,
+    }));
+    const input = {
+      idempotencyKey,
+      reference: step.ref,
+      title: step.title,
+      decidedOn: on,
+      text: 'The committee decided by consensus.',
+      lines,
+    };
     await carryOut(tx, decideAllocation, context, input);
   }
 }
@@ -126,7 +202,10 @@ async function moneyStep(tx: Tx, context: Context, book: Book, step: DemoStep): 
 
 async function enterPosition(tx: Tx, shell: Shell, position: DemoPosition): Promise<string> {
   const id = shell.newId();
-  const years = contractYears(date(position.startsOn), position.costs.length).map((year, index) => ({ ...year, cost: dollars(position.costs[index] ?? '0') }));
+  const years = contractYears(date(position.startsOn), position.costs.length).map((year, index) => ({
+    ...year,
+    cost: dollars(position.costs[index] ?? '0'),
+  }));
   await savePosition(
     tx,
     {
@@ -140,7 +219,13 @@ async function enterPosition(tx: Tx, shell: Shell, position: DemoPosition): Prom
       description: position.text,
       years,
     },
-    { id: shell.newId(), on: date(position.proposedOn), note: '', recordedAt: `${position.proposedOn}T09:00:00.000Z`, recordedBy: 'p-secretariat' },
+    {
+      id: shell.newId(),
+      on: date(position.proposedOn),
+      note: '',
+      recordedAt: `${position.proposedOn}T09:00:00.000Z`,
+      recordedBy: 'p-secretariat',
+    },
   );
   return id;
 }
@@ -154,7 +239,10 @@ function happenings(book: Book): Happening[] {
     const entered: Happening = {
       on: position.proposedOn,
       async run(tx, shell) {
-        book.positions.set(position.title, { id: await enterPosition(tx, shell, position), organizationId: position.organizationId });
+        book.positions.set(position.title, {
+          id: await enterPosition(tx, shell, position),
+          organizationId: position.organizationId,
+        });
       },
     };
     const moved = position.steps.map(([on, to]): Happening => {
@@ -165,19 +253,24 @@ function happenings(book: Book): Happening[] {
         async run(tx, shell) {
           // The decision of that day has already approved it.
           if (to === 'approved') return;
-          const step = { id: shell.newId(), on: date(on), note: '', recordedAt: shell.now().toISOString(), recordedBy: 'p-secretariat' };
+          const step = {
+            id: shell.newId(),
+            on: date(on),
+            note: '',
+            recordedAt: shell.now().toISOString(),
+            recordedBy: 'p-secretariat',
+          };
           await movePosition(tx, known(book.positions, position.title).id, from, to, step);
         },
       };
     });
     return [entered, ...moved];
   });
-  const ofMoney = DEMO_STEPS.map(
-    (step): Happening => ({
-      on: step.on,
-      run: (tx, shell) => moneyStep(tx, { shell, actor: actor(step.do === 'decide' ? 'chair' : 'secretariat') }, book, step),
-    }),
-  );
+  const ofMoney = DEMO_STEPS.map((step): Happening => ({
+    on: step.on,
+    run: (tx, shell) =>
+      moneyStep(tx, { shell, actor: actor(step.do === 'decide' ? 'chair' : 'secretariat') }, book, step),
+  }));
   return [...ofPositions, ...ofMoney].toSorted((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0));
 }
 
@@ -196,7 +289,12 @@ export async function beginDemonstrationFund(shell: Shell): Promise<void> {
     for (const pool of DEMO_POOLS) await savePool(tx, pool);
     await saveRates(
       tx,
-      DEMO_RATES.map((rate) => ({ ...rate, id: shell.newId(), publishedOn: null, source: 'Invented for the demonstration' })),
+      DEMO_RATES.map((rate) => ({
+        ...rate,
+        id: shell.newId(),
+        publishedOn: null,
+        source: 'Invented for the demonstration',
+      })),
     );
     await saveParameter(tx, RESERVE, DEMO_RESERVE);
     for (const person of DEMO_PEOPLE) await savePerson(tx, { ...person, passwordHash, at });

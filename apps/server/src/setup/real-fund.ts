@@ -34,13 +34,19 @@ export async function beginRealFund(shell: Shell): Promise<void> {
     ]);
     await saveContributions(tx, [
       {
-        ref: { id: 'switzerland-2023', contributorId: 'switzerland', poolId: UNEARMARKED, reference: 'Letter of Agreement of 12 December 2023' },
+        ref: {
+          id: 'switzerland-2023',
+          contributorId: 'switzerland',
+          poolId: UNEARMARKED,
+          reference: 'Letter of Agreement of 12 December 2023',
+        },
         currency: BOOK_CURRENCY,
         stage: 'signed',
         on: date('2023-12-12'),
         supportCostPercent: null,
         rateId: null,
-        description: 'Amount, currency, instalments and earmarking are not public. Source: UN DESA news, 15 December 2023.',
+        description:
+          'Amount, currency, instalments and earmarking are not public. Source: UN DESA news, 15 December 2023.',
       },
     ]);
     for (const number of ['First', 'Second']) {
@@ -54,10 +60,17 @@ export async function beginRealFund(shell: Shell): Promise<void> {
           state: 'approved',
           startsOn: null,
           endsOn: null,
-          description: 'Made possible by gifts of Germany and Switzerland in 2024. Host, duty station, dates and cost are not public. Source: UN DESA, page on the UN JPO Programme.',
+          description:
+            'Made possible by gifts of Germany and Switzerland in 2024. Host, duty station, dates and cost are not public. Source: UN DESA, page on the UN JPO Programme.',
           years: [],
         },
-        { id: shell.newId(), on: today(shell), note: 'Entered from the public record', recordedAt: at, recordedBy: COMMAND_LINE },
+        {
+          id: shell.newId(),
+          on: today(shell),
+          note: 'Entered from the public record',
+          recordedAt: at,
+          recordedBy: COMMAND_LINE,
+        },
       );
     }
   });

@@ -36,7 +36,12 @@ const t = initTRPC
         cause instanceof z.ZodError && error.code === 'BAD_REQUEST'
           ? cause.issues.map((issue) => ({
               path: (issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path).join('.'),
-              message: issue.code === 'unrecognized_keys' ? 'unknown-field' : FIELD_CODE.test(issue.message) ? issue.message : 'invalid',
+              message:
+                issue.code === 'unrecognized_keys'
+                  ? 'unknown-field'
+                  : FIELD_CODE.test(issue.message)
+                    ? issue.message
+                    : 'invalid',
             }))
           : null;
       const unexpected = violation === null && error.code === 'INTERNAL_SERVER_ERROR';
@@ -75,13 +80,18 @@ export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** The two procedures of a way to record money: what it will post, and posting it. */
-export function recordingRouter<S extends z.ZodType<unknown, unknown>>(recording: Recording<z.output<S> & { readonly idempotencyKey: string }>, input: S) {
+export function recordingRouter<S extends z.ZodType>(
+  recording: Recording<z.output<S> & { readonly idempotencyKey: string }>,
+  input: S,
+) {
   type Input = z.output<S> & { readonly idempotencyKey: string };
   return router({
     preview: procedure(recording.action)
       .input(input)
       .output(entryPreviewView)
-      .query(async ({ ctx, input: parsed }) => previewOf(ctx.shell.db.read, await preview(recording, ctx.context, parsed as Input))),
+      .query(async ({ ctx, input: parsed }) =>
+        previewOf(ctx.shell.db.read, await preview(recording, ctx.context, parsed as Input)),
+      ),
     record: procedure(recording.action)
       .input(input)
       .output(recordedView)

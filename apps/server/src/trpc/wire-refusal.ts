@@ -4,7 +4,11 @@ import type { TRPC_ERROR_CODE_KEY } from '@trpc/server';
 
 /** A violation as it travels: its amounts as decimals beside their currency. */
 type Wire<T> = T extends Money ? { readonly amount: string; readonly currency: string } : T;
-export type WireViolation = RuleViolation extends infer V ? (V extends RuleViolation ? { readonly [K in keyof V]: Wire<V[K]> } : never) : never;
+export type WireViolation = RuleViolation extends infer V
+  ? V extends RuleViolation
+    ? { readonly [K in keyof V]: Wire<V[K]> }
+    : never
+  : never;
 
 function isMoney(value: unknown): value is Money {
   return typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value;
@@ -18,7 +22,15 @@ export function toWireViolation(violation: RuleViolation): WireViolation {
   return Object.fromEntries(entries) as WireViolation;
 }
 
-const CONFLICTS = new Set<RuleViolation['kind']>(['KeyReused', 'NameTaken', 'ReferenceTaken', 'EmailTaken', 'StateChanged', 'AlreadyReversed', 'InsufficientFunds']);
+const CONFLICTS = new Set<RuleViolation['kind']>([
+  'KeyReused',
+  'NameTaken',
+  'ReferenceTaken',
+  'EmailTaken',
+  'StateChanged',
+  'AlreadyReversed',
+  'InsufficientFunds',
+]);
 
 /** How a refusal is told in HTTP's terms; the violation itself says the rest. */
 export function codeOf(violation: RuleViolation): TRPC_ERROR_CODE_KEY {

@@ -39,8 +39,21 @@ export async function command<I extends Keyed>(
     }
     const { detail, ...answer } = await work(tx);
     const at = shell.now().toISOString();
-    await recordAudit(tx, { id: shell.newId(), at, personId: actor.personId, action, subject: answer.id, detail: detail ?? {} });
-    await saveAnswer(tx, { personId: actor.personId, key: input.idempotencyKey, inputHash, answer: JSON.stringify(answer), at });
+    await recordAudit(tx, {
+      id: shell.newId(),
+      at,
+      personId: actor.personId,
+      action,
+      subject: answer.id,
+      detail: detail ?? {},
+    });
+    await saveAnswer(tx, {
+      personId: actor.personId,
+      key: input.idempotencyKey,
+      inputHash,
+      answer: JSON.stringify(answer),
+      at,
+    });
     return answer;
   });
 }
@@ -49,10 +62,17 @@ export async function command<I extends Keyed>(
 export type Plan = { readonly id: string; readonly entry: EntryDraft; readonly save: (tx: Tx) => Promise<void> };
 
 /** A way to record money: one plan, shown before it is carried out and carried out as shown. */
-export type Recording<I extends Keyed> = { readonly action: Action; readonly plan: (context: Context, db: Reader, input: I) => Promise<Plan> };
+export type Recording<I extends Keyed> = {
+  readonly action: Action;
+  readonly plan: (context: Context, db: Reader, input: I) => Promise<Plan>;
+};
 
 /** Decides and returns the entry that would be posted; writes nothing. */
-export async function preview<I extends Keyed>(recording: Recording<I>, context: Context, input: I): Promise<EntryDraft> {
+export async function preview<I extends Keyed>(
+  recording: Recording<I>,
+  context: Context,
+  input: I,
+): Promise<EntryDraft> {
   assertMay(context, recording.action);
   const { entry } = await recording.plan(context, context.shell.db.read, input);
   return entry;

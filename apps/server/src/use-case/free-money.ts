@@ -11,7 +11,8 @@ import { Refusal } from './refusal.ts';
 export async function assertFree(context: Context, db: Reader, entry: EntryDraft): Promise<void> {
   const taken = new Map<string, bigint>();
   for (const posting of entry.postings) {
-    if (posting.account === 'cash' && posting.poolId !== null) taken.set(posting.poolId, (taken.get(posting.poolId) ?? 0n) - posting.amount.minor);
+    if (posting.account === 'cash' && posting.poolId !== null)
+      taken.set(posting.poolId, (taken.get(posting.poolId) ?? 0n) - posting.amount.minor);
   }
   const pools = await poolFunds(db);
   let total = zero(BOOK_CURRENCY);
@@ -21,8 +22,10 @@ export async function assertFree(context: Context, db: Reader, entry: EntryDraft
     const pool = pools.find(({ id }) => id === poolId);
     if (pool === undefined) throw new Refusal({ kind: 'NotFound', subject: 'pool' });
     const available = availableInPool(pool);
-    if (minor > 0n && compare(requested, available) > 0) throw new Refusal({ kind: 'InsufficientFunds', pool: pool.name, available, requested });
+    if (minor > 0n && compare(requested, available) > 0)
+      throw new Refusal({ kind: 'InsufficientFunds', pool: pool.name, available, requested });
   }
   const available = availableOverall(pools, await reserveInForce(db, today(context.shell)));
-  if (total.minor > 0n && compare(total, available) > 0) throw new Refusal({ kind: 'InsufficientFunds', pool: null, available, requested: total });
+  if (total.minor > 0n && compare(total, available) > 0)
+    throw new Refusal({ kind: 'InsufficientFunds', pool: null, available, requested: total });
 }

@@ -11,7 +11,9 @@ export class Refusal extends Error {
 }
 
 /** The value, or a Refusal thrown. */
-export function orRefuse<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly violation: RuleViolation }): T {
+export function orRefuse<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly violation: RuleViolation },
+): T {
   if (result.ok) return result.value;
   throw new Refusal(result.violation);
 }

@@ -3,7 +3,15 @@ import type { Engine } from '../engine.ts';
 
 // Frozen: a migration that has run anywhere is never edited, and imports nothing of the program.
 
-const APPEND_ONLY = ['journal_entry', 'posting', 'exchange_rate', 'decision', 'allocation', 'position_step', 'audit_event'] as const;
+const APPEND_ONLY = [
+  'journal_entry',
+  'posting',
+  'exchange_rate',
+  'decision',
+  'allocation',
+  'position_step',
+  'audit_event',
+] as const;
 
 function tables(engine: Engine): string[] {
   const int = engine === 'sqlite' ? 'INTEGER' : 'BIGINT';
@@ -253,20 +261,25 @@ function appendOnly(engine: Engine): string[] {
   if (engine === 'sqlite') {
     return APPEND_ONLY.flatMap((table) =>
       ['UPDATE', 'DELETE'].map(
-        (verb) => `CREATE TRIGGER ${table}_no_${verb.toLowerCase()} BEFORE ${verb} ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
+        (verb) =>
+          `CREATE TRIGGER ${table}_no_${verb.toLowerCase()} BEFORE ${verb} ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
       ),
     );
   }
   return [
     `CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$`,
-    ...APPEND_ONLY.map((table) => `CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`),
+    ...APPEND_ONLY.map(
+      (table) =>
+        `CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
+    ),
   ];
 }
 
 /** PostgreSQL wants a table before what refers to it; SQLite does not mind. */
 function inOrderOfReference(statements: string[]): string[] {
   const tableOf = (text: string): string | null => /^CREATE TABLE (\w+)/u.exec(text)?.[1] ?? null;
-  const needs = (text: string): string[] => [...text.matchAll(/REFERENCES (\w+)/gu)].map((match) => match[1] ?? '').filter((name) => name !== tableOf(text));
+  const needs = (text: string): string[] =>
+    [...text.matchAll(/REFERENCES (\w+)/gu)].map((match) => match[1] ?? '').filter((name) => name !== tableOf(text));
   const ordered: string[] = [];
   const made = new Set<string>();
   let waiting = statements.filter((text) => tableOf(text) !== null);

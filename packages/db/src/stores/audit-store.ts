@@ -14,6 +14,13 @@ export async function recordAudit(
 ): Promise<void> {
   await tx
     .insertInto('audit_event')
-    .values({ id: event.id, at: event.at, person_id: event.personId, action: event.action, subject: event.subject, detail: JSON.stringify(event.detail) })
+    .values({
+      id: event.id,
+      at: event.at,
+      person_id: event.personId,
+      action: event.action,
+      subject: event.subject,
+      detail: JSON.stringify(event.detail),
+    })
     .execute();
 }

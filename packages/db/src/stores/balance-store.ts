@@ -7,10 +7,21 @@ import { type Money, money } from '@dcc/domain/money';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 
-const KEYS = ['account', 'kind', 'contributor_id', 'pool_id', 'organization_id', 'position_id', 'month', 'year'] as const;
+const KEYS = [
+  'account',
+  'kind',
+  'contributor_id',
+  'pool_id',
+  'organization_id',
+  'position_id',
+  'month',
+  'year',
+] as const;
 type Key = (typeof KEYS)[number];
 
-export type BalanceRow<K extends Key> = { readonly [P in K]: P extends 'account' ? Account : P extends 'kind' ? EntryKind : string } & { readonly amount: Money };
+export type BalanceRow<K extends Key> = {
+  readonly [P in K]: P extends 'account' ? Account : P extends 'kind' ? EntryKind : string;
+} & { readonly amount: Money };
 
 const MONTHLY: Record<Key, string> = {
   account: 'account',
@@ -45,7 +56,8 @@ export async function balancesAsOf<K extends Key>(
 ): Promise<BalanceRow<K>[]> {
   const month = monthOf(asOf);
   const list = sql.join(accounts.map((account) => sql.val(account)));
-  const columns = (source: Record<Key, string>): ReturnType<typeof sql> => sql.join(keys.map((key) => sql`${sql.raw(source[key])} as ${sql.ref(key)}`));
+  const columns = (source: Record<Key, string>): ReturnType<typeof sql> =>
+    sql.join(keys.map((key) => sql`${sql.raw(source[key])} as ${sql.ref(key)}`));
   const names = sql.join(keys.map((key) => sql.ref(key)));
   const { rows } = await sql<Record<string, string> & { amount: bigint }>`
     select ${names}, cast(sum(amount) as bigint) as amount from (

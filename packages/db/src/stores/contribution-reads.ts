@@ -10,7 +10,12 @@ import { anyContains } from '../text-search.ts';
 export type ContributionRow = {
   readonly id: string;
   readonly reference: string;
-  readonly contributor: { readonly id: string; readonly name: string; readonly type: ContributorType; readonly countryCode: string | null };
+  readonly contributor: {
+    readonly id: string;
+    readonly name: string;
+    readonly type: ContributorType;
+    readonly countryCode: string | null;
+  };
   readonly pool: { readonly id: string; readonly name: string; readonly earmarking: Earmarking };
   readonly stage: ContributionStage;
   readonly on: string;
@@ -24,7 +29,13 @@ export type ContributionRow = {
   readonly nextDueOn: string | null;
 };
 
-export type ContributionTotals = { readonly pledged: Money; readonly signed: Money; readonly received: Money; readonly outstanding: Money; readonly overdue: Money };
+export type ContributionTotals = {
+  readonly pledged: Money;
+  readonly signed: Money;
+  readonly received: Money;
+  readonly outstanding: Money;
+  readonly overdue: Money;
+};
 
 type Selection = Pick<ListContributions, 'contributorId' | 'poolId' | 'stage' | 'text'>;
 
@@ -52,11 +63,13 @@ function contributionsOf(db: Reader, asOf: CalendarDate, selection: Selection) {
     );
   return base.where((eb) => {
     const parts: Expression<SqlBool>[] = [];
-    if (selection.contributorId !== undefined) parts.push(eb('contribution.contributor_id', '=', selection.contributorId));
+    if (selection.contributorId !== undefined)
+      parts.push(eb('contribution.contributor_id', '=', selection.contributorId));
     if (selection.poolId !== undefined) parts.push(eb('contribution.pool_id', '=', selection.poolId));
     if (selection.stage === 'overdue') parts.push(eb('due.overdue', '>', 0n));
     else if (selection.stage !== undefined) parts.push(eb('contribution.stage', '=', selection.stage));
-    if (selection.text !== undefined) parts.push(anyContains(['contribution.reference', 'contributor.name', 'pool.name'], selection.text));
+    if (selection.text !== undefined)
+      parts.push(anyContains(['contribution.reference', 'contributor.name', 'pool.name'], selection.text));
     return eb.and(parts);
   });
 }
@@ -70,7 +83,12 @@ const SORT_COLUMNS = {
   outstanding: 'contribution.outstanding_value',
 } as const;
 
-type RowQuery = Selection & Pick<ListContributions, 'sort' | 'direction'> & { readonly limit: number; readonly offset: number; readonly id?: string };
+type RowQuery = Selection &
+  Pick<ListContributions, 'sort' | 'direction'> & {
+    readonly limit: number;
+    readonly offset: number;
+    readonly id?: string;
+  };
 
 export async function contributionRows(db: Reader, asOf: CalendarDate, query: RowQuery): Promise<ContributionRow[]> {
   let rows = contributionsOf(db, asOf, query)
@@ -104,7 +122,12 @@ export async function contributionRows(db: Reader, asOf: CalendarDate, query: Ro
   return (await rows.execute()).map((row) => ({
     id: row.id,
     reference: row.reference,
-    contributor: { id: row.contributor_id, name: row.contributor_name, type: row.contributor_type, countryCode: row.country_code },
+    contributor: {
+      id: row.contributor_id,
+      name: row.contributor_name,
+      type: row.contributor_type,
+      countryCode: row.country_code,
+    },
     pool: { id: row.pool_id, name: row.pool_name, earmarking: row.earmarking },
     stage: row.stage,
     on: row.latest_on,
@@ -119,7 +142,11 @@ export async function contributionRows(db: Reader, asOf: CalendarDate, query: Ro
   }));
 }
 
-export async function contributionTotals(db: Reader, asOf: CalendarDate, selection: Selection): Promise<ContributionTotals & { readonly rowCount: number }> {
+export async function contributionTotals(
+  db: Reader,
+  asOf: CalendarDate,
+  selection: Selection,
+): Promise<ContributionTotals & { readonly rowCount: number }> {
   const total = (column: string) => sql<bigint | null>`cast(sum(${sql.ref(column)}) as bigint)`;
   const row = await contributionsOf(db, asOf, selection)
     .select([
@@ -142,7 +169,10 @@ export async function contributionTotals(db: Reader, asOf: CalendarDate, selecti
 }
 
 /** Totals of each contributor's contributions. */
-export async function totalsByContributor(db: Reader, asOf: CalendarDate): Promise<Map<string, ContributionTotals & { readonly count: number }>> {
+export async function totalsByContributor(
+  db: Reader,
+  asOf: CalendarDate,
+): Promise<Map<string, ContributionTotals & { readonly count: number }>> {
   const total = (column: string) => sql<bigint | null>`cast(sum(${sql.ref(column)}) as bigint)`;
   const rows = await contributionsOf(db, asOf, {})
     .select([
@@ -177,7 +207,13 @@ export type ContributionDetail = {
   readonly signedOn: string | null;
   readonly supportCostPercent: string | null;
   readonly signedRate: { readonly unitsPerDollar: string; readonly effectiveOn: string } | null;
-  readonly instalments: readonly { readonly id: string; readonly number: number; readonly dueOn: string; readonly amount: Money; readonly outstanding: Money }[];
+  readonly instalments: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly dueOn: string;
+    readonly amount: Money;
+    readonly outstanding: Money;
+  }[];
 };
 
 export async function contributionDetail(db: Reader, id: string): Promise<ContributionDetail | null> {
@@ -196,14 +232,23 @@ export async function contributionDetail(db: Reader, id: string): Promise<Contri
     .where('contribution.id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const instalments = await db.selectFrom('instalment').selectAll().where('contribution_id', '=', id).where('cancelled', '=', 0n).orderBy('number').execute();
+  const instalments = await db
+    .selectFrom('instalment')
+    .selectAll()
+    .where('contribution_id', '=', id)
+    .where('cancelled', '=', 0n)
+    .orderBy('number')
+    .execute();
   const currency = row.currency as Currency;
   return {
     description: row.description,
     pledgedOn: row.pledged_on,
     signedOn: row.signed_on,
     supportCostPercent: row.support_cost_percent,
-    signedRate: row.units_per_dollar === null || row.effective_on === null ? null : { unitsPerDollar: row.units_per_dollar, effectiveOn: row.effective_on },
+    signedRate:
+      row.units_per_dollar === null || row.effective_on === null
+        ? null
+        : { unitsPerDollar: row.units_per_dollar, effectiveOn: row.effective_on },
     instalments: instalments.map((instalment) => ({
       id: instalment.id,
       number: Number(instalment.number),
@@ -253,6 +298,11 @@ export async function openInstalments(db: Reader): Promise<OpenInstalmentRow[]> 
 
 /** The instalments of a contribution by their number. */
 export async function openInstalmentIds(db: Reader, contributionId: string): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('instalment').select(['id', 'number']).where('contribution_id', '=', contributionId).where('cancelled', '=', 0n).execute();
+  const rows = await db
+    .selectFrom('instalment')
+    .select(['id', 'number'])
+    .where('contribution_id', '=', contributionId)
+    .where('cancelled', '=', 0n)
+    .execute();
   return new Map(rows.map(({ id, number }) => [String(number), id]));
 }

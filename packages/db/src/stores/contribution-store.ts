@@ -15,8 +15,18 @@ export function nameKey(name: string): string {
   return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, ' ').trim();
 }
 
-export type Contributor = { readonly id: string; readonly name: string; readonly type: ContributorType; readonly countryCode: string | null };
-export type Pool = { readonly id: string; readonly name: string; readonly earmarking: Earmarking; readonly description: string };
+export type Contributor = {
+  readonly id: string;
+  readonly name: string;
+  readonly type: ContributorType;
+  readonly countryCode: string | null;
+};
+export type Pool = {
+  readonly id: string;
+  readonly name: string;
+  readonly earmarking: Earmarking;
+  readonly description: string;
+};
 
 export async function contributorExists(db: Reader, id: string): Promise<boolean> {
   return (await db.selectFrom('contributor').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
@@ -43,16 +53,27 @@ export async function contributorNamed(db: Reader, name: string): Promise<Contri
 
 export async function poolNamed(db: Reader, name: string): Promise<Pool | null> {
   const row = await db.selectFrom('pool').selectAll().where('name_key', '=', nameKey(name)).executeTakeFirst();
-  return row === undefined ? null : { id: row.id, name: row.name, earmarking: row.earmarking, description: row.description };
+  return row === undefined
+    ? null
+    : { id: row.id, name: row.name, earmarking: row.earmarking, description: row.description };
 }
 
 export async function saveContributors(tx: Tx, contributors: readonly Contributor[]): Promise<void> {
-  const rows = contributors.map(({ id, name, type, countryCode }) => ({ id, name, name_key: nameKey(name), type, country_code: countryCode }));
+  const rows = contributors.map(({ id, name, type, countryCode }) => ({
+    id,
+    name,
+    name_key: nameKey(name),
+    type,
+    country_code: countryCode,
+  }));
   for (const batch of batches(rows, 5)) await tx.insertInto('contributor').values(batch).execute();
 }
 
 export async function savePool(tx: Tx, pool: Pool): Promise<void> {
-  await tx.insertInto('pool').values({ ...pool, name_key: nameKey(pool.name) }).execute();
+  await tx
+    .insertInto('pool')
+    .values({ ...pool, name_key: nameKey(pool.name) })
+    .execute();
 }
 
 /** Those of the references that are taken. */
@@ -84,7 +105,12 @@ function readContribution(row: Selectable<Tables['contribution']>, hasInstalment
   const pledgedOn = row.pledged_on === null ? null : date(row.pledged_on);
   const pledge =
     row.stage === 'pledged' && pledgedOn !== null
-      ? { ...ref, pledgedOn, original: money(row.pledged_original, currency), value: money(row.pledged_value, BOOK_CURRENCY) }
+      ? {
+          ...ref,
+          pledgedOn,
+          original: money(row.pledged_original, currency),
+          value: money(row.pledged_value, BOOK_CURRENCY),
+        }
       : null;
   return {
     ref,
@@ -101,7 +127,12 @@ function readContribution(row: Selectable<Tables['contribution']>, hasInstalment
 export async function findContribution(db: Reader, id: string): Promise<StoredContribution | null> {
   const row = await db.selectFrom('contribution').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return null;
-  const instalment = await db.selectFrom('instalment').select('id').where('contribution_id', '=', id).limit(1).executeTakeFirst();
+  const instalment = await db
+    .selectFrom('instalment')
+    .select('id')
+    .where('contribution_id', '=', id)
+    .limit(1)
+    .executeTakeFirst();
   return readContribution(row, instalment !== undefined);
 }
 
@@ -110,11 +141,20 @@ export async function findInstalment(
   db: Reader,
   id: string,
 ): Promise<{ contribution: StoredContribution; instalment: OpenInstalment; signedOn: CalendarDate } | null> {
-  const row = await db.selectFrom('instalment').selectAll().where('id', '=', id).where('cancelled', '=', 0n).executeTakeFirst();
+  const row = await db
+    .selectFrom('instalment')
+    .selectAll()
+    .where('id', '=', id)
+    .where('cancelled', '=', 0n)
+    .executeTakeFirst();
   if (row === undefined) return null;
   const contribution = await findContribution(db, row.contribution_id);
   if (contribution === null || contribution.signedOn === null) return null;
-  const instalment = { id, outstanding: money(row.outstanding_original, contribution.currency), outstandingValue: money(row.outstanding_value, BOOK_CURRENCY) };
+  const instalment = {
+    id,
+    outstanding: money(row.outstanding_original, contribution.currency),
+    outstandingValue: money(row.outstanding_value, BOOK_CURRENCY),
+  };
   return { contribution, instalment, signedOn: contribution.signedOn };
 }
 
@@ -151,7 +191,13 @@ export async function saveContributions(tx: Tx, contributions: readonly NewContr
 export async function markSigned(
   tx: Tx,
   id: string,
-  terms: { readonly signedOn: CalendarDate; readonly currency: Currency; readonly supportCostPercent: string | null; readonly rateId: string | null; readonly description: string },
+  terms: {
+    readonly signedOn: CalendarDate;
+    readonly currency: Currency;
+    readonly supportCostPercent: string | null;
+    readonly rateId: string | null;
+    readonly description: string;
+  },
 ): Promise<void> {
   await tx
     .updateTable('contribution')
@@ -172,7 +218,13 @@ export async function markSigned(
 export async function markUnsigned(tx: Tx, id: string, pledge: { readonly currency: Currency } | null): Promise<void> {
   await tx
     .updateTable('contribution')
-    .set({ stage: 'pledged', signed_on: null, signed_rate_id: null, support_cost_percent: null, ...(pledge === null ? {} : { currency: pledge.currency }) })
+    .set({
+      stage: 'pledged',
+      signed_on: null,
+      signed_rate_id: null,
+      support_cost_percent: null,
+      ...(pledge === null ? {} : { currency: pledge.currency }),
+    })
     .where('id', '=', id)
     .execute();
   await tx.updateTable('instalment').set({ cancelled: 1n }).where('contribution_id', '=', id).execute();
@@ -180,13 +232,22 @@ export async function markUnsigned(tx: Tx, id: string, pledge: { readonly curren
 
 export async function saveInstalments(
   tx: Tx,
-  instalments: readonly { readonly id: string; readonly contributionId: string; readonly dueOn: CalendarDate; readonly amount: Money }[],
+  instalments: readonly {
+    readonly id: string;
+    readonly contributionId: string;
+    readonly dueOn: CalendarDate;
+    readonly amount: Money;
+  }[],
 ): Promise<void> {
   const counts = new Map<string, bigint>();
   for (const id of new Set(instalments.map(({ contributionId }) => contributionId))) counts.set(id, 0n);
   if (counts.size === 1) {
     const [id = ''] = counts.keys();
-    const last = await tx.selectFrom('instalment').select((eb) => eb.fn.max('number').as('number')).where('contribution_id', '=', id).executeTakeFirst();
+    const last = await tx
+      .selectFrom('instalment')
+      .select((eb) => eb.fn.max('number').as('number'))
+      .where('contribution_id', '=', id)
+      .executeTakeFirst();
     counts.set(id, last?.number ?? 0n);
   }
   const rows = instalments.map(({ id, contributionId, dueOn, amount }) => {

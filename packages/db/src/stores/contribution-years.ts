@@ -7,8 +7,17 @@ import { balancesAsOf } from './balance-store.ts';
 export type ContributionYear = { readonly year: number; readonly signed: Money; readonly received: Money };
 
 /** What was signed and what came in (net of refunds to contributors) in each year, without gaps, for one contributor or for all. */
-export async function contributionsByYear(db: Reader, asOf: CalendarDate, contributorId: string | null): Promise<ContributionYear[]> {
-  const rows = await balancesAsOf(db, asOf, ['cash', 'contribution-revenue'], ['account', 'kind', 'contributor_id', 'year']);
+export async function contributionsByYear(
+  db: Reader,
+  asOf: CalendarDate,
+  contributorId: string | null,
+): Promise<ContributionYear[]> {
+  const rows = await balancesAsOf(
+    db,
+    asOf,
+    ['cash', 'contribution-revenue'],
+    ['account', 'kind', 'contributor_id', 'year'],
+  );
   const years = new Map<number, { signed: Money[]; received: Money[] }>();
   for (const row of rows) {
     if (contributorId !== null && row.contributor_id !== contributorId) continue;
@@ -24,6 +33,10 @@ export async function contributionsByYear(db: Reader, asOf: CalendarDate, contri
   const last = Math.max(...years.keys());
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const year = years.get(first + index);
-    return { year: first + index, signed: sum(year?.signed ?? [], BOOK_CURRENCY), received: sum(year?.received ?? [], BOOK_CURRENCY) };
+    return {
+      year: first + index,
+      signed: sum(year?.signed ?? [], BOOK_CURRENCY),
+      received: sum(year?.received ?? [], BOOK_CURRENCY),
+    };
   });
 }

@@ -1,17 +1,38 @@
 import type { Tx } from '../with-transaction.ts';
 
 /** The answer given to a key before, if any. */
-export async function findAnswer(tx: Tx, personId: string, key: string): Promise<{ inputHash: string; answer: string } | null> {
-  const row = await tx.selectFrom('idempotency').select(['input_hash', 'answer']).where('person_id', '=', personId).where('key', '=', key).executeTakeFirst();
+export async function findAnswer(
+  tx: Tx,
+  personId: string,
+  key: string,
+): Promise<{ inputHash: string; answer: string } | null> {
+  const row = await tx
+    .selectFrom('idempotency')
+    .select(['input_hash', 'answer'])
+    .where('person_id', '=', personId)
+    .where('key', '=', key)
+    .executeTakeFirst();
   return row === undefined ? null : { inputHash: row.input_hash, answer: row.answer };
 }
 
 export async function saveAnswer(
   tx: Tx,
-  answer: { readonly personId: string; readonly key: string; readonly inputHash: string; readonly answer: string; readonly at: string },
+  answer: {
+    readonly personId: string;
+    readonly key: string;
+    readonly inputHash: string;
+    readonly answer: string;
+    readonly at: string;
+  },
 ): Promise<void> {
   await tx
     .insertInto('idempotency')
-    .values({ person_id: answer.personId, key: answer.key, input_hash: answer.inputHash, answer: answer.answer, created_at: answer.at })
+    .values({
+      person_id: answer.personId,
+      key: answer.key,
+      input_hash: answer.inputHash,
+      answer: answer.answer,
+      created_at: answer.at,
+    })
     .execute();
 }

@@ -103,7 +103,9 @@ export async function entryRow(db: Reader, number: number): Promise<EntryRow | n
 
 /** How many entries a filter selects, and what its postings add up to where it names an account. */
 export async function entryTotals(db: Reader, filter: EntryFilter): Promise<{ rowCount: number; total: Money | null }> {
-  const count = await entriesOf(db, filter).select(sql<bigint>`count(*)`.as('count')).executeTakeFirstOrThrow();
+  const count = await entriesOf(db, filter)
+    .select(sql<bigint>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow();
   if (filter.account === undefined || filter.text !== undefined) return { rowCount: Number(count.count), total: null };
   const sum = await db
     .selectFrom('posting')
@@ -131,7 +133,13 @@ export function readPosting(row: Selectable<Tables['posting']>): Posting {
 export async function postingsOf(db: Reader, numbers: readonly number[]): Promise<Map<number, Posting[]>> {
   const postings = new Map<number, Posting[]>();
   if (numbers.length === 0) return postings;
-  const rows = await db.selectFrom('posting').selectAll().where('entry_number', 'in', numbers.map(BigInt)).orderBy('entry_number').orderBy('line').execute();
+  const rows = await db
+    .selectFrom('posting')
+    .selectAll()
+    .where('entry_number', 'in', numbers.map(BigInt))
+    .orderBy('entry_number')
+    .orderBy('line')
+    .execute();
   for (const row of rows) {
     const list = postings.get(Number(row.entry_number));
     if (list === undefined) postings.set(Number(row.entry_number), [readPosting(row)]);
@@ -149,20 +157,54 @@ export async function dimensionNames(db: Reader, postings: readonly Posting[]): 
   const remember = (rows: readonly { id: string; name: string }[]): void => {
     for (const row of rows) names.set(row.id, row.name);
   };
-  const [contributors, pools, organizations, positions, contributions] = [ids('contributorId'), ids('poolId'), ids('organizationId'), ids('positionId'), ids('contributionId')];
-  if (contributors.length > 0) remember(await db.selectFrom('contributor').select(['id', 'name']).where('id', 'in', contributors).execute());
+  const [contributors, pools, organizations, positions, contributions] = [
+    ids('contributorId'),
+    ids('poolId'),
+    ids('organizationId'),
+    ids('positionId'),
+    ids('contributionId'),
+  ];
+  if (contributors.length > 0)
+    remember(await db.selectFrom('contributor').select(['id', 'name']).where('id', 'in', contributors).execute());
   if (pools.length > 0) remember(await db.selectFrom('pool').select(['id', 'name']).where('id', 'in', pools).execute());
-  if (organizations.length > 0) remember(await db.selectFrom('organization').select(['id', 'short_name as name']).where('id', 'in', organizations).execute());
-  if (positions.length > 0) remember(await db.selectFrom('position').select(['id', 'title as name']).where('id', 'in', positions).execute());
-  if (contributions.length > 0) remember(await db.selectFrom('contribution').select(['id', 'reference as name']).where('id', 'in', contributions).execute());
+  if (organizations.length > 0)
+    remember(
+      await db
+        .selectFrom('organization')
+        .select(['id', 'short_name as name'])
+        .where('id', 'in', organizations)
+        .execute(),
+    );
+  if (positions.length > 0)
+    remember(await db.selectFrom('position').select(['id', 'title as name']).where('id', 'in', positions).execute());
+  if (contributions.length > 0)
+    remember(
+      await db
+        .selectFrom('contribution')
+        .select(['id', 'reference as name'])
+        .where('id', 'in', contributions)
+        .execute(),
+    );
   return names;
 }
 
-export async function rateOfEntry(db: Reader, id: string): Promise<{ currency: string; unitsPerDollar: string; effectiveOn: string; source: string } | null> {
+export async function rateOfEntry(
+  db: Reader,
+  id: string,
+): Promise<{ currency: string; unitsPerDollar: string; effectiveOn: string; source: string } | null> {
   const row = await db.selectFrom('exchange_rate').selectAll().where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : { currency: row.currency, unitsPerDollar: row.units_per_dollar, effectiveOn: row.effective_on, source: row.source };
+  return row === undefined
+    ? null
+    : {
+        currency: row.currency,
+        unitsPerDollar: row.units_per_dollar,
+        effectiveOn: row.effective_on,
+        source: row.source,
+      };
 }
 
 export async function decisionOfEntry(db: Reader, id: string): Promise<{ reference: string; title: string } | null> {
-  return (await db.selectFrom('decision').select(['reference', 'title']).where('id', '=', id).executeTakeFirst()) ?? null;
+  return (
+    (await db.selectFrom('decision').select(['reference', 'title']).where('id', '=', id).executeTakeFirst()) ?? null
+  );
 }

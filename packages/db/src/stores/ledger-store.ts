@@ -100,7 +100,8 @@ async function keepContributionSums(tx: Tx, rows: readonly PostingRow[]): Promis
 async function keepInstalmentSums(tx: Tx, rows: readonly PostingRow[]): Promise<void> {
   const sums = new Map<string, [bigint, bigint]>();
   for (const row of rows) {
-    if (row.account !== 'contributions-receivable' || row.instalment_id === null || row.instalment_id === undefined) continue;
+    if (row.account !== 'contributions-receivable' || row.instalment_id === null || row.instalment_id === undefined)
+      continue;
     const [value, original] = sums.get(row.instalment_id) ?? [0n, 0n];
     sums.set(row.instalment_id, [value + row.amount, original + (row.original_amount ?? 0n)]);
   }

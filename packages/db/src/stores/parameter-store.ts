@@ -24,5 +24,8 @@ export const RESERVE = 'operating-reserve-usd';
 
 /** Sets a parameter from a date on. What was set before stays on record. */
 export async function saveParameter(tx: Tx, name: string, parameter: Parameter): Promise<void> {
-  await tx.insertInto('parameter').values({ name, value: parameter.value, effective_on: parameter.effectiveOn, source: parameter.source }).execute();
+  await tx
+    .insertInto('parameter')
+    .values({ name, value: parameter.value, effective_on: parameter.effectiveOn, source: parameter.source })
+    .execute();
 }

@@ -13,7 +13,10 @@ export type Person = {
   readonly lastSignInAt: string | null;
 };
 
-async function people(db: Reader, by: { readonly id?: string; readonly email?: string }): Promise<(Person & { readonly passwordHash: string | null })[]> {
+async function people(
+  db: Reader,
+  by: { readonly id?: string; readonly email?: string },
+): Promise<(Person & { readonly passwordHash: string | null })[]> {
   let query = db
     .selectFrom('person')
     .leftJoin('organization', 'organization.id', 'person.organization_id')
@@ -62,7 +65,10 @@ export async function findPerson(db: Reader, id: string): Promise<Person | null>
 }
 
 /** For sign-in only: a person with the hash of the password. */
-export async function findCredentials(db: Reader, email: string): Promise<{ person: Person; passwordHash: string } | null> {
+export async function findCredentials(
+  db: Reader,
+  email: string,
+): Promise<{ person: Person; passwordHash: string } | null> {
   const [found] = await people(db, { email });
   if (found?.passwordHash === undefined || found.passwordHash === null) return null;
   const { passwordHash, ...person } = found;
@@ -104,22 +110,37 @@ export async function savePerson(
 
 async function saveRoles(tx: Tx, personId: string, roles: readonly Role[]): Promise<void> {
   await tx.deleteFrom('person_role').where('person_id', '=', personId).execute();
-  await tx.insertInto('person_role').values([...new Set(roles)].map((role) => ({ person_id: personId, role }))).execute();
+  await tx
+    .insertInto('person_role')
+    .values([...new Set(roles)].map((role) => ({ person_id: personId, role })))
+    .execute();
 }
 
 /** Changes what a person may do; every open session of that person ends. */
 export async function changeRoles(
   tx: Tx,
   personId: string,
-  to: { readonly roles: readonly Role[]; readonly organizationId: string | null; readonly contributorId: string | null },
+  to: {
+    readonly roles: readonly Role[];
+    readonly organizationId: string | null;
+    readonly contributorId: string | null;
+  },
 ): Promise<void> {
-  await tx.updateTable('person').set({ organization_id: to.organizationId, contributor_id: to.contributorId }).where('id', '=', personId).execute();
+  await tx
+    .updateTable('person')
+    .set({ organization_id: to.organizationId, contributor_id: to.contributorId })
+    .where('id', '=', personId)
+    .execute();
   await saveRoles(tx, personId, to.roles);
   await endSessions(tx, personId);
 }
 
 export async function setDisabled(tx: Tx, personId: string, disabled: boolean): Promise<void> {
-  await tx.updateTable('person').set({ disabled: disabled ? 1n : 0n }).where('id', '=', personId).execute();
+  await tx
+    .updateTable('person')
+    .set({ disabled: disabled ? 1n : 0n })
+    .where('id', '=', personId)
+    .execute();
   await endSessions(tx, personId);
 }
 

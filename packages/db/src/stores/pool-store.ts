@@ -15,8 +15,14 @@ export async function poolFunds(db: Reader): Promise<PoolFunds[]> {
     .where('account', 'in', ['cash', 'allocations-open'])
     .groupBy(['pool_id', 'account'])
     .execute();
-  const amount = (id: string, account: string): Money => money(rows.find((row) => row.pool_id === id && row.account === account)?.amount ?? 0n, BOOK_CURRENCY);
-  return pools.map(({ id, name }) => ({ id, name, cash: amount(id, 'cash'), allocated: amount(id, 'allocations-open') }));
+  const amount = (id: string, account: string): Money =>
+    money(rows.find((row) => row.pool_id === id && row.account === account)?.amount ?? 0n, BOOK_CURRENCY);
+  return pools.map(({ id, name }) => ({
+    id,
+    name,
+    cash: amount(id, 'cash'),
+    allocated: amount(id, 'allocations-open'),
+  }));
 }
 
 /** The operating reserve in force: zero while no decision has set one. */

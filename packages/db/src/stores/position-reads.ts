@@ -33,10 +33,17 @@ function positionsOf(db: Reader, selection: Selection) {
     .innerJoin('duty_station', 'duty_station.id', 'position.duty_station_id')
     .where((eb) => {
       const parts: Expression<SqlBool>[] = [];
-      if (selection.organizationId !== undefined) parts.push(eb('position.organization_id', '=', selection.organizationId));
+      if (selection.organizationId !== undefined)
+        parts.push(eb('position.organization_id', '=', selection.organizationId));
       if (selection.phase !== undefined) parts.push(eb('position.state', 'in', statesOf(selection.phase)));
       if (selection.state !== undefined) parts.push(eb('position.state', '=', selection.state));
-      if (selection.text !== undefined) parts.push(anyContains(['position.title', 'organization.name', 'organization.short_name', 'duty_station.name'], selection.text));
+      if (selection.text !== undefined)
+        parts.push(
+          anyContains(
+            ['position.title', 'organization.name', 'organization.short_name', 'duty_station.name'],
+            selection.text,
+          ),
+        );
       return eb.and(parts);
     });
 }
@@ -51,7 +58,8 @@ const SORT_COLUMNS = {
   allocated: 'position.allocated',
 } as const;
 
-type RowQuery = Selection & Pick<ListPositions, 'sort' | 'direction'> & { readonly limit: number; readonly offset: number; readonly id?: string };
+type RowQuery = Selection &
+  Pick<ListPositions, 'sort' | 'direction'> & { readonly limit: number; readonly offset: number; readonly id?: string };
 
 export async function positionRows(db: Reader, query: RowQuery): Promise<PositionRow[]> {
   let rows = positionsOf(db, query)
@@ -94,7 +102,10 @@ export async function positionRows(db: Reader, query: RowQuery): Promise<Positio
   }));
 }
 
-export async function positionTotals(db: Reader, selection: Selection): Promise<{ rowCount: number; cost: Money; allocated: Money }> {
+export async function positionTotals(
+  db: Reader,
+  selection: Selection,
+): Promise<{ rowCount: number; cost: Money; allocated: Money }> {
   const row = await positionsOf(db, selection)
     .select([
       sql<bigint>`count(*)`.as('row_count'),
@@ -106,17 +117,31 @@ export async function positionTotals(db: Reader, selection: Selection): Promise<
 }
 
 export async function countByState(db: Reader): Promise<{ state: PositionState; count: number }[]> {
-  const rows = await db.selectFrom('position').select(['state', sql<bigint>`count(*)`.as('count')]).groupBy('state').execute();
-  return rows.map(({ state, count }) => ({ state, count: Number(count) })).toSorted((a, b) => POSITION_STATES.indexOf(a.state) - POSITION_STATES.indexOf(b.state));
+  const rows = await db
+    .selectFrom('position')
+    .select(['state', sql<bigint>`count(*)`.as('count')])
+    .groupBy('state')
+    .execute();
+  return rows
+    .map(({ state, count }) => ({ state, count: Number(count) }))
+    .toSorted((a, b) => POSITION_STATES.indexOf(a.state) - POSITION_STATES.indexOf(b.state));
 }
 
 /** How many positions with an allocation each host has. */
 export async function sponsoredByHost(db: Reader): Promise<Map<string, number>> {
-  const rows = await db.selectFrom('position').select(['organization_id', sql<bigint>`count(*)`.as('count')]).where('allocated', '>', 0n).groupBy('organization_id').execute();
+  const rows = await db
+    .selectFrom('position')
+    .select(['organization_id', sql<bigint>`count(*)`.as('count')])
+    .where('allocated', '>', 0n)
+    .groupBy('organization_id')
+    .execute();
   return new Map(rows.map(({ organization_id: id, count }) => [id, Number(count)]));
 }
 
-export async function positionStory(db: Reader, id: string): Promise<{ on: string; from: PositionState | null; to: PositionState; by: string; note: string }[]> {
+export async function positionStory(
+  db: Reader,
+  id: string,
+): Promise<{ on: string; from: PositionState | null; to: PositionState; by: string; note: string }[]> {
   const rows = await db
     .selectFrom('position_step')
     .innerJoin('person', 'person.id', 'position_step.recorded_by')

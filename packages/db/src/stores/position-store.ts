@@ -5,7 +5,13 @@ import { POSITION_STATES, type PositionState } from '@dcc/domain/positions/state
 import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
 
-export type StoredYear = { readonly year: number; readonly startsOn: CalendarDate; readonly endsOn: CalendarDate; readonly cost: Money; readonly allocated: Money };
+export type StoredYear = {
+  readonly year: number;
+  readonly startsOn: CalendarDate;
+  readonly endsOn: CalendarDate;
+  readonly cost: Money;
+  readonly allocated: Money;
+};
 export type StoredPosition = {
   readonly id: string;
   readonly number: number;
@@ -19,7 +25,13 @@ export type StoredPosition = {
 export async function listYears(db: Reader, positionIds: readonly string[]): Promise<Map<string, StoredYear[]>> {
   const years = new Map<string, StoredYear[]>();
   if (positionIds.length === 0) return years;
-  const rows = await db.selectFrom('position_year').selectAll().where('position_id', 'in', positionIds).orderBy('position_id').orderBy('year').execute();
+  const rows = await db
+    .selectFrom('position_year')
+    .selectAll()
+    .where('position_id', 'in', positionIds)
+    .orderBy('position_id')
+    .orderBy('year')
+    .execute();
   for (const row of rows) {
     const year = {
       year: Number(row.year),
@@ -39,7 +51,14 @@ export async function findPosition(db: Reader, id: string): Promise<StoredPositi
   const row = await db
     .selectFrom('position')
     .innerJoin('organization', 'organization.id', 'position.organization_id')
-    .select(['position.id', 'position.number', 'position.title', 'position.organization_id', 'organization.name', 'position.state'])
+    .select([
+      'position.id',
+      'position.number',
+      'position.title',
+      'position.organization_id',
+      'organization.name',
+      'position.state',
+    ])
     .where('position.id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -60,7 +79,13 @@ export function stateRank(state: PositionState): bigint {
   return BigInt(POSITION_STATES.indexOf(state));
 }
 
-type Step = { readonly id: string; readonly on: CalendarDate; readonly note: string; readonly recordedAt: string; readonly recordedBy: string };
+type Step = {
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly note: string;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+};
 
 export async function savePosition(
   tx: Tx,
@@ -77,7 +102,10 @@ export async function savePosition(
   },
   step: Step,
 ): Promise<void> {
-  const last = await tx.selectFrom('position').select((eb) => eb.fn.max('number').as('number')).executeTakeFirst();
+  const last = await tx
+    .selectFrom('position')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .executeTakeFirst();
   await tx
     .insertInto('position')
     .values({
@@ -95,15 +123,34 @@ export async function savePosition(
       cost: position.years.reduce((sum, { cost }) => sum + cost.minor, 0n),
     })
     .execute();
-  if (position.years.length > 0) await tx
-    .insertInto('position_year')
-    .values(position.years.map(({ year, startsOn, endsOn, cost }) => ({ position_id: position.id, year: BigInt(year), starts_on: startsOn, ends_on: endsOn, cost: cost.minor })))
-    .execute();
+  if (position.years.length > 0)
+    await tx
+      .insertInto('position_year')
+      .values(
+        position.years.map(({ year, startsOn, endsOn, cost }) => ({
+          position_id: position.id,
+          year: BigInt(year),
+          starts_on: startsOn,
+          ends_on: endsOn,
+          cost: cost.minor,
+        })),
+      )
+      .execute();
   await saveStep(tx, position.id, null, position.state, step);
 }
 
-async function saveStep(tx: Tx, positionId: string, from: PositionState | null, to: PositionState, step: Step): Promise<void> {
-  const last = await tx.selectFrom('position_step').select((eb) => eb.fn.max('number').as('number')).where('position_id', '=', positionId).executeTakeFirst();
+async function saveStep(
+  tx: Tx,
+  positionId: string,
+  from: PositionState | null,
+  to: PositionState,
+  step: Step,
+): Promise<void> {
+  const last = await tx
+    .selectFrom('position_step')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .where('position_id', '=', positionId)
+    .executeTakeFirst();
   await tx
     .insertInto('position_step')
     .values({
@@ -121,8 +168,18 @@ async function saveStep(tx: Tx, positionId: string, from: PositionState | null, 
 }
 
 /** Moves a position to another state and writes the step into its story. */
-export async function movePosition(tx: Tx, positionId: string, from: PositionState, to: PositionState, step: Step): Promise<void> {
-  await tx.updateTable('position').set({ state: to, state_rank: stateRank(to), state_since: step.on }).where('id', '=', positionId).execute();
+export async function movePosition(
+  tx: Tx,
+  positionId: string,
+  from: PositionState,
+  to: PositionState,
+  step: Step,
+): Promise<void> {
+  await tx
+    .updateTable('position')
+    .set({ state: to, state_rank: stateRank(to), state_since: step.on })
+    .where('id', '=', positionId)
+    .execute();
   await saveStep(tx, positionId, from, to, step);
 }
 
@@ -137,7 +194,12 @@ export async function saveDecision(
     readonly text: string;
     readonly recordedAt: string;
     readonly recordedBy: string;
-    readonly lines: readonly { readonly positionId: string; readonly year: number; readonly poolId: string; readonly amount: Money }[];
+    readonly lines: readonly {
+      readonly positionId: string;
+      readonly year: number;
+      readonly poolId: string;
+      readonly amount: Money;
+    }[];
   },
 ): Promise<void> {
   await tx
@@ -181,5 +243,7 @@ export async function saveDecision(
 }
 
 export async function decisionReferenceTaken(db: Reader, reference: string): Promise<boolean> {
-  return (await db.selectFrom('decision').select('id').where('reference', '=', reference).executeTakeFirst()) !== undefined;
+  return (
+    (await db.selectFrom('decision').select('id').where('reference', '=', reference).executeTakeFirst()) !== undefined
+  );
 }

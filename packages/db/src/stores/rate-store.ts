@@ -21,7 +21,11 @@ export function readRate(row: Selectable<Tables['exchange_rate']>): ExchangeRate
 }
 
 /** The rate in force on a date: the newest that took effect on or before it. Rates never act backwards. */
-export async function rateInForce(db: Kysely<Tables>, currency: Currency, on: CalendarDate): Promise<ExchangeRate | null> {
+export async function rateInForce(
+  db: Kysely<Tables>,
+  currency: Currency,
+  on: CalendarDate,
+): Promise<ExchangeRate | null> {
   if (currency === BOOK_CURRENCY) return identityRate(on);
   const row = await db
     .selectFrom('exchange_rate')

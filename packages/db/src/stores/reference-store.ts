@@ -18,25 +18,46 @@ export async function listDutyStations(db: Reader): Promise<DutyStation[]> {
 
 export async function saveOrganizations(tx: Tx, organizations: readonly Organization[]): Promise<void> {
   if (organizations.length === 0) return;
-  await tx.insertInto('organization').values(organizations.map(({ id, name, shortName }) => ({ id, name, short_name: shortName }))).execute();
+  await tx
+    .insertInto('organization')
+    .values(organizations.map(({ id, name, shortName }) => ({ id, name, short_name: shortName })))
+    .execute();
 }
 
 export async function saveDutyStations(tx: Tx, stations: readonly DutyStation[]): Promise<void> {
   if (stations.length === 0) return;
-  await tx.insertInto('duty_station').values(stations.map(({ id, name, countryCode }) => ({ id, name, country_code: countryCode }))).execute();
+  await tx
+    .insertInto('duty_station')
+    .values(stations.map(({ id, name, countryCode }) => ({ id, name, country_code: countryCode })))
+    .execute();
 }
 
 /** Currencies that a rate in force on a date can value. */
 export async function currenciesWithRate(db: Reader, on: CalendarDate): Promise<Set<string>> {
-  const rows = await db.selectFrom('exchange_rate').select('currency').distinct().where('effective_on', '<=', on).execute();
+  const rows = await db
+    .selectFrom('exchange_rate')
+    .select('currency')
+    .distinct()
+    .where('effective_on', '<=', on)
+    .execute();
   return new Set(rows.map(({ currency }) => currency));
 }
 
-export type Hit = { readonly kind: 'contributor' | 'contribution' | 'position' | 'decision'; readonly id: string; readonly label: string; readonly detail: string };
+export type Hit = {
+  readonly kind: 'contributor' | 'contribution' | 'position' | 'decision';
+  readonly id: string;
+  readonly label: string;
+  readonly detail: string;
+};
 
 /** The first records of each kind whose name holds the text. */
 export async function findRecords(db: Reader, text: string, contributorId: string | null): Promise<Hit[]> {
-  let contributors = db.selectFrom('contributor').select(['id', 'name', 'type']).where(anyContains(['name'], text)).orderBy('name').limit(6);
+  let contributors = db
+    .selectFrom('contributor')
+    .select(['id', 'name', 'type'])
+    .where(anyContains(['name'], text))
+    .orderBy('name')
+    .limit(6);
   let contributions = db
     .selectFrom('contribution')
     .innerJoin('contributor', 'contributor.id', 'contribution.contributor_id')
@@ -49,8 +70,18 @@ export async function findRecords(db: Reader, text: string, contributorId: strin
     contributions = contributions.where('contribution.contributor_id', '=', contributorId);
   }
   const hits: Hit[] = [
-    ...(await contributors.execute()).map(({ id, name, type }) => ({ kind: 'contributor' as const, id, label: name, detail: type })),
-    ...(await contributions.execute()).map(({ id, reference, name }) => ({ kind: 'contribution' as const, id, label: reference, detail: name })),
+    ...(await contributors.execute()).map(({ id, name, type }) => ({
+      kind: 'contributor' as const,
+      id,
+      label: name,
+      detail: type,
+    })),
+    ...(await contributions.execute()).map(({ id, reference, name }) => ({
+      kind: 'contribution' as const,
+      id,
+      label: reference,
+      detail: name,
+    })),
   ];
   if (contributorId !== null) return hits;
   const positions = await db
@@ -73,7 +104,17 @@ export async function findRecords(db: Reader, text: string, contributorId: strin
     .execute();
   return [
     ...hits,
-    ...positions.map((row) => ({ kind: 'position' as const, id: row.id, label: row.title, detail: `${row.short_name}, ${row.name}` })),
-    ...decisions.map((row) => ({ kind: 'decision' as const, id: row.position_id, label: row.reference, detail: row.title })),
+    ...positions.map((row) => ({
+      kind: 'position' as const,
+      id: row.id,
+      label: row.title,
+      detail: `${row.short_name}, ${row.name}`,
+    })),
+    ...decisions.map((row) => ({
+      kind: 'decision' as const,
+      id: row.position_id,
+      label: row.reference,
+      detail: row.title,
+    })),
   ];
 }

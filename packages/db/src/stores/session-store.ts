@@ -2,14 +2,34 @@ import type { Database } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
 
 /** Begins a session. Only the hash of its token is kept: a stolen database opens no session. */
-export async function saveSession(db: Database, session: { readonly tokenHash: string; readonly personId: string; readonly at: string }): Promise<void> {
-  await db.write.insertInto('session').values({ token_hash: session.tokenHash, person_id: session.personId, created_at: session.at, last_seen_at: session.at }).execute();
-  await db.write.updateTable('person').set({ last_sign_in_at: session.at }).where('id', '=', session.personId).execute();
+export async function saveSession(
+  db: Database,
+  session: { readonly tokenHash: string; readonly personId: string; readonly at: string },
+): Promise<void> {
+  await db.write
+    .insertInto('session')
+    .values({
+      token_hash: session.tokenHash,
+      person_id: session.personId,
+      created_at: session.at,
+      last_seen_at: session.at,
+    })
+    .execute();
+  await db.write
+    .updateTable('person')
+    .set({ last_sign_in_at: session.at })
+    .where('id', '=', session.personId)
+    .execute();
 }
 
-export async function findSession(db: Database, tokenHash: string): Promise<{ personId: string; createdAt: string; lastSeenAt: string } | null> {
+export async function findSession(
+  db: Database,
+  tokenHash: string,
+): Promise<{ personId: string; createdAt: string; lastSeenAt: string } | null> {
   const row = await db.read.selectFrom('session').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
-  return row === undefined ? null : { personId: row.person_id, createdAt: row.created_at, lastSeenAt: row.last_seen_at };
+  return row === undefined
+    ? null
+    : { personId: row.person_id, createdAt: row.created_at, lastSeenAt: row.last_seen_at };
 }
 
 export async function touchSession(db: Database, tokenHash: string, at: string): Promise<void> {
@@ -21,7 +41,11 @@ export async function endSession(db: Database, tokenHash: string): Promise<void>
 }
 
 /** Counts tries at signing in since a moment, for an account or an address. */
-export async function countAttempts(tx: Tx, subject: string, since: string): Promise<{ count: number; oldest: string | null }> {
+export async function countAttempts(
+  tx: Tx,
+  subject: string,
+  since: string,
+): Promise<{ count: number; oldest: string | null }> {
   const row = await tx
     .selectFrom('sign_in_attempt')
     .select((eb) => [eb.fn.countAll<bigint>().as('count'), eb.fn.min('at').as('oldest')])
@@ -32,9 +56,18 @@ export async function countAttempts(tx: Tx, subject: string, since: string): Pro
 }
 
 /** Writes a try down before the password is looked at, and forgets those older than `before`. */
-export async function saveAttempts(tx: Tx, subjects: readonly string[], at: string, id: string, before: string): Promise<void> {
+export async function saveAttempts(
+  tx: Tx,
+  subjects: readonly string[],
+  at: string,
+  id: string,
+  before: string,
+): Promise<void> {
   await tx.deleteFrom('sign_in_attempt').where('at', '<', before).execute();
-  await tx.insertInto('sign_in_attempt').values(subjects.map((subject) => ({ subject, at, id }))).execute();
+  await tx
+    .insertInto('sign_in_attempt')
+    .values(subjects.map((subject) => ({ subject, at, id })))
+    .execute();
 }
 
 export async function forgetAttempts(db: Database, subject: string): Promise<void> {

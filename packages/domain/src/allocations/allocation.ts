@@ -43,27 +43,40 @@ function firstRefusal(lines: readonly AllocationLine[], deciderOrganizationId: s
   const asked = new Map<string, Money>();
   for (const { target, amount } of lines) {
     if (amount.minor <= 0n) return { kind: 'AmountNotPositive' };
-    if (!mayReceiveAllocation(target.state)) return { kind: 'StateTakesNoAllocation', position: target.positionTitle, state: target.state };
-    if (target.organizationId === deciderOrganizationId) return { kind: 'Recused', organization: target.organizationName };
+    if (!mayReceiveAllocation(target.state))
+      return { kind: 'StateTakesNoAllocation', position: target.positionTitle, state: target.state };
+    if (target.organizationId === deciderOrganizationId)
+      return { kind: 'Recused', organization: target.organizationName };
     const key = `${target.positionId} ${target.year}`;
     const total = sum([asked.get(key) ?? money(0n, BOOK_CURRENCY), amount], BOOK_CURRENCY);
     const remaining = subtract(target.cost, target.allocated);
     if (compare(total, remaining) > 0) {
-      return { kind: 'AllocationAboveCost', position: target.positionTitle, year: target.year, remaining, requested: total };
+      return {
+        kind: 'AllocationAboveCost',
+        position: target.positionTitle,
+        year: target.year,
+        remaining,
+        requested: total,
+      };
     }
     asked.set(key, total);
   }
   return null;
 }
 
-function firstShortage(lines: readonly AllocationLine[], pools: readonly PoolFunds[], reserve: Money): RuleViolation | null {
+function firstShortage(
+  lines: readonly AllocationLine[],
+  pools: readonly PoolFunds[],
+  reserve: Money,
+): RuleViolation | null {
   for (const pool of pools) {
     const requested = sum(
       lines.filter((line) => line.poolId === pool.id).map(({ amount }) => amount),
       BOOK_CURRENCY,
     );
     const available = availableInPool(pool);
-    if (requested.minor > 0n && compare(requested, available) > 0) return { kind: 'InsufficientFunds', pool: pool.name, available, requested };
+    if (requested.minor > 0n && compare(requested, available) > 0)
+      return { kind: 'InsufficientFunds', pool: pool.name, available, requested };
   }
   const requested = sum(
     lines.map(({ amount }) => amount),
@@ -90,7 +103,8 @@ export function decideAllocation(input: {
   const { lines, pools } = input;
   const violation = firstRefusal(lines, input.deciderOrganizationId) ?? firstShortage(lines, pools, input.reserve);
   if (violation !== null) return refused(violation);
-  if (lines.some((line) => !pools.some((pool) => pool.id === line.poolId))) return refused({ kind: 'NotFound', subject: 'pool' });
+  if (lines.some((line) => !pools.some((pool) => pool.id === line.poolId)))
+    return refused({ kind: 'NotFound', subject: 'pool' });
   return balance({
     kind: 'allocation',
     effectiveOn: input.decidedOn,

@@ -12,7 +12,12 @@ export type InstalmentTerms = { readonly id: string; readonly dueOn: CalendarDat
 /** An instalment with what it is worth in US dollars at the rate of the signature. */
 export type ValuedInstalment = InstalmentTerms & { readonly value: Money };
 
-export type SignedAgreement = { readonly entry: EntryDraft; readonly instalments: readonly ValuedInstalment[]; readonly total: Money; readonly value: Money };
+export type SignedAgreement = {
+  readonly entry: EntryDraft;
+  readonly instalments: readonly ValuedInstalment[];
+  readonly total: Money;
+  readonly value: Money;
+};
 
 /**
  * Signs an agreement: its whole amount becomes revenue and a receivable, one line an instalment, valued at the rate of the day
@@ -34,7 +39,8 @@ export function signAgreement(input: {
   if (pledge !== null && input.signedOn < pledge.pledgedOn) {
     return refused({ kind: 'SignatureBeforePledge', pledgedOn: pledge.pledgedOn, signedOn: input.signedOn });
   }
-  if (input.instalments.length === 0 || input.instalments.some(({ amount }) => amount.minor <= 0n)) return refused({ kind: 'AmountNotPositive' });
+  if (input.instalments.length === 0 || input.instalments.some(({ amount }) => amount.minor <= 0n))
+    return refused({ kind: 'AmountNotPositive' });
   const total = sum(
     input.instalments.map(({ amount }) => amount),
     input.currency,
@@ -54,7 +60,14 @@ export function signAgreement(input: {
     reference: contribution.reference,
     rate: input.rate.id === null ? null : input.rate,
     postings: [
-      ...instalments.map((instalment) => debit('contributions-receivable', instalment.value, { ...dimensions, instalmentId: instalment.id }, instalment.amount)),
+      ...instalments.map((instalment) =>
+        debit(
+          'contributions-receivable',
+          instalment.value,
+          { ...dimensions, instalmentId: instalment.id },
+          instalment.amount,
+        ),
+      ),
       credit('contribution-revenue', value, dimensions, total),
       ...(pledge === null ? [] : closePledge(pledge)),
     ],

@@ -31,7 +31,8 @@ export function depositEntry(input: {
 }): Result<EntryDraft, RuleViolation> {
   const { instalment, amount } = input;
   if (amount.minor <= 0n) return refused({ kind: 'AmountNotPositive' });
-  if (input.receivedOn < input.signedOn) return refused({ kind: 'DepositBeforeSignature', signedOn: input.signedOn, receivedOn: input.receivedOn });
+  if (input.receivedOn < input.signedOn)
+    return refused({ kind: 'DepositBeforeSignature', signedOn: input.signedOn, receivedOn: input.receivedOn });
   if (compare(amount, instalment.outstanding) > 0) {
     return refused({ kind: 'DepositAboveInstalment', outstanding: instalment.outstanding, deposited: amount });
   }
@@ -70,7 +71,10 @@ export function unscheduledDepositEntry(input: {
     description: input.description,
     reference: input.contribution.reference,
     rate: input.rate,
-    postings: [debit('cash', input.value, dimensions, input.amount), credit('contribution-revenue', input.value, dimensions, input.amount)],
+    postings: [
+      debit('cash', input.value, dimensions, input.amount),
+      credit('contribution-revenue', input.value, dimensions, input.amount),
+    ],
   });
 }
 
@@ -84,7 +88,8 @@ export function refundEntry(input: {
   readonly reason: string;
 }): Result<EntryDraft, RuleViolation> {
   if (input.amount.minor <= 0n) return refused({ kind: 'AmountNotPositive' });
-  if (compare(input.amount, input.received) > 0) return refused({ kind: 'RefundAboveReceived', received: input.received, requested: input.amount });
+  if (compare(input.amount, input.received) > 0)
+    return refused({ kind: 'RefundAboveReceived', received: input.received, requested: input.amount });
   const dimensions = dimensionsOf(input.contribution);
   const value = toBookCurrency(input.amount, input.rate);
   return balance({
@@ -93,6 +98,9 @@ export function refundEntry(input: {
     description: input.reason,
     reference: input.contribution.reference,
     rate: input.rate.id === null ? null : input.rate,
-    postings: [debit('contribution-revenue', value, dimensions, input.amount), credit('cash', value, dimensions, input.amount)],
+    postings: [
+      debit('contribution-revenue', value, dimensions, input.amount),
+      credit('cash', value, dimensions, input.amount),
+    ],
   });
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { amountSchema, currencySchema, dateSchema, idempotencyKeySchema, idSchema, longText, shortText } from '../wire.ts';
+import {
+  amountSchema,
+  currencySchema,
+  dateSchema,
+  idempotencyKeySchema,
+  idSchema,
+  longText,
+  shortText,
+} from '../wire.ts';
 import { CONTRIBUTOR_TYPES, EARMARKINGS } from './kinds.ts';
 
 /** ISO 3166-1 alpha-2; whether it is a country is judged by the rule. */
@@ -48,7 +56,10 @@ const agreementTerms = {
   idempotencyKey: idempotencyKeySchema,
   signedOn: dateSchema,
   currency: currencySchema,
-  instalments: z.array(z.strictObject({ dueOn: dateSchema, amount: amountSchema })).min(1, 'required').max(40),
+  instalments: z
+    .array(z.strictObject({ dueOn: dateSchema, amount: amountSchema }))
+    .min(1, 'required')
+    .max(40),
   supportCostPercent: percent.nullable(),
   description: longText,
 };
@@ -56,7 +67,13 @@ const agreementTerms = {
 /** An agreement turns a pledge into a commitment, or begins a contribution that was never pledged. */
 export const signAgreementInput = z.discriminatedUnion('origin', [
   z.strictObject({ origin: z.literal('pledge'), contributionId: idSchema, ...agreementTerms }),
-  z.strictObject({ origin: z.literal('new'), contributorId: idSchema, poolId: idSchema, reference: shortText, ...agreementTerms }),
+  z.strictObject({
+    origin: z.literal('new'),
+    contributorId: idSchema,
+    poolId: idSchema,
+    reference: shortText,
+    ...agreementTerms,
+  }),
 ]);
 export type SignAgreement = z.infer<typeof signAgreementInput>;
 

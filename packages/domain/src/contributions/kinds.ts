@@ -1,5 +1,12 @@
 /** The six kinds of contributor the fund is open to. */
-export const CONTRIBUTOR_TYPES = ['country', 'ngo', 'private-sector', 'foundation', 'regional-organization', 'development-bank'] as const;
+export const CONTRIBUTOR_TYPES = [
+  'country',
+  'ngo',
+  'private-sector',
+  'foundation',
+  'regional-organization',
+  'development-bank',
+] as const;
 export type ContributorType = (typeof CONTRIBUTOR_TYPES)[number];
 
 /** How far a contribution has come: announced, signed, or received without a recorded agreement. */

@@ -6,7 +6,12 @@ import { refused, type Result } from '../result.ts';
 import type { RuleViolation } from '../rule-violation.ts';
 
 /** Who a contribution is from and what it may be used for. */
-export type ContributionRef = { readonly id: string; readonly contributorId: string; readonly poolId: string; readonly reference: string };
+export type ContributionRef = {
+  readonly id: string;
+  readonly contributorId: string;
+  readonly poolId: string;
+  readonly reference: string;
+};
 
 /** A pledge as the ledger holds it: what is still announced and not yet signed. */
 export type OpenPledge = ContributionRef & {
@@ -17,7 +22,11 @@ export type OpenPledge = ContributionRef & {
   readonly value: Money;
 };
 
-export function dimensionsOf(contribution: ContributionRef): { contributorId: string; contributionId: string; poolId: string } {
+export function dimensionsOf(contribution: ContributionRef): {
+  contributorId: string;
+  contributionId: string;
+  poolId: string;
+} {
   return { contributorId: contribution.contributorId, contributionId: contribution.id, poolId: contribution.poolId };
 }
 
@@ -39,7 +48,10 @@ export function pledgeEntry(input: {
     description: input.description,
     reference: input.contribution.reference,
     rate: input.rate,
-    postings: [debit('pledges-open', input.value, dimensions, input.amount), credit('pledges-control', input.value, dimensions, input.amount)],
+    postings: [
+      debit('pledges-open', input.value, dimensions, input.amount),
+      credit('pledges-control', input.value, dimensions, input.amount),
+    ],
   });
 }
 
@@ -53,7 +65,8 @@ export function amendPledgeEntry(input: {
 }): Result<EntryDraft, RuleViolation> {
   const { pledge } = input;
   if (input.amount.minor < 0n) return refused({ kind: 'AmountNotPositive' });
-  if (input.amendedOn < pledge.pledgedOn) return refused({ kind: 'AmendmentBeforePledge', pledgedOn: pledge.pledgedOn, amendedOn: input.amendedOn });
+  if (input.amendedOn < pledge.pledgedOn)
+    return refused({ kind: 'AmendmentBeforePledge', pledgedOn: pledge.pledgedOn, amendedOn: input.amendedOn });
   if (input.amount.minor === pledge.original.minor) return refused({ kind: 'AmountUnchanged' });
   const dimensions = dimensionsOf(pledge);
   const value = toBookCurrency(input.amount, input.rate);

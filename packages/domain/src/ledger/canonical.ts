@@ -1,7 +1,12 @@
 import type { EntryDraft, Posting } from './entry.ts';
 
 /** What the program adds to a draft when it records it. */
-export type Recorded = { readonly number: number; readonly recordedAt: string; readonly recordedBy: string; readonly previousHash: string };
+export type Recorded = {
+  readonly number: number;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+  readonly previousHash: string;
+};
 
 function canonicalPosting(posting: Posting): readonly (string | null)[] {
   return [
@@ -20,7 +25,10 @@ function canonicalPosting(posting: Posting): readonly (string | null)[] {
 }
 
 /** The text whose SHA-256 is the entry's hash: every field of the entry and its postings, and the hash of the entry before it. */
-export function canonicalEntry(entry: Omit<EntryDraft, 'rate'> & { readonly rateId: string | null }, recorded: Recorded): string {
+export function canonicalEntry(
+  entry: Omit<EntryDraft, 'rate'> & { readonly rateId: string | null },
+  recorded: Recorded,
+): string {
   return JSON.stringify([
     recorded.previousHash,
     recorded.number,

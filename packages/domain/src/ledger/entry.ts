@@ -26,7 +26,11 @@ export const NO_DIMENSIONS: Dimensions = {
 };
 
 /** One line of an entry. `amount` is in the book currency, debit positive, credit negative; `original` is what was really promised or paid. */
-export type Posting = Dimensions & { readonly account: Account; readonly amount: Money; readonly original: Money | null };
+export type Posting = Dimensions & {
+  readonly account: Account;
+  readonly amount: Money;
+  readonly original: Money | null;
+};
 
 declare const balancedBrand: unique symbol;
 
@@ -55,12 +59,22 @@ type Unbalanced = {
 };
 
 /** A debit of `amount`. */
-export function debit(account: Account, amount: Money, dimensions: Partial<Dimensions> = {}, original: Money | null = null): Posting {
+export function debit(
+  account: Account,
+  amount: Money,
+  dimensions: Partial<Dimensions> = {},
+  original: Money | null = null,
+): Posting {
   return { ...NO_DIMENSIONS, ...dimensions, account, amount, original };
 }
 
 /** A credit of `amount`: the same posting with the sign turned. */
-export function credit(account: Account, amount: Money, dimensions: Partial<Dimensions> = {}, original: Money | null = null): Posting {
+export function credit(
+  account: Account,
+  amount: Money,
+  dimensions: Partial<Dimensions> = {},
+  original: Money | null = null,
+): Posting {
   return debit(account, negate(amount), dimensions, original === null ? null : negate(original));
 }
 
@@ -80,8 +94,12 @@ export function imbalances(postings: readonly Posting[]): { book: string; differ
 }
 
 /** Checks a draft: at least two lines after dropping those of nothing, and every book in balance. */
-export function balance(draft: Unbalanced): Result<EntryDraft, Extract<RuleViolation, { kind: 'EntryUnbalanced' | 'EntryEmpty' }>> {
-  const postings = draft.postings.filter(({ amount, original }) => amount.minor !== 0n || (original !== null && original.minor !== 0n));
+export function balance(
+  draft: Unbalanced,
+): Result<EntryDraft, Extract<RuleViolation, { kind: 'EntryUnbalanced' | 'EntryEmpty' }>> {
+  const postings = draft.postings.filter(
+    ({ amount, original }) => amount.minor !== 0n || (original !== null && original.minor !== 0n),
+  );
   if (postings.length < 2) return refused({ kind: 'EntryEmpty' });
   const [fault] = imbalances(postings);
   if (fault !== undefined) return refused({ kind: 'EntryUnbalanced', ...fault });

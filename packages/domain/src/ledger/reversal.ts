@@ -26,11 +26,23 @@ export function mirror(postings: readonly Posting[]): Posting[] {
 }
 
 /** The entry that undoes a recorded one. It keeps the kind, so that every line of every report nets out. */
-export function reverse(entry: Reversible, effectiveOn: CalendarDate, reason: string): Result<EntryDraft, RuleViolation> {
+export function reverse(
+  entry: Reversible,
+  effectiveOn: CalendarDate,
+  reason: string,
+): Result<EntryDraft, RuleViolation> {
   if (entry.reversedBy !== null) return refused({ kind: 'AlreadyReversed', by: String(entry.reversedBy) });
   if (entry.reverses !== null) return refused({ kind: 'ReversalNotReversible' });
   if (effectiveOn < entry.effectiveOn) return refused({ kind: 'ReversalBeforeEntry', effectiveOn: entry.effectiveOn });
   if (entry.kind === 'allocation') return refused({ kind: 'ReversalRefused', reason: 'only-by-decision' });
-  if (entry.kind === 'pledge' || entry.kind === 'pledge-amendment') return refused({ kind: 'ReversalRefused', reason: 'amend-instead' });
-  return balance({ kind: entry.kind, effectiveOn, description: reason, reference: entry.reference, reverses: entry.number, postings: mirror(entry.postings) });
+  if (entry.kind === 'pledge' || entry.kind === 'pledge-amendment')
+    return refused({ kind: 'ReversalRefused', reason: 'amend-instead' });
+  return balance({
+    kind: entry.kind,
+    effectiveOn,
+    description: reason,
+    reference: entry.reference,
+    reverses: entry.number,
+    postings: mirror(entry.postings),
+  });
 }

@@ -1,5 +1,13 @@
 /** What a person may be to the fund; one person may be several. Source: the committee's division of duties. */
-export const ROLES = ['member', 'chair', 'secretariat', 'certifier', 'contributor', 'auditor', 'administrator'] as const;
+export const ROLES = [
+  'member',
+  'chair',
+  'secretariat',
+  'certifier',
+  'contributor',
+  'auditor',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 const REVIEWERS = ['member', 'chair', 'secretariat', 'certifier', 'auditor'] as const;

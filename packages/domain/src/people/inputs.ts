@@ -9,7 +9,10 @@ const email = z.string().trim().toLowerCase().max(254).pipe(z.email('not-an-emai
 const newPassword = z.string().min(PASSWORD_MINIMUM, 'password-too-short').max(200);
 const roles = z.array(z.enum(ROLES)).min(1, 'required').max(ROLES.length);
 
-export const signInInput = z.strictObject({ email: z.string().trim().toLowerCase().min(1, 'required').max(254), password: z.string().min(1, 'required').max(200) });
+export const signInInput = z.strictObject({
+  email: z.string().trim().toLowerCase().min(1, 'required').max(254),
+  password: z.string().min(1, 'required').max(200),
+});
 
 export const addPersonInput = z.strictObject({
   idempotencyKey: idempotencyKeySchema,
@@ -29,5 +32,12 @@ export const setRolesInput = z.strictObject({
   organizationId: idSchema.nullable(),
   contributorId: idSchema.nullable(),
 });
-export const setDisabledInput = z.strictObject({ idempotencyKey: idempotencyKeySchema, personId: idSchema, disabled: z.boolean() });
-export const changePasswordInput = z.strictObject({ currentPassword: z.string().min(1, 'required').max(200), newPassword });
+export const setDisabledInput = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  personId: idSchema,
+  disabled: z.boolean(),
+});
+export const changePasswordInput = z.strictObject({
+  currentPassword: z.string().min(1, 'required').max(200),
+  newPassword,
+});

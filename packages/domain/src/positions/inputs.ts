@@ -33,7 +33,9 @@ export const decideAllocationInput = z.strictObject({
   decidedOn: dateSchema,
   text: longText,
   lines: z
-    .array(z.strictObject({ positionId: idSchema, year: z.int().min(1).max(4), poolId: idSchema, amount: amountSchema }))
+    .array(
+      z.strictObject({ positionId: idSchema, year: z.int().min(1).max(4), poolId: idSchema, amount: amountSchema }),
+    )
     .min(1, 'required')
     .max(100),
 });

@@ -82,5 +82,7 @@ export function nextStates(state: PositionState): readonly PositionState[] {
 
 /** States in which a decision may reserve money: scored and waiting, or approved and not yet over. */
 export function mayReceiveAllocation(state: PositionState): boolean {
-  return state === 'scored' || state === 'deferred' || PHASES[state] === 'in-recruitment' || PHASES[state] === 'in-post';
+  return (
+    state === 'scored' || state === 'deferred' || PHASES[state] === 'in-recruitment' || PHASES[state] === 'in-post'
+  );
 }

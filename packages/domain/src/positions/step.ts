@@ -16,7 +16,8 @@ export function checkStep(input: {
   readonly years: readonly YearFunding[];
 }): Result<PositionState, RuleViolation> {
   if (input.actual !== input.from) return refused({ kind: 'StateChanged', expected: input.from, actual: input.actual });
-  if (!nextStates(input.from).includes(input.to)) return refused({ kind: 'StepNotAllowed', from: input.from, to: input.to });
+  if (!nextStates(input.from).includes(input.to))
+    return refused({ kind: 'StepNotAllowed', from: input.from, to: input.to });
   const [first, second] = input.years;
   if (input.to === 'offered' && first !== undefined && compare(first.allocated, first.cost) < 0) {
     return refused({ kind: 'FirstYearNotFunded', ...first });

@@ -63,12 +63,19 @@ type Line = keyof typeof STATEMENT_LINES;
 export function sourceAndUse(balances: readonly KindBalance[]): SourceAndUse {
   const line = (name: Line): Money => {
     const { account, kinds, sign } = STATEMENT_LINES[name];
-    const matching = balances.filter((entry) => entry.account === account && (kinds as readonly EntryKind[]).includes(entry.kind));
+    const matching = balances.filter(
+      (entry) => entry.account === account && (kinds as readonly EntryKind[]).includes(entry.kind),
+    );
     const total = add(zero(BOOK_CURRENCY), ...matching.map(({ amount }) => amount));
     return sign === 1 ? total : negate(total);
   };
   const contributions = line('contributionsFromDonors');
-  const sources = add(contributions, line('interestAndInvestmentIncomeFromFund'), line('interestFromParticipatingOrganizations'), line('otherIncome'));
+  const sources = add(
+    contributions,
+    line('interestAndInvestmentIncomeFromFund'),
+    line('interestFromParticipatingOrganizations'),
+    line('otherIncome'),
+  );
   const transfers = add(line('transferredToParticipatingOrganizations'), line('transfersToOtherFunds'));
   const costs = add(line('administrativeAgentFee'), line('directCost'), line('bankCharges'));
   const uses = add(subtract(transfers, line('refundsFromParticipatingOrganizations')), costs);

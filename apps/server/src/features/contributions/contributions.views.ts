@@ -33,7 +33,13 @@ export const contributionListView = z.strictObject({
   page: z.number(),
   pageSize: z.number(),
   /** Over all pages of the filter, US dollars. */
-  totals: z.strictObject({ pledged: moneyView, signed: moneyView, received: moneyView, outstanding: moneyView, overdue: moneyView }),
+  totals: z.strictObject({
+    pledged: moneyView,
+    signed: moneyView,
+    received: moneyView,
+    outstanding: moneyView,
+    overdue: moneyView,
+  }),
 });
 
 export const instalmentView = z.strictObject({
@@ -56,7 +62,12 @@ export const contributionView = z.strictObject({
   supportCostPercent: z.string().nullable(),
   signedRate: z.strictObject({ unitsPerDollar: z.string(), effectiveOn: z.string() }).nullable(),
   instalments: z.array(instalmentView),
-  figures: z.strictObject({ pledged: figureView, signed: figureView, received: figureView, exchangeDifference: figureView }),
+  figures: z.strictObject({
+    pledged: figureView,
+    signed: figureView,
+    received: figureView,
+    exchangeDifference: figureView,
+  }),
   /** What happened, oldest first: one line an entry. */
   history: z.array(
     z.strictObject({

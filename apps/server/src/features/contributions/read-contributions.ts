@@ -20,7 +20,11 @@ export async function listContributions(context: Context, input: ListContributio
   const selection = own === null ? input : { ...input, contributorId: own };
   const db = context.shell.db.read;
   const { rowCount, ...totals } = await contributionTotals(db, asOf, selection);
-  const rows = await contributionRows(db, asOf, { ...selection, limit: PAGE_SIZE, offset: (input.page - 1) * PAGE_SIZE });
+  const rows = await contributionRows(db, asOf, {
+    ...selection,
+    limit: PAGE_SIZE,
+    offset: (input.page - 1) * PAGE_SIZE,
+  });
   return { asOf, rows, rowCount, page: input.page, pageSize: PAGE_SIZE, totals };
 }
 
@@ -48,7 +52,13 @@ async function history(context: Context, id: string) {
       effectiveOn: entry.effectiveOn,
       recordedBy: entry.recordedBy,
       description: entry.description,
-      original: main?.original === undefined || main.original === null ? null : sum(sameAccount.map(({ original, amount }) => original ?? amount), main.original.currency),
+      original:
+        main?.original === undefined || main.original === null
+          ? null
+          : sum(
+              sameAccount.map(({ original, amount }) => original ?? amount),
+              main.original.currency,
+            ),
       amount: sum(
         sameAccount.map(({ amount }) => amount),
         BOOK_CURRENCY,
@@ -64,11 +74,22 @@ export async function getContribution(context: Context, id: string) {
   const asOf = today(context.shell);
   const db = context.shell.db.read;
   const own = onlyContributor(context.actor);
-  const [row] = await contributionRows(db, asOf, { ...(own === null ? {} : { contributorId: own }), id, sort: 'date', direction: 'asc', limit: 1, offset: 0 });
+  const [row] = await contributionRows(db, asOf, {
+    ...(own === null ? {} : { contributorId: own }),
+    id,
+    sort: 'date',
+    direction: 'asc',
+    limit: 1,
+    offset: 0,
+  });
   const detail = await contributionDetail(db, id);
   if (row === undefined || detail === null) throw new Refusal({ kind: 'NotFound', subject: 'contribution' });
   const { instalments, ...rest } = detail;
-  const figure = (amount: Money, basis: Figure['basis'], account: NonNullable<Figure['entries']>['account']): Figure => ({
+  const figure = (
+    amount: Money,
+    basis: Figure['basis'],
+    account: NonNullable<Figure['entries']>['account'],
+  ): Figure => ({
     amount,
     basis,
     asOf,

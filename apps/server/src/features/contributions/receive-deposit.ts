@@ -18,7 +18,15 @@ export const receiveDeposit: Recording<ReceiveDeposit> = {
     const amount = orRefuse(parseMoney(input.amount, contribution.currency));
     const rate = await rateOrRefuse(db, contribution.currency, input.receivedOn);
     const entry = orRefuse(
-      depositEntry({ contribution: contribution.ref, signedOn, instalment, receivedOn: input.receivedOn, amount, rate, description: input.description }),
+      depositEntry({
+        contribution: contribution.ref,
+        signedOn,
+        instalment,
+        receivedOn: input.receivedOn,
+        amount,
+        rate,
+        description: input.description,
+      }),
     );
     return { id: contribution.ref.id, entry, save: () => Promise.resolve() };
   },

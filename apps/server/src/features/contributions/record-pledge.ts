@@ -1,4 +1,10 @@
-import { contributorExists, findContribution, poolExists, saveContributions, takenReferences } from '@dcc/db/stores/contribution-store';
+import {
+  contributorExists,
+  findContribution,
+  poolExists,
+  saveContributions,
+  takenReferences,
+} from '@dcc/db/stores/contribution-store';
 import type { Reader } from '@dcc/db/open-database';
 import type { AmendPledge, RecordPledge } from '@dcc/domain/contributions/inputs';
 import { amendPledgeEntry, pledgeEntry } from '@dcc/domain/contributions/pledge';
@@ -10,10 +16,15 @@ import { orRefuse, Refusal } from '../../use-case/refusal.ts';
 import { rateOrRefuse } from './valuation.ts';
 
 /** Refuses a contribution whose contributor, pool or reference does not do. */
-export async function assertNewContribution(db: Reader, input: { readonly contributorId: string; readonly poolId: string; readonly reference: string }): Promise<void> {
-  if (!(await contributorExists(db, input.contributorId))) throw new Refusal({ kind: 'NotFound', subject: 'contributor' });
+export async function assertNewContribution(
+  db: Reader,
+  input: { readonly contributorId: string; readonly poolId: string; readonly reference: string },
+): Promise<void> {
+  if (!(await contributorExists(db, input.contributorId)))
+    throw new Refusal({ kind: 'NotFound', subject: 'contributor' });
   if (!(await poolExists(db, input.poolId))) throw new Refusal({ kind: 'NotFound', subject: 'pool' });
-  if ((await takenReferences(db, [input.reference])).size > 0) throw new Refusal({ kind: 'ReferenceTaken', reference: input.reference });
+  if ((await takenReferences(db, [input.reference])).size > 0)
+    throw new Refusal({ kind: 'ReferenceTaken', reference: input.reference });
 }
 
 export const recordPledge: Recording<RecordPledge> = {
@@ -23,7 +34,12 @@ export const recordPledge: Recording<RecordPledge> = {
     const amount = orRefuse(parseMoney(input.amount, input.currency));
     await assertNewContribution(db, input);
     const rate = await rateOrRefuse(db, input.currency, input.pledgedOn);
-    const ref = { id: context.shell.newId(), contributorId: input.contributorId, poolId: input.poolId, reference: input.reference };
+    const ref = {
+      id: context.shell.newId(),
+      contributorId: input.contributorId,
+      poolId: input.poolId,
+      reference: input.reference,
+    };
     const entry = orRefuse(
       pledgeEntry({
         contribution: ref,
@@ -36,7 +52,15 @@ export const recordPledge: Recording<RecordPledge> = {
     );
     const save: Awaited<ReturnType<typeof recordPledge.plan>>['save'] = (tx) =>
       saveContributions(tx, [
-        { ref, currency: input.currency, stage: 'pledged', on: input.pledgedOn, supportCostPercent: null, rateId: null, description: input.description },
+        {
+          ref,
+          currency: input.currency,
+          stage: 'pledged',
+          on: input.pledgedOn,
+          supportCostPercent: null,
+          rateId: null,
+          description: input.description,
+        },
       ]);
     return { id: ref.id, entry, save };
   },
@@ -51,7 +75,9 @@ export const amendPledge: Recording<AmendPledge> = {
     if (contribution.pledge === null) throw new Refusal({ kind: 'NotAPledge' });
     const amount = orRefuse(parseMoney(input.amount, contribution.currency));
     const rate = await rateOrRefuse(db, contribution.currency, input.amendedOn);
-    const entry = orRefuse(amendPledgeEntry({ pledge: contribution.pledge, amendedOn: input.amendedOn, amount, rate, reason: input.reason }));
+    const entry = orRefuse(
+      amendPledgeEntry({ pledge: contribution.pledge, amendedOn: input.amendedOn, amount, rate, reason: input.reason }),
+    );
     return { id: contribution.ref.id, entry, save: () => Promise.resolve() };
   },
 };

@@ -18,7 +18,14 @@ export const refundContributor: Recording<RefundContributor> = {
     const amount = orRefuse(parseMoney(input.amount, contribution.currency));
     const rate = await rateOrRefuse(db, contribution.currency, input.refundedOn);
     const entry = orRefuse(
-      refundEntry({ contribution: contribution.ref, received: contribution.received, refundedOn: input.refundedOn, amount, rate, reason: input.reason }),
+      refundEntry({
+        contribution: contribution.ref,
+        received: contribution.received,
+        refundedOn: input.refundedOn,
+        amount,
+        rate,
+        reason: input.reason,
+      }),
     );
     await assertFree(context, db, entry);
     return { id: contribution.ref.id, entry, save: () => Promise.resolve() };

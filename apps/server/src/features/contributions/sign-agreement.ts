@@ -11,10 +11,19 @@ import { orRefuse, Refusal } from '../../use-case/refusal.ts';
 import { assertNewContribution } from './record-pledge.ts';
 import { rateOrRefuse } from './valuation.ts';
 
-async function beginning(context: Context, db: Reader, input: SignAgreement): Promise<{ ref: ContributionRef; pledge: OpenPledge | null }> {
+async function beginning(
+  context: Context,
+  db: Reader,
+  input: SignAgreement,
+): Promise<{ ref: ContributionRef; pledge: OpenPledge | null }> {
   if (input.origin === 'new') {
     await assertNewContribution(db, input);
-    const ref = { id: context.shell.newId(), contributorId: input.contributorId, poolId: input.poolId, reference: input.reference };
+    const ref = {
+      id: context.shell.newId(),
+      contributorId: input.contributorId,
+      poolId: input.poolId,
+      reference: input.reference,
+    };
     return { ref, pledge: null };
   }
   const contribution = await findContribution(db, input.contributionId);
@@ -36,14 +45,29 @@ export const signAgreement: Recording<SignAgreement> = {
     const { ref, pledge } = await beginning(context, db, input);
     const rate = await rateOrRefuse(db, input.currency, input.signedOn);
     const { entry } = orRefuse(
-      signAgreementRule({ contribution: ref, pledge, signedOn: input.signedOn, currency: input.currency, instalments, rate, value: null, description: input.description }),
+      signAgreementRule({
+        contribution: ref,
+        pledge,
+        signedOn: input.signedOn,
+        currency: input.currency,
+        instalments,
+        rate,
+        value: null,
+        description: input.description,
+      }),
     );
     return {
       id: ref.id,
       entry,
       async save(tx) {
-        const terms = { currency: input.currency, supportCostPercent: input.supportCostPercent, rateId: rate.id, description: input.description };
-        if (input.origin === 'new') await saveContributions(tx, [{ ref, stage: 'signed', on: input.signedOn, ...terms }]);
+        const terms = {
+          currency: input.currency,
+          supportCostPercent: input.supportCostPercent,
+          rateId: rate.id,
+          description: input.description,
+        };
+        if (input.origin === 'new')
+          await saveContributions(tx, [{ ref, stage: 'signed', on: input.signedOn, ...terms }]);
         else await markSigned(tx, ref.id, { signedOn: input.signedOn, ...terms });
         await saveInstalments(
           tx,

@@ -18,13 +18,25 @@ export const contributorListView = z.strictObject({
       sharePercent: z.string().nullable(),
     }),
   ),
-  totals: z.strictObject({ pledged: moneyView, signed: moneyView, received: moneyView, outstanding: moneyView, overdue: moneyView }),
+  totals: z.strictObject({
+    pledged: moneyView,
+    signed: moneyView,
+    received: moneyView,
+    outstanding: moneyView,
+    overdue: moneyView,
+  }),
 });
 
 export const contributorView = z.strictObject({
   asOf: z.string(),
   contributor: contributorRef,
-  figures: z.strictObject({ pledged: figureView, signed: figureView, received: figureView, outstanding: figureView, overdue: figureView }),
+  figures: z.strictObject({
+    pledged: figureView,
+    signed: figureView,
+    received: figureView,
+    outstanding: figureView,
+    overdue: figureView,
+  }),
   sharePercent: z.string().nullable(),
   byYear: z.array(z.strictObject({ year: z.number(), signed: moneyView, received: moneyView })),
   contributions: z.array(contributionRowView),

@@ -10,7 +10,8 @@ import { orRefuse, Refusal } from '../../use-case/refusal.ts';
 export function createContributor(context: Context, input: z.infer<typeof createContributorInput>): Promise<Recorded> {
   return command(context, 'contributor.create', input, async (tx) => {
     const countryCode = orRefuse(checkCountry(input.type, input.countryCode));
-    if ((await contributorNamed(tx, input.name)) !== null) throw new Refusal({ kind: 'NameTaken', subject: 'contributor', name: input.name });
+    if ((await contributorNamed(tx, input.name)) !== null)
+      throw new Refusal({ kind: 'NameTaken', subject: 'contributor', name: input.name });
     const id = context.shell.newId();
     await saveContributors(tx, [{ id, name: input.name, type: input.type, countryCode }]);
     return { id, entryNumber: null, detail: { name: input.name } };

@@ -1,4 +1,9 @@
-import { contributionRows, type ContributionTotals, contributionTotals, totalsByContributor } from '@dcc/db/stores/contribution-reads';
+import {
+  contributionRows,
+  type ContributionTotals,
+  contributionTotals,
+  totalsByContributor,
+} from '@dcc/db/stores/contribution-reads';
 import { listContributors as storedContributors } from '@dcc/db/stores/contribution-store';
 import { contributionsByYear } from '@dcc/db/stores/contribution-years';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
@@ -9,7 +14,14 @@ import { type Context, onlyContributor, today } from '../../use-case/context.ts'
 import { Refusal } from '../../use-case/refusal.ts';
 
 const NOTHING = zero(BOOK_CURRENCY);
-const NO_TOTALS: ContributionTotals & { readonly count: number } = { pledged: NOTHING, signed: NOTHING, received: NOTHING, outstanding: NOTHING, overdue: NOTHING, count: 0 };
+const NO_TOTALS: ContributionTotals & { readonly count: number } = {
+  pledged: NOTHING,
+  signed: NOTHING,
+  received: NOTHING,
+  outstanding: NOTHING,
+  overdue: NOTHING,
+  count: 0,
+};
 const ALL = 10_000;
 
 /** Every contributor with the totals of its contributions, most received first. A contributor sees itself. */
@@ -24,9 +36,16 @@ export async function listContributors(context: Context) {
   const rows = contributors
     .map((contributor) => {
       const { count, ...amounts } = totals.get(contributor.id) ?? NO_TOTALS;
-      return { contributor, contributions: count, ...amounts, sharePercent: own === null ? percentOf(amounts.received, all.received) : null };
+      return {
+        contributor,
+        contributions: count,
+        ...amounts,
+        sharePercent: own === null ? percentOf(amounts.received, all.received) : null,
+      };
     })
-    .toSorted((left, right) => (right.received.minor > left.received.minor ? 1 : right.received.minor < left.received.minor ? -1 : 0));
+    .toSorted((left, right) =>
+      right.received.minor > left.received.minor ? 1 : right.received.minor < left.received.minor ? -1 : 0,
+    );
   return { asOf, rows, totals: all };
 }
 
@@ -36,11 +55,17 @@ export async function getContributor(context: Context, id: string) {
   const asOf = today(context.shell);
   const db = context.shell.db.read;
   const own = onlyContributor(context.actor);
-  const contributor = (await storedContributors(db)).find((candidate) => candidate.id === id && (own === null || id === own));
+  const contributor = (await storedContributors(db)).find(
+    (candidate) => candidate.id === id && (own === null || id === own),
+  );
   if (contributor === undefined) throw new Refusal({ kind: 'NotFound', subject: 'contributor' });
   const { rowCount: _count, ...amounts } = await contributionTotals(db, asOf, { contributorId: id });
   const all = await contributionTotals(db, asOf, {});
-  const figure = (amount: Figure['amount'], basis: Figure['basis'], account: NonNullable<Figure['entries']>['account']): Figure => ({
+  const figure = (
+    amount: Figure['amount'],
+    basis: Figure['basis'],
+    account: NonNullable<Figure['entries']>['account'],
+  ): Figure => ({
     amount,
     basis,
     asOf,
@@ -58,6 +83,12 @@ export async function getContributor(context: Context, id: string) {
     },
     sharePercent: own === null ? percentOf(amounts.received, all.received) : null,
     byYear: await contributionsByYear(db, asOf, id),
-    contributions: await contributionRows(db, asOf, { contributorId: id, sort: 'date', direction: 'desc', limit: ALL, offset: 0 }),
+    contributions: await contributionRows(db, asOf, {
+      contributorId: id,
+      sort: 'date',
+      direction: 'desc',
+      limit: ALL,
+      offset: 0,
+    }),
   };
 }

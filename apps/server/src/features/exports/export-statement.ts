@@ -25,7 +25,10 @@ export async function statementDocument(db: Reader, asOf: CalendarDate) {
   const { otherIncome, ...agent } = written(statement.fundsWithAdministrativeAgent);
   return {
     source: `${fund?.name ?? 'Fund'}: statement of source and use of funds as of ${asOf}, US dollars`,
-    fundsWithAdministrativeAgent: { ...agent, ...(statement.fundsWithAdministrativeAgent.otherIncome.minor === 0n ? {} : { otherIncome }) },
+    fundsWithAdministrativeAgent: {
+      ...agent,
+      ...(statement.fundsWithAdministrativeAgent.otherIncome.minor === 0n ? {} : { otherIncome }),
+    },
     fundsWithParticipatingOrganizations: written(statement.fundsWithParticipatingOrganizations),
     totalBalanceOfFunds: formatDecimal(statement.totalBalanceOfFunds),
     totalBalanceAsPercentOfDeposits: statement.totalBalanceAsPercentOfDeposits,
@@ -36,12 +39,16 @@ export async function statementDocument(db: Reader, asOf: CalendarDate) {
 export async function exportStatement(db: Reader, asOf: CalendarDate, format: 'json' | 'csv'): Promise<string> {
   const document = await statementDocument(db, asOf);
   if (format === 'json') return `${JSON.stringify(document, null, 2)}\n`;
-  const rows = (part: string, lines: object): string[][] => Object.entries(lines).map(([line, value]) => [part, line, String(value ?? '')]);
+  const rows = (part: string, lines: object): string[][] =>
+    Object.entries(lines).map(([line, value]) => [part, line, String(value ?? '')]);
   return stringify(
     [
       ...rows('fundsWithAdministrativeAgent', document.fundsWithAdministrativeAgent),
       ...rows('fundsWithParticipatingOrganizations', document.fundsWithParticipatingOrganizations),
-      ...rows('total', { totalBalanceOfFunds: document.totalBalanceOfFunds, totalBalanceAsPercentOfDeposits: document.totalBalanceAsPercentOfDeposits }),
+      ...rows('total', {
+        totalBalanceOfFunds: document.totalBalanceOfFunds,
+        totalBalanceAsPercentOfDeposits: document.totalBalanceAsPercentOfDeposits,
+      }),
     ],
     { header: true, columns: ['part', 'line', 'value'], record_delimiter: '\r\n' },
   );

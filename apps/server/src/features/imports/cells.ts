@@ -28,7 +28,9 @@ export class RowReader<C extends string> {
   line(field: C): string | null {
     const value = this.#row[field];
     if (value === '') return this.problem(field, 'is empty');
-    return shortText.safeParse(value).success ? value : this.problem(field, 'is longer than 200 characters or holds control characters');
+    return shortText.safeParse(value).success
+      ? value
+      : this.problem(field, 'is longer than 200 characters or holds control characters');
   }
 
   choice<T extends string>(field: C, options: readonly T[]): T | null {
@@ -54,8 +56,13 @@ export class RowReader<C extends string> {
     const parsed = parseMoney(value, currency);
     if (!parsed.ok) {
       const { violation } = parsed;
-      if (violation.kind === 'AmountTooPrecise') return this.problem(field, `“${value}” is more precise than ${currency}, which has ${violation.decimals} decimals`);
-      if (violation.kind === 'AmountTooLarge') return this.problem(field, `“${value}” is larger than any amount the books hold`);
+      if (violation.kind === 'AmountTooPrecise')
+        return this.problem(
+          field,
+          `“${value}” is more precise than ${currency}, which has ${violation.decimals} decimals`,
+        );
+      if (violation.kind === 'AmountTooLarge')
+        return this.problem(field, `“${value}” is larger than any amount the books hold`);
       return this.problem(field, `“${value}” is not a plain decimal such as 1234.50`);
     }
     return parsed.value.minor > 0n ? parsed.value : this.problem(field, `“${value}” is not above zero`);

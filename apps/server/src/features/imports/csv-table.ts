@@ -20,7 +20,13 @@ const LONGEST_RECORD = 20_000;
 export function readCsv<C extends string>(text: string, columns: readonly C[]): Record<C, string>[] {
   let records: string[][];
   try {
-    records = parse(text, { bom: true, relax_column_count: false, skip_empty_lines: true, max_record_size: LONGEST_RECORD, to: MOST_ROWS + 2 });
+    records = parse(text, {
+      bom: true,
+      relax_column_count: false,
+      skip_empty_lines: true,
+      max_record_size: LONGEST_RECORD,
+      to: MOST_ROWS + 2,
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const row = typeof error['lines'] === 'number' ? error['lines'] : 1;
@@ -42,7 +48,14 @@ export function readCsv<C extends string>(text: string, columns: readonly C[]): 
     ...twice.map((name) => ({ row: 1, field: name, reason: 'this column appears twice' })),
   ];
   if (problems.length > 0) throw new ImportRefused(problems);
-  if (rows.length === 0) throw new ImportRefused([{ row: 1, field: 'file', reason: 'there is no row below the heading' }]);
-  if (rows.length > MOST_ROWS) throw new ImportRefused([{ row: MOST_ROWS + 1, field: 'file', reason: `more than ${MOST_ROWS} rows: split the file` }]);
-  return rows.map((cells) => Object.fromEntries(heading.map((name, index) => [name, (cells[index] ?? '').trim()])) as Record<C, string>);
+  if (rows.length === 0)
+    throw new ImportRefused([{ row: 1, field: 'file', reason: 'there is no row below the heading' }]);
+  if (rows.length > MOST_ROWS)
+    throw new ImportRefused([
+      { row: MOST_ROWS + 1, field: 'file', reason: `more than ${MOST_ROWS} rows: split the file` },
+    ]);
+  return rows.map(
+    (cells) =>
+      Object.fromEntries(heading.map((name, index) => [name, (cells[index] ?? '').trim()])) as Record<C, string>,
+  );
 }

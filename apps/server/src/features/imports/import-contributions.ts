@@ -78,7 +78,10 @@ class Directory {
     const code = reader.text('country') === '' ? null : reader.text('country');
     const country = checkCountry(type, code);
     if (!country.ok) {
-      return reader.problem('country', code === null ? 'a country needs its ISO 3166-1 code' : `“${code}” is not a country code of ISO 3166-1`);
+      return reader.problem(
+        'country',
+        code === null ? 'a country needs its ISO 3166-1 code' : `“${code}” is not a country code of ISO 3166-1`,
+      );
     }
     const known = this.#contributors.get(nameKey(name));
     if (known === undefined) {
@@ -88,7 +91,8 @@ class Directory {
       return contributor;
     }
     if (known.type !== type) return reader.problem('contributor_type', `${known.name} is on record as ${known.type}`);
-    if (code !== null && known.countryCode !== null && known.countryCode !== code) return reader.problem('country', `${known.name} is on record with ${known.countryCode}`);
+    if (code !== null && known.countryCode !== null && known.countryCode !== code)
+      return reader.problem('country', `${known.name} is on record with ${known.countryCode}`);
     return known;
   }
 
@@ -109,20 +113,38 @@ class Directory {
 type RateOf = (currency: Currency, on: CalendarDate) => ExchangeRate | null;
 
 /** What a row is worth in US dollars: as the row says, else at the rate in force. */
-function valueOf(reader: RowReader<Column>, amount: Money, on: CalendarDate, rateOf: RateOf): { value: Money; rate: ExchangeRate | null } | null {
+function valueOf(
+  reader: RowReader<Column>,
+  amount: Money,
+  on: CalendarDate,
+  rateOf: RateOf,
+): { value: Money; rate: ExchangeRate | null } | null {
   if (reader.text('usd_amount') !== '') {
     const value = reader.positiveAmount('usd_amount', BOOK_CURRENCY);
     if (value === null) return null;
-    if (amount.currency === BOOK_CURRENCY && value.minor !== amount.minor) return reader.problem('usd_amount', 'differs from the amount, which is in US dollars already');
+    if (amount.currency === BOOK_CURRENCY && value.minor !== amount.minor)
+      return reader.problem('usd_amount', 'differs from the amount, which is in US dollars already');
     return { value, rate: null };
   }
   const rate = rateOf(amount.currency, on);
-  if (rate === null) return reader.problem('currency', `no ${amount.currency} rate is in force on ${on}: import rates first, or give usd_amount`);
+  if (rate === null)
+    return reader.problem(
+      'currency',
+      `no ${amount.currency} rate is in force on ${on}: import rates first, or give usd_amount`,
+    );
   const value = toBookCurrency(amount, rate);
-  return value.minor > 0n ? { value, rate: rate.id === null ? null : rate } : reader.problem('amount', 'is worth less than a cent');
+  return value.minor > 0n
+    ? { value, rate: rate.id === null ? null : rate }
+    : reader.problem('amount', 'is worth less than a cent');
 }
 
-function readRow(reader: RowReader<Column>, directory: Directory, now: CalendarDate, rateOf: RateOf, generated: string): Row | null {
+function readRow(
+  reader: RowReader<Column>,
+  directory: Directory,
+  now: CalendarDate,
+  rateOf: RateOf,
+  generated: string,
+): Row | null {
   const contributor = directory.contributor(reader);
   const pool = directory.pool(reader);
   const stage = reader.choice('status', CONTRIBUTION_STAGES);
@@ -130,17 +152,38 @@ function readRow(reader: RowReader<Column>, directory: Directory, now: CalendarD
   const currency = reader.currency('currency');
   const amount = currency === null ? null : reader.positiveAmount('amount', currency);
   const reference = reader.text('reference') === '' ? generated : reader.line('reference');
-  if (contributor === null || pool === null || stage === null || on === null || amount === null || reference === null) return null;
+  if (contributor === null || pool === null || stage === null || on === null || amount === null || reference === null)
+    return null;
   const valued = valueOf(reader, amount, on, rateOf);
-  return valued === null ? null : { contributor, pool, stage, amount, ...valued, on, reference, description: reader.text('description').slice(0, 4000) };
+  return valued === null
+    ? null
+    : {
+        contributor,
+        pool,
+        stage,
+        amount,
+        ...valued,
+        on,
+        reference,
+        description: reader.text('description').slice(0, 4000),
+      };
 }
 
 /** The entry of a row, with the instalment of a signed one: what was signed in the past is due on its day. */
 function entryOf(row: Row, ref: ContributionRef, instalmentId: string): EntryDraft {
   const { amount, value, rate, on, description } = row;
-  if (row.stage === 'pledged') return orRefuse(pledgeEntry({ contribution: ref, pledgedOn: on, amount, value, rate, description }));
-  if (row.stage === 'received') return orRefuse(unscheduledDepositEntry({ contribution: ref, receivedOn: on, amount, value, rate, description }));
-  const terms = { contribution: ref, pledge: null, signedOn: on, currency: amount.currency, instalments: [{ id: instalmentId, dueOn: on, amount }], description };
+  if (row.stage === 'pledged')
+    return orRefuse(pledgeEntry({ contribution: ref, pledgedOn: on, amount, value, rate, description }));
+  if (row.stage === 'received')
+    return orRefuse(unscheduledDepositEntry({ contribution: ref, receivedOn: on, amount, value, rate, description }));
+  const terms = {
+    contribution: ref,
+    pledge: null,
+    signedOn: on,
+    currency: amount.currency,
+    instalments: [{ id: instalmentId, dueOn: on, amount }],
+    description,
+  };
   return orRefuse(signAgreement({ ...terms, rate: rate ?? identityRate(on), value })).entry;
 }
 
@@ -153,9 +196,12 @@ async function referenceProblems(db: Reader, rows: readonly (Row | null)[]): Pro
   return rows.flatMap((row, index) => {
     if (row === null) return [];
     const first = firstRow.get(row.reference);
-    if (first !== undefined) return [{ row: index + 2, field: 'reference', reason: `“${row.reference}” stands in row ${first} already` }];
+    if (first !== undefined)
+      return [{ row: index + 2, field: 'reference', reason: `“${row.reference}” stands in row ${first} already` }];
     firstRow.set(row.reference, index + 2);
-    return taken.has(row.reference) ? [{ row: index + 2, field: 'reference', reason: `“${row.reference}” is on record already` }] : [];
+    return taken.has(row.reference)
+      ? [{ row: index + 2, field: 'reference', reason: `“${row.reference}” is on record already` }]
+      : [];
   });
 }
 
@@ -174,15 +220,30 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
   });
   problems.push(...(await referenceProblems(db, rows)));
   options.onProgress('check', records.length, records.length);
-  if (problems.length > 0) return { rows: records.length, problems: problems.toSorted((a, b) => a.row - b.row), entries: [], save: () => Promise.resolve() };
+  if (problems.length > 0)
+    return {
+      rows: records.length,
+      problems: problems.toSorted((a, b) => a.row - b.row),
+      entries: [],
+      save: () => Promise.resolve(),
+    };
   const contributions: NewContribution[] = [];
   const instalments: { id: string; contributionId: string; dueOn: CalendarDate; amount: Money }[] = [];
   const entries = rows.flatMap((row) => {
     if (row === null) return [];
     const ref = { id: newId(), contributorId: row.contributor.id, poolId: row.pool.id, reference: row.reference };
     const instalmentId = newId();
-    contributions.push({ ref, currency: row.amount.currency, stage: row.stage, on: row.on, supportCostPercent: null, rateId: row.rate?.id ?? null, description: row.description });
-    if (row.stage === 'signed') instalments.push({ id: instalmentId, contributionId: ref.id, dueOn: row.on, amount: row.amount });
+    contributions.push({
+      ref,
+      currency: row.amount.currency,
+      stage: row.stage,
+      on: row.on,
+      supportCostPercent: null,
+      rateId: row.rate?.id ?? null,
+      description: row.description,
+    });
+    if (row.stage === 'signed')
+      instalments.push({ id: instalmentId, contributionId: ref.id, dueOn: row.on, amount: row.amount });
     return [entryOf(row, ref, instalmentId)];
   });
   return {

@@ -14,13 +14,28 @@ import { type Problem, readCsv } from './csv-table.ts';
 import { type ImportAnswer, importFile, type ImportOptions, type ImportPlan } from './import-file.ts';
 import { ratesInMemory } from './rates-in-memory.ts';
 
-export const ENTRY_COLUMNS = ['effective_on', 'kind', 'amount', 'currency', 'contributor', 'organization', 'description'] as const;
+export const ENTRY_COLUMNS = [
+  'effective_on',
+  'kind',
+  'amount',
+  'currency',
+  'contributor',
+  'organization',
+  'description',
+] as const;
 type Column = (typeof ENTRY_COLUMNS)[number];
 
 /** Finds records by name; an organization also by its short name. */
-type Names = { readonly contributors: ReadonlyMap<string, string>; readonly organizations: ReadonlyMap<string, string> };
+type Names = {
+  readonly contributors: ReadonlyMap<string, string>;
+  readonly organizations: ReadonlyMap<string, string>;
+};
 
-function named(reader: RowReader<Column>, field: 'contributor' | 'organization', names: ReadonlyMap<string, string>): string | null | undefined {
+function named(
+  reader: RowReader<Column>,
+  field: 'contributor' | 'organization',
+  names: ReadonlyMap<string, string>,
+): string | null | undefined {
   const text = reader.text(field);
   if (text === '') return null;
   const id = names.get(nameKey(text));
@@ -28,16 +43,29 @@ function named(reader: RowReader<Column>, field: 'contributor' | 'organization',
   return id;
 }
 
-function readRow(reader: RowReader<Column>, names: Names, now: CalendarDate, rateOf: (currency: never, on: CalendarDate) => ExchangeRate | null): EntryDraft | null {
+function readRow(
+  reader: RowReader<Column>,
+  names: Names,
+  now: CalendarDate,
+  rateOf: (currency: never, on: CalendarDate) => ExchangeRate | null,
+): EntryDraft | null {
   const effectiveOn = reader.pastDate('effective_on', now);
   const kind = reader.choice('kind', MOVEMENT_KINDS);
   const currency = reader.currency('currency');
   const original = currency === null ? null : reader.positiveAmount('amount', currency);
   const contributorId = named(reader, 'contributor', names.contributors);
   const organizationId = named(reader, 'organization', names.organizations);
-  if (effectiveOn === null || kind === null || original === null || contributorId === undefined || organizationId === undefined) return null;
+  if (
+    effectiveOn === null ||
+    kind === null ||
+    original === null ||
+    contributorId === undefined ||
+    organizationId === undefined
+  )
+    return null;
   const rate = rateOf(original.currency as never, effectiveOn);
-  if (rate === null) return reader.problem('currency', `no ${original.currency} rate is in force on ${effectiveOn}: import rates first`);
+  if (rate === null)
+    return reader.problem('currency', `no ${original.currency} rate is in force on ${effectiveOn}: import rates first`);
   const amount = toBookCurrency(original, rate);
   if (amount.minor === 0n) return reader.problem('amount', 'is worth less than a cent');
   return orRefuse(
@@ -61,7 +89,12 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
   const organizations = await listOrganizations(db);
   const names: Names = {
     contributors: new Map((await listContributors(db)).map(({ id, name }) => [nameKey(name), id])),
-    organizations: new Map(organizations.flatMap(({ id, name, shortName }) => [[nameKey(name), id] as const, [nameKey(shortName), id] as const])),
+    organizations: new Map(
+      organizations.flatMap(({ id, name, shortName }) => [
+        [nameKey(name), id] as const,
+        [nameKey(shortName), id] as const,
+      ]),
+    ),
   };
   const rateOf = await ratesInMemory(db);
   const now = today(context.shell);

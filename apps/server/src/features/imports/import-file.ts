@@ -13,7 +13,12 @@ export type Progress = (stage: 'read' | 'check' | 'write', done: number, total: 
 export type ImportOptions = { readonly dryRun: boolean; readonly onProgress: Progress };
 
 /** What a checked file will do. */
-export type ImportPlan = { readonly rows: number; readonly problems: readonly Problem[]; readonly entries: readonly EntryDraft[]; readonly save: (tx: Tx) => Promise<void> };
+export type ImportPlan = {
+  readonly rows: number;
+  readonly problems: readonly Problem[];
+  readonly entries: readonly EntryDraft[];
+  readonly save: (tx: Tx) => Promise<void>;
+};
 
 export type ImportAnswer = { readonly rows: number; readonly entries: number; readonly dryRun: boolean };
 
@@ -47,7 +52,14 @@ export async function importFile(
       await appendEntries(tx, { recordedAt: at, recordedBy: actor.personId }, entries.slice(start, start + SLICE));
     }
     options.onProgress('write', entries.length, entries.length);
-    await recordAudit(tx, { id: shell.newId(), at, personId: actor.personId, action: name, subject: key.slice(-64), detail: { rows: String(rows) } });
+    await recordAudit(tx, {
+      id: shell.newId(),
+      at,
+      personId: actor.personId,
+      action: name,
+      subject: key.slice(-64),
+      detail: { rows: String(rows) },
+    });
     await saveAnswer(tx, { personId: actor.personId, key, inputHash: key, answer: String(rows), at });
     return { rows, entries: entries.length, dryRun: false };
   };

@@ -14,17 +14,28 @@ type Column = (typeof RATE_COLUMNS)[number];
 function readRow(reader: RowReader<Column>, known: Set<string>, newId: () => string): NewRate | null {
   const currency = reader.currency('currency');
   const effectiveOn = parseDate(reader.text('effective_on'));
-  if (effectiveOn === null) reader.problem('effective_on', `“${reader.text('effective_on')}” is not a date of the calendar (YYYY-MM-DD)`);
+  if (effectiveOn === null)
+    reader.problem('effective_on', `“${reader.text('effective_on')}” is not a date of the calendar (YYYY-MM-DD)`);
   const publishedText = reader.text('published_on');
   const publishedOn = publishedText === '' ? null : parseDate(publishedText);
-  if (publishedText !== '' && publishedOn === null) reader.problem('published_on', `“${publishedText}” is not a date of the calendar (YYYY-MM-DD)`);
+  if (publishedText !== '' && publishedOn === null)
+    reader.problem('published_on', `“${publishedText}” is not a date of the calendar (YYYY-MM-DD)`);
   const units = parseUnitsPerDollar(reader.text('units_per_usd'));
-  if (!units.ok) reader.problem('units_per_usd', `“${reader.text('units_per_usd')}” is not a rate above zero with at most 12 decimals`);
+  if (!units.ok)
+    reader.problem(
+      'units_per_usd',
+      `“${reader.text('units_per_usd')}” is not a rate above zero with at most 12 decimals`,
+    );
   const source = reader.line('source');
   if (currency === null || effectiveOn === null || !units.ok || source === null) return null;
-  if (currency === BOOK_CURRENCY) return reader.problem('currency', 'the books are in US dollars: a dollar is always a dollar');
+  if (currency === BOOK_CURRENCY)
+    return reader.problem('currency', 'the books are in US dollars: a dollar is always a dollar');
   const key = `${currency} ${effectiveOn}`;
-  if (known.has(key)) return reader.problem('effective_on', `a ${currency} rate for ${effectiveOn} is on record or stands in the file already`);
+  if (known.has(key))
+    return reader.problem(
+      'effective_on',
+      `a ${currency} rate for ${effectiveOn} is on record or stands in the file already`,
+    );
   known.add(key);
   return { id: newId(), currency, effectiveOn, publishedOn, unitsPerDollar: reader.text('units_per_usd'), source };
 }

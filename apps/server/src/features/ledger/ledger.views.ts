@@ -45,7 +45,9 @@ export const entryView = z.strictObject({
   postings: z.array(postingView),
   hash: z.string(),
   previousHash: z.string(),
-  rate: z.strictObject({ currency: z.string(), unitsPerDollar: z.string(), effectiveOn: z.string(), source: z.string() }).nullable(),
+  rate: z
+    .strictObject({ currency: z.string(), unitsPerDollar: z.string(), effectiveOn: z.string(), source: z.string() })
+    .nullable(),
   decision: z.strictObject({ reference: z.string(), title: z.string() }).nullable(),
   reversible: z.boolean(),
 });

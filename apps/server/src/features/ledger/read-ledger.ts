@@ -1,4 +1,12 @@
-import { decisionOfEntry, dimensionNames, entryRow, entryRows, entryTotals, postingsOf, rateOfEntry } from '@dcc/db/stores/ledger-reads';
+import {
+  decisionOfEntry,
+  dimensionNames,
+  entryRow,
+  entryRows,
+  entryTotals,
+  postingsOf,
+  rateOfEntry,
+} from '@dcc/db/stores/ledger-reads';
 import { ACCOUNTS } from '@dcc/domain/ledger/accounts';
 import { NO_DIMENSIONS } from '@dcc/domain/ledger/entry';
 import type { ListEntries } from '@dcc/domain/ledger/inputs';
@@ -20,7 +28,9 @@ async function filterNames(context: Context, filter: ListEntries['filter']) {
     organizationId: filter.organizationId ?? null,
     positionId: filter.positionId ?? null,
   };
-  const names = await dimensionNames(context.shell.db.read, [{ ...about, account: 'cash', amount: zero(BOOK_CURRENCY), original: null }]);
+  const names = await dimensionNames(context.shell.db.read, [
+    { ...about, account: 'cash', amount: zero(BOOK_CURRENCY), original: null },
+  ]);
   const name = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
   return {
     contributor: name(about.contributorId),
@@ -35,7 +45,11 @@ async function filterNames(context: Context, filter: ListEntries['filter']) {
 export async function listEntries(context: Context, input: ListEntries) {
   assertMay(context, 'ledger.read');
   const db = context.shell.db.read;
-  const found = await entryRows(db, input.filter, { beside: input.beside ?? null, toward: input.toward, limit: PAGE_SIZE + 1 });
+  const found = await entryRows(db, input.filter, {
+    beside: input.beside ?? null,
+    toward: input.toward,
+    limit: PAGE_SIZE + 1,
+  });
   const more = found.length > PAGE_SIZE;
   const page = input.toward === 'older' ? found.slice(0, PAGE_SIZE) : found.slice(-PAGE_SIZE);
   const postings = await postingsOf(

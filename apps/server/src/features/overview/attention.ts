@@ -59,16 +59,27 @@ function waitingInstalments({ instalments }: Given, asOf: CalendarDate) {
 
 /** Hosts that received transfers in a past year and have reported no spending for it: final figures are due on 30 April. */
 async function missingReports(db: Reader, asOf: CalendarDate) {
-  const rows = await balancesAsOf(db, asOf, ['transfers', 'organization-expenditure'], ['account', 'organization_id', 'year']);
+  const rows = await balancesAsOf(
+    db,
+    asOf,
+    ['transfers', 'organization-expenditure'],
+    ['account', 'organization_id', 'year'],
+  );
   const amount = (id: string, account: string, year: string): Money =>
     sum(
-      rows.filter((row) => row.organization_id === id && row.account === account && row.year === year).map((row) => row.amount),
+      rows
+        .filter((row) => row.organization_id === id && row.account === account && row.year === year)
+        .map((row) => row.amount),
       BOOK_CURRENCY,
     );
   const years = [...new Set(rows.map(({ year }) => year))].filter((year) => Number(year) < yearOf(asOf));
   return (await listOrganizations(db)).flatMap((organization) =>
     years
-      .filter((year) => amount(organization.id, 'transfers', year).minor > 0n && amount(organization.id, 'organization-expenditure', year).minor === 0n)
+      .filter(
+        (year) =>
+          amount(organization.id, 'transfers', year).minor > 0n &&
+          amount(organization.id, 'organization-expenditure', year).minor === 0n,
+      )
       .map((year) => ({
         kind: 'expenditure-due' as const,
         organizationId: organization.id,
@@ -84,7 +95,12 @@ export async function attention(db: Reader, asOf: CalendarDate, given: Given) {
   const instalments = waitingInstalments(given, asOf);
   const overdrawn = given.pools
     .filter(({ available }) => available.minor < 0n)
-    .map(({ pool, available }) => ({ kind: 'pool-overdrawn' as const, poolId: pool.id, pool: pool.name, short: negate(available) }));
+    .map(({ pool, available }) => ({
+      kind: 'pool-overdrawn' as const,
+      poolId: pool.id,
+      pool: pool.name,
+      short: negate(available),
+    }));
   const toDecide = given.stored
     .filter(({ state }) => state === 'scored')
     .map((position) => ({

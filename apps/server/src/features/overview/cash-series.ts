@@ -7,7 +7,12 @@ import { money, type Money } from '@dcc/domain/money';
 import type { withYears } from '../../read-models/positions.ts';
 
 type Positions = Awaited<ReturnType<typeof withYears>>;
-export type SeriesPoint = { readonly on: CalendarDate; readonly cash: Money; readonly promised: Money; readonly projected: boolean };
+export type SeriesPoint = {
+  readonly on: CalendarDate;
+  readonly cash: Money;
+  readonly promised: Money;
+  readonly projected: boolean;
+};
 
 /** How far ahead the picture looks. */
 const MONTHS_AHEAD = 18;
@@ -32,7 +37,12 @@ async function history(db: Reader, asOf: CalendarDate): Promise<SeriesPoint[]> {
       else promised += row.amount.minor;
     }
     const end = monthEnd(month);
-    return { on: end < asOf ? end : asOf, cash: money(cash, BOOK_CURRENCY), promised: money(promised, BOOK_CURRENCY), projected: false };
+    return {
+      on: end < asOf ? end : asOf,
+      cash: money(cash, BOOK_CURRENCY),
+      promised: money(promised, BOOK_CURRENCY),
+      projected: false,
+    };
   });
 }
 
@@ -70,7 +80,11 @@ export async function cashSeries(
   const next = monthOf(addMonths(date(`${monthOf(asOf)}-01`), 1));
   const ahead = monthsBetween(next, monthOf(addMonths(asOf, MONTHS_AHEAD))).map((month): SeriesPoint => {
     for (const instalment of instalments) {
-      if (instalment.dueOn >= asOf && (monthOf(date(instalment.dueOn)) === month || (month === next && monthOf(date(instalment.dueOn)) < month))) cash += instalment.value.minor;
+      if (
+        instalment.dueOn >= asOf &&
+        (monthOf(date(instalment.dueOn)) === month || (month === next && monthOf(date(instalment.dueOn)) < month))
+      )
+        cash += instalment.value.minor;
     }
     for (const year of due) {
       if (year.month !== month && !(month === next && year.month < month)) continue;
@@ -78,7 +92,12 @@ export async function cashSeries(
       promised -= year.reserved;
     }
     if (cash < promised && shortOn === null) shortOn = monthEnd(month);
-    return { on: monthEnd(month), cash: money(cash, BOOK_CURRENCY), promised: money(promised, BOOK_CURRENCY), projected: true };
+    return {
+      on: monthEnd(month),
+      cash: money(cash, BOOK_CURRENCY),
+      promised: money(promised, BOOK_CURRENCY),
+      projected: true,
+    };
   });
   return { points: [...past, ...ahead], shortOn };
 }

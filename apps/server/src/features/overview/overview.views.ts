@@ -35,9 +35,22 @@ export const attentionView = z.discriminatedUnion('kind', [
     startsOn: z.string(),
     short: moneyView,
   }),
-  z.strictObject({ kind: z.literal('position-to-decide'), positionId: z.string(), title: z.string(), organization: z.string(), cost: moneyView, since: z.string() }),
+  z.strictObject({
+    kind: z.literal('position-to-decide'),
+    positionId: z.string(),
+    title: z.string(),
+    organization: z.string(),
+    cost: moneyView,
+    since: z.string(),
+  }),
   z.strictObject({ kind: z.literal('pool-overdrawn'), poolId: z.string(), pool: z.string(), short: moneyView }),
-  z.strictObject({ kind: z.literal('expenditure-due'), organizationId: z.string(), organization: z.string(), year: z.number(), dueOn: z.string() }),
+  z.strictObject({
+    kind: z.literal('expenditure-due'),
+    organizationId: z.string(),
+    organization: z.string(),
+    year: z.number(),
+    dueOn: z.string(),
+  }),
 ]);
 
 export const overviewView = z.strictObject({
@@ -69,9 +82,21 @@ export const overviewView = z.strictObject({
   pools: z.array(poolAvailableView),
   statement: statementView,
   contributionsByYear: z.array(z.strictObject({ year: z.number(), signed: moneyView, received: moneyView })),
-  contributors: z.array(z.strictObject({ contributor: contributorRef, received: moneyView, outstanding: moneyView, pledged: moneyView })),
-  hosts: z.array(z.strictObject({ organization: organizationRef, positions: z.number(), allocated: moneyView, transferred: moneyView, spent: moneyView })),
-  positionsByState: z.array(z.strictObject({ state: z.enum(POSITION_STATES), phase: z.enum(POSITION_PHASES), count: z.number() })),
+  contributors: z.array(
+    z.strictObject({ contributor: contributorRef, received: moneyView, outstanding: moneyView, pledged: moneyView }),
+  ),
+  hosts: z.array(
+    z.strictObject({
+      organization: organizationRef,
+      positions: z.number(),
+      allocated: moneyView,
+      transferred: moneyView,
+      spent: moneyView,
+    }),
+  ),
+  positionsByState: z.array(
+    z.strictObject({ state: z.enum(POSITION_STATES), phase: z.enum(POSITION_PHASES), count: z.number() }),
+  ),
   positionCount: z.number(),
   /** Sponsored positions (approved or later), for the timeline. */
   positions: z.array(positionRowView),

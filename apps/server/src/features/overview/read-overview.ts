@@ -45,34 +45,51 @@ async function flows(context: Context, asOf: CalendarDate) {
   const pools = new Map((await listPools(db)).map(({ id, name, earmarking }) => [id, { id, name, earmarking }]));
   const hosts = new Map((await listOrganizations(db)).map((organization) => [organization.id, organization]));
   const received = await balancesAsOf(db, asOf, ['cash'], ['kind', 'contributor_id', 'pool_id']);
-  const allocated = (await balancesAsOf(db, asOf, ['allocations-open'], ['kind', 'pool_id', 'organization_id'])).filter(({ kind }) => kind === 'allocation');
+  const allocated = (await balancesAsOf(db, asOf, ['allocations-open'], ['kind', 'pool_id', 'organization_id'])).filter(
+    ({ kind }) => kind === 'allocation',
+  );
   const gifts = new Map<string, { contributor: string; pool: string; amount: Money }>();
   for (const row of received) {
     if (row.kind !== 'deposit' && row.kind !== 'contributor-refund') continue;
     const key = `${row.contributor_id} ${row.pool_id}`;
-    gifts.set(key, { contributor: row.contributor_id, pool: row.pool_id, amount: sum([gifts.get(key)?.amount ?? NOTHING, row.amount], BOOK_CURRENCY) });
+    gifts.set(key, {
+      contributor: row.contributor_id,
+      pool: row.pool_id,
+      amount: sum([gifts.get(key)?.amount ?? NOTHING, row.amount], BOOK_CURRENCY),
+    });
   }
   return {
     received: [...gifts.values()].flatMap((gift) => {
       const contributor = contributors.get(gift.contributor);
       const pool = pools.get(gift.pool);
-      return contributor === undefined || pool === undefined || gift.amount.minor <= 0n ? [] : [{ contributor, pool, amount: gift.amount }];
+      return contributor === undefined || pool === undefined || gift.amount.minor <= 0n
+        ? []
+        : [{ contributor, pool, amount: gift.amount }];
     }),
     allocated: allocated.flatMap((row) => {
       const pool = pools.get(row.pool_id);
       const organization = hosts.get(row.organization_id);
-      return pool === undefined || organization === undefined || row.amount.minor <= 0n ? [] : [{ pool, organization, amount: row.amount }];
+      return pool === undefined || organization === undefined || row.amount.minor <= 0n
+        ? []
+        : [{ pool, organization, amount: row.amount }];
     }),
   };
 }
 
 async function hostRows(context: Context, asOf: CalendarDate) {
   const db = context.shell.db.read;
-  const balances = await balancesAsOf(db, asOf, ['allocations-open', 'transfers', 'organization-expenditure'], ['account', 'kind', 'organization_id']);
+  const balances = await balancesAsOf(
+    db,
+    asOf,
+    ['allocations-open', 'transfers', 'organization-expenditure'],
+    ['account', 'kind', 'organization_id'],
+  );
   const counts = await sponsoredByHost(db);
   const amount = (id: string, account: string, kind: string | null): Money =>
     sum(
-      balances.filter((row) => row.organization_id === id && row.account === account && (kind === null || row.kind === kind)).map((row) => row.amount),
+      balances
+        .filter((row) => row.organization_id === id && row.account === account && (kind === null || row.kind === kind))
+        .map((row) => row.amount),
       BOOK_CURRENCY,
     );
   return (await listOrganizations(db))
@@ -83,8 +100,13 @@ async function hostRows(context: Context, asOf: CalendarDate) {
       transferred: amount(organization.id, 'transfers', null),
       spent: amount(organization.id, 'organization-expenditure', null),
     }))
-    .filter(({ positions, allocated, transferred, spent }) => positions > 0 || [allocated, transferred, spent].some(({ minor }) => minor !== 0n))
-    .toSorted((left, right) => (right.allocated.minor > left.allocated.minor ? 1 : right.allocated.minor < left.allocated.minor ? -1 : 0));
+    .filter(
+      ({ positions, allocated, transferred, spent }) =>
+        positions > 0 || [allocated, transferred, spent].some(({ minor }) => minor !== 0n),
+    )
+    .toSorted((left, right) =>
+      right.allocated.minor > left.allocated.minor ? 1 : right.allocated.minor < left.allocated.minor ? -1 : 0,
+    );
 }
 
 /** How the fund stands: one screen, one answer. Every figure is a sum over postings, kept by month. */
@@ -115,10 +137,17 @@ export async function getOverview(context: Context) {
   const overdue = instalments.filter(({ dueOn }) => dueOn < asOf);
   const stored = await positionRows(db, { sort: 'starts', direction: 'asc', limit: ALL, offset: 0 });
   const positions = await withYears(db, asOf, stored);
-  const sponsored = positions.filter(({ phase }) => phase === 'in-recruitment' || phase === 'in-post' || phase === 'completed');
+  const sponsored = positions.filter(
+    ({ phase }) => phase === 'in-recruitment' || phase === 'in-post' || phase === 'completed',
+  );
   const termCost = typicalTermCost(positions);
   const series = await cashSeries(db, asOf, instalments, sponsored);
-  const figure = (amount: Money, basis: Figure['basis'], entries: EntryFilter | null): Figure => ({ amount, basis, asOf, entries: entries === null ? null : { ...entries, to: asOf } });
+  const figure = (amount: Money, basis: Figure['basis'], entries: EntryFilter | null): Figure => ({
+    amount,
+    basis,
+    asOf,
+    entries: entries === null ? null : { ...entries, to: asOf },
+  });
   const byContributor = await totalsByContributor(db, asOf);
   const net = statement.fundsWithAdministrativeAgent;
   const years = await contributionsByYear(db, asOf, null);
@@ -145,7 +174,10 @@ export async function getOverview(context: Context) {
       statement.fundsWithParticipatingOrganizations.expenditure,
       subtract(net.transferredToParticipatingOrganizations, net.refundsFromParticipatingOrganizations),
     ),
-    reserve: reserveParameter === null ? null : { amount: reserve, effectiveOn: reserveParameter.effectiveOn, source: reserveParameter.source },
+    reserve:
+      reserveParameter === null
+        ? null
+        : { amount: reserve, effectiveOn: reserveParameter.effectiveOn, source: reserveParameter.source },
     termCost,
     fundablePositions: termCost === null ? null : available.minor > 0n ? Number(available.minor / termCost.minor) : 0,
     pools: poolRows,
@@ -154,9 +186,16 @@ export async function getOverview(context: Context) {
     contributors: (await listContributors(db))
       .map((contributor) => {
         const own = byContributor.get(contributor.id);
-        return { contributor, received: own?.received ?? NOTHING, outstanding: own?.outstanding ?? NOTHING, pledged: own?.pledged ?? NOTHING };
+        return {
+          contributor,
+          received: own?.received ?? NOTHING,
+          outstanding: own?.outstanding ?? NOTHING,
+          pledged: own?.pledged ?? NOTHING,
+        };
       })
-      .toSorted((left, right) => (right.received.minor > left.received.minor ? 1 : right.received.minor < left.received.minor ? -1 : 0)),
+      .toSorted((left, right) =>
+        right.received.minor > left.received.minor ? 1 : right.received.minor < left.received.minor ? -1 : 0,
+      ),
     hosts,
     positionsByState: (await countByState(db)).map(({ state, count }) => ({ state, phase: phaseOf(state), count })),
     positionCount: sponsored.length,

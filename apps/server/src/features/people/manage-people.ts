@@ -1,5 +1,12 @@
 import { listContributors } from '@dcc/db/stores/contribution-store';
-import { changeRoles, emailTaken, findPerson, listPeople, savePerson, setDisabled as storeDisabled } from '@dcc/db/stores/person-store';
+import {
+  changeRoles,
+  emailTaken,
+  findPerson,
+  listPeople,
+  savePerson,
+  setDisabled as storeDisabled,
+} from '@dcc/db/stores/person-store';
 import { listOrganizations } from '@dcc/db/stores/reference-store';
 import type { Reader } from '@dcc/db/open-database';
 import type { Role } from '@dcc/domain/people/capability';
@@ -23,9 +30,14 @@ export async function people(context: Context) {
 
 async function checkBelonging(
   db: Reader,
-  input: { readonly roles: readonly Role[]; readonly organizationId: string | null; readonly contributorId: string | null },
+  input: {
+    readonly roles: readonly Role[];
+    readonly organizationId: string | null;
+    readonly contributorId: string | null;
+  },
 ): Promise<void> {
-  if (input.roles.includes('contributor') && input.contributorId === null) throw new Refusal({ kind: 'ContributorRoleNeedsContributor' });
+  if (input.roles.includes('contributor') && input.contributorId === null)
+    throw new Refusal({ kind: 'ContributorRoleNeedsContributor' });
   if (input.organizationId !== null && !(await listOrganizations(db)).some(({ id }) => id === input.organizationId)) {
     throw new Refusal({ kind: 'NotFound', subject: 'organization' });
   }
@@ -51,7 +63,9 @@ export async function addPerson(context: Context, input: AddPerson): Promise<Rec
 
 /** A fund without an administrator could never mend itself. */
 async function refuseLastAdministrator(db: Reader, personId: string): Promise<void> {
-  const others = (await listPeople(db)).filter((person) => person.id !== personId && !person.disabled && person.roles.includes('administrator'));
+  const others = (await listPeople(db)).filter(
+    (person) => person.id !== personId && !person.disabled && person.roles.includes('administrator'),
+  );
   if (others.length === 0) throw new Refusal({ kind: 'LastAdministrator' });
 }
 
@@ -60,9 +74,14 @@ export function setRoles(context: Context, input: z.infer<typeof setRolesInput>)
     const person = await findPerson(tx, input.personId);
     if (person === null) throw new Refusal({ kind: 'NotFound', subject: 'person' });
     await checkBelonging(tx, input);
-    if (person.roles.includes('administrator') && !input.roles.includes('administrator')) await refuseLastAdministrator(tx, person.id);
+    if (person.roles.includes('administrator') && !input.roles.includes('administrator'))
+      await refuseLastAdministrator(tx, person.id);
     await changeRoles(tx, person.id, input);
-    return { id: person.id, entryNumber: null, detail: { before: person.roles.join(' '), after: input.roles.join(' ') } };
+    return {
+      id: person.id,
+      entryNumber: null,
+      detail: { before: person.roles.join(' '), after: input.roles.join(' ') },
+    };
   });
 }
 

@@ -8,7 +8,8 @@ import { Refusal } from '../../use-case/refusal.ts';
 /** Adds a pool: money under one rule of earmarking. */
 export function createPool(context: Context, input: z.infer<typeof createPoolInput>): Promise<Recorded> {
   return command(context, 'pool.create', input, async (tx) => {
-    if ((await poolNamed(tx, input.name)) !== null) throw new Refusal({ kind: 'NameTaken', subject: 'pool', name: input.name });
+    if ((await poolNamed(tx, input.name)) !== null)
+      throw new Refusal({ kind: 'NameTaken', subject: 'pool', name: input.name });
     const id = context.shell.newId();
     await savePool(tx, { id, name: input.name, earmarking: input.earmarking, description: input.description });
     return { id, entryNumber: null, detail: { name: input.name } };

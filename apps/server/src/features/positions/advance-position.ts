@@ -14,7 +14,13 @@ export function advancePosition(context: Context, input: AdvancePosition): Promi
     const position = await findPosition(tx, input.positionId);
     if (position === null) throw new Refusal({ kind: 'NotFound', subject: 'position' });
     const to = orRefuse(checkStep({ actual: position.state, from: input.from, to: input.to, years: position.years }));
-    const step = { id: shell.newId(), on: input.on, note: input.note, recordedAt: shell.now().toISOString(), recordedBy: actor.personId };
+    const step = {
+      id: shell.newId(),
+      on: input.on,
+      note: input.note,
+      recordedAt: shell.now().toISOString(),
+      recordedBy: actor.personId,
+    };
     await movePosition(tx, position.id, position.state, to, step);
     return { id: position.id, entryNumber: null, detail: { from: position.state, to } };
   });

@@ -1,6 +1,12 @@
 import type { Reader } from '@dcc/db/open-database';
 import { poolFunds, reserveInForce } from '@dcc/db/stores/pool-store';
-import { decisionReferenceTaken, findPosition, movePosition, saveDecision, type StoredPosition } from '@dcc/db/stores/position-store';
+import {
+  decisionReferenceTaken,
+  findPosition,
+  movePosition,
+  saveDecision,
+  type StoredPosition,
+} from '@dcc/db/stores/position-store';
 import { type AllocationLine, decideAllocation as decideAllocationRule } from '@dcc/domain/allocations/allocation';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { parseMoney } from '@dcc/domain/money';
@@ -21,7 +27,10 @@ async function loadPositions(db: Reader, ids: readonly string[]): Promise<Map<st
   return positions;
 }
 
-function toLine(positions: ReadonlyMap<string, StoredPosition>, line: DecideAllocation['lines'][number]): AllocationLine {
+function toLine(
+  positions: ReadonlyMap<string, StoredPosition>,
+  line: DecideAllocation['lines'][number],
+): AllocationLine {
   const position = positions.get(line.positionId);
   const year = position?.years.find((candidate) => candidate.year === line.year);
   if (position === undefined || year === undefined) throw new Refusal({ kind: 'NotFound', subject: 'position-year' });
@@ -52,7 +61,8 @@ export const decideAllocation: Recording<DecideAllocation> = {
       input.lines.map(({ positionId }) => positionId),
     );
     const lines = input.lines.map((line) => toLine(positions, line));
-    if (await decisionReferenceTaken(db, input.reference)) throw new Refusal({ kind: 'ReferenceTaken', reference: input.reference });
+    if (await decisionReferenceTaken(db, input.reference))
+      throw new Refusal({ kind: 'ReferenceTaken', reference: input.reference });
     const id = shell.newId();
     const entry = orRefuse(
       decideAllocationRule({
@@ -78,12 +88,22 @@ export const decideAllocation: Recording<DecideAllocation> = {
           decidedOn: input.decidedOn,
           text: input.text,
           ...stamp,
-          lines: lines.map(({ target, poolId, amount }) => ({ positionId: target.positionId, year: target.year, poolId, amount })),
+          lines: lines.map(({ target, poolId, amount }) => ({
+            positionId: target.positionId,
+            year: target.year,
+            poolId,
+            amount,
+          })),
         });
         for (const position of positions.values()) {
           const phase = phaseOf(position.state);
           if (phase !== 'proposed' && phase !== 'not-approved') continue;
-          await movePosition(tx, position.id, position.state, 'approved', { id: shell.newId(), on: input.decidedOn, note: input.reference, ...stamp });
+          await movePosition(tx, position.id, position.state, 'approved', {
+            id: shell.newId(),
+            on: input.decidedOn,
+            note: input.reference,
+            ...stamp,
+          });
         }
       },
     };

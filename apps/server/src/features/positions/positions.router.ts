@@ -1,4 +1,9 @@
-import { advancePositionInput, decideAllocationInput, listPositionsInput, proposePositionInput } from '@dcc/domain/positions/inputs';
+import {
+  advancePositionInput,
+  decideAllocationInput,
+  listPositionsInput,
+  proposePositionInput,
+} from '@dcc/domain/positions/inputs';
 import { idSchema } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { procedure, recordingRouter, router } from '../../trpc/trpc.ts';

@@ -43,7 +43,13 @@ export const positionListView = z.strictObject({
   totals: z.strictObject({ cost: moneyView, allocated: moneyView }),
 });
 
-export const poolAvailableView = z.strictObject({ pool: poolRef, description: z.string(), cash: moneyView, allocated: moneyView, available: moneyView });
+export const poolAvailableView = z.strictObject({
+  pool: poolRef,
+  description: z.string(),
+  cash: moneyView,
+  allocated: moneyView,
+  available: moneyView,
+});
 
 export const positionView = z.strictObject({
   asOf: z.string(),
@@ -53,7 +59,15 @@ export const positionView = z.strictObject({
   takesAllocation: z.boolean(),
   figures: z.strictObject({ allocated: figureView, transferred: figureView, spent: figureView }),
   /** States it has gone through, oldest first. */
-  story: z.array(z.strictObject({ on: z.string(), from: z.enum(POSITION_STATES).nullable(), to: z.enum(POSITION_STATES), by: z.string(), note: z.string() })),
+  story: z.array(
+    z.strictObject({
+      on: z.string(),
+      from: z.enum(POSITION_STATES).nullable(),
+      to: z.enum(POSITION_STATES),
+      by: z.string(),
+      note: z.string(),
+    }),
+  ),
   decisions: z.array(
     z.strictObject({
       id: z.string(),
@@ -67,7 +81,15 @@ export const positionView = z.strictObject({
       lines: z.array(z.strictObject({ year: z.number(), pool: z.string(), amount: moneyView })),
     }),
   ),
-  transfers: z.array(z.strictObject({ entryId: z.string(), entryNumber: z.number(), on: z.string(), amount: moneyView, description: z.string() })),
+  transfers: z.array(
+    z.strictObject({
+      entryId: z.string(),
+      entryNumber: z.number(),
+      on: z.string(),
+      amount: moneyView,
+      description: z.string(),
+    }),
+  ),
   /** What an allocation could draw on today. */
   pools: z.array(poolAvailableView),
   /** Of the whole fund, after the reserve. */

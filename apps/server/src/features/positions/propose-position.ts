@@ -9,7 +9,10 @@ import { type Context, today } from '../../use-case/context.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
 
 /** The contract years of a position: each twelve months from the one before. */
-export function contractYears(startsOn: CalendarDate, count: number): { year: number; startsOn: CalendarDate; endsOn: CalendarDate }[] {
+export function contractYears(
+  startsOn: CalendarDate,
+  count: number,
+): { year: number; startsOn: CalendarDate; endsOn: CalendarDate }[] {
   return Array.from({ length: count }, (_, index) => ({
     year: index + 1,
     startsOn: addMonths(startsOn, index * 12),
@@ -21,11 +24,16 @@ export function contractYears(startsOn: CalendarDate, count: number): { year: nu
 export function proposePosition(context: Context, input: ProposePosition): Promise<Recorded> {
   const { shell, actor } = context;
   return command(context, 'position.propose', input, async (tx) => {
-    if (!(await listOrganizations(tx)).some(({ id }) => id === input.organizationId)) throw new Refusal({ kind: 'NotFound', subject: 'organization' });
-    if (!(await listDutyStations(tx)).some(({ id }) => id === input.dutyStationId)) throw new Refusal({ kind: 'NotFound', subject: 'duty-station' });
+    if (!(await listOrganizations(tx)).some(({ id }) => id === input.organizationId))
+      throw new Refusal({ kind: 'NotFound', subject: 'organization' });
+    if (!(await listDutyStations(tx)).some(({ id }) => id === input.dutyStationId))
+      throw new Refusal({ kind: 'NotFound', subject: 'duty-station' });
     const costs = input.yearlyCosts.map((text) => orRefuse(parseMoney(text, BOOK_CURRENCY)));
     if (costs.some(({ minor }) => minor <= 0n)) throw new Refusal({ kind: 'AmountNotPositive' });
-    const years = contractYears(input.startsOn, costs.length).map((year, index) => ({ ...year, cost: costs[index] ?? orRefuse(parseMoney('0', BOOK_CURRENCY)) }));
+    const years = contractYears(input.startsOn, costs.length).map((year, index) => ({
+      ...year,
+      cost: costs[index] ?? orRefuse(parseMoney('0', BOOK_CURRENCY)),
+    }));
     const id = shell.newId();
     await savePosition(
       tx,
@@ -40,7 +48,13 @@ export function proposePosition(context: Context, input: ProposePosition): Promi
         description: input.description,
         years,
       },
-      { id: shell.newId(), on: today(shell), note: '', recordedAt: shell.now().toISOString(), recordedBy: actor.personId },
+      {
+        id: shell.newId(),
+        on: today(shell),
+        note: '',
+        recordedAt: shell.now().toISOString(),
+        recordedBy: actor.personId,
+      },
     );
     return { id, entryNumber: null, detail: { title: input.title } };
   });

@@ -1,6 +1,12 @@
 import { balancesAsOf } from '@dcc/db/stores/balance-store';
 import { entryRows, postingsOf } from '@dcc/db/stores/ledger-reads';
-import { countByState, decisionsOfPosition, positionRows, positionStory, positionTotals } from '@dcc/db/stores/position-reads';
+import {
+  countByState,
+  decisionsOfPosition,
+  positionRows,
+  positionStory,
+  positionTotals,
+} from '@dcc/db/stores/position-reads';
 import { poolFunds, reserveInForce } from '@dcc/db/stores/pool-store';
 import { availableOverall } from '@dcc/domain/allocations/allocation';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
@@ -40,7 +46,11 @@ export async function listPositions(context: Context, input: ListPositions) {
 
 async function transfers(context: Context, id: string) {
   const db = context.shell.db.read;
-  const entries = await entryRows(db, { positionId: id, account: 'transfers' }, { beside: null, toward: 'older', limit: 200 });
+  const entries = await entryRows(
+    db,
+    { positionId: id, account: 'transfers' },
+    { beside: null, toward: 'older', limit: 200 },
+  );
   const postings = await postingsOf(
     db,
     entries.map(({ number }) => number),
@@ -50,7 +60,9 @@ async function transfers(context: Context, id: string) {
     entryNumber: entry.number,
     on: entry.effectiveOn,
     amount: sum(
-      (postings.get(entry.number) ?? []).filter(({ account, positionId }) => account === 'transfers' && positionId === id).map(({ amount }) => amount),
+      (postings.get(entry.number) ?? [])
+        .filter(({ account, positionId }) => account === 'transfers' && positionId === id)
+        .map(({ amount }) => amount),
       BOOK_CURRENCY,
     ),
     description: entry.description,
@@ -66,9 +78,9 @@ export async function getPosition(context: Context, id: string) {
   if (stored === undefined) throw new Refusal({ kind: 'NotFound', subject: 'position' });
   const [row] = await withYears(db, asOf, [stored]);
   if (row === undefined) throw new Refusal({ kind: 'NotFound', subject: 'position' });
-  const balances = (await balancesAsOf(db, asOf, ['transfers', 'organization-expenditure'], ['account', 'position_id'])).filter(
-    (balance) => balance.position_id === id,
-  );
+  const balances = (
+    await balancesAsOf(db, asOf, ['transfers', 'organization-expenditure'], ['account', 'position_id'])
+  ).filter((balance) => balance.position_id === id);
   const figure = (account: NonNullable<Figure['entries']>['account'], basis: Figure['basis']): Figure => ({
     amount: sum(
       balances.filter((balance) => balance.account === account).map(({ amount }) => amount),
@@ -86,7 +98,12 @@ export async function getPosition(context: Context, id: string) {
     nextStates: [...nextStates(row.state)],
     takesAllocation: mayReceiveAllocation(row.state),
     figures: {
-      allocated: { amount: row.allocated, basis: 'allocated' as const, asOf, entries: { positionId: id, kinds: ['allocation' as const], account: 'allocations-open' as const, to: asOf } },
+      allocated: {
+        amount: row.allocated,
+        basis: 'allocated' as const,
+        asOf,
+        entries: { positionId: id, kinds: ['allocation' as const], account: 'allocations-open' as const, to: asOf },
+      },
       transferred: figure('transfers', 'cash'),
       spent: figure('organization-expenditure', 'spent'),
     },

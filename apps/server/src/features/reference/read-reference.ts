@@ -10,13 +10,19 @@ export async function choices(context: Context) {
   assertMay(context, 'overview.read');
   const db = context.shell.db.read;
   const valued = await currenciesWithRate(db, today(context.shell));
-  const currencies = allCurrencies().map((code) => ({ code: code as string, decimals: decimalsOf(code), hasRate: code === BOOK_CURRENCY || valued.has(code) }));
+  const currencies = allCurrencies().map((code) => ({
+    code: code as string,
+    decimals: decimalsOf(code),
+    hasRate: code === BOOK_CURRENCY || valued.has(code),
+  }));
   return {
     contributors: await listContributors(db),
     pools: (await listPools(db)).map(({ id, name, earmarking }) => ({ id, name, earmarking })),
     organizations: await listOrganizations(db),
     dutyStations: await listDutyStations(db),
-    currencies: currencies.toSorted((left, right) => Number(right.hasRate) - Number(left.hasRate) || left.code.localeCompare(right.code)),
+    currencies: currencies.toSorted(
+      (left, right) => Number(right.hasRate) - Number(left.hasRate) || left.code.localeCompare(right.code),
+    ),
     countries: allCountries(),
   };
 }

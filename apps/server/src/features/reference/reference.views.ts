@@ -14,5 +14,12 @@ export const choicesView = z.strictObject({
 
 /** Screens and records that match a text, for the command palette. */
 export const findView = z.strictObject({
-  hits: z.array(z.strictObject({ kind: z.enum(['contributor', 'contribution', 'position', 'decision']), id: z.string(), label: z.string(), detail: z.string() })),
+  hits: z.array(
+    z.strictObject({
+      kind: z.enum(['contributor', 'contribution', 'position', 'decision']),
+      id: z.string(),
+      label: z.string(),
+      detail: z.string(),
+    }),
+  ),
 });

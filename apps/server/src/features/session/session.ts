@@ -13,7 +13,10 @@ export async function session(shell: Shell, actor: Actor | null) {
   const db = shell.db.read;
   const fund = await findFund(db);
   const demonstration = fund?.demonstration ?? false;
-  const organization = actor?.organizationId == null ? null : (await listOrganizations(db)).find(({ id }) => id === actor.organizationId)?.shortName;
+  const organization =
+    actor === null || actor.organizationId === null
+      ? null
+      : (await listOrganizations(db)).find(({ id }) => id === actor.organizationId)?.shortName;
   return {
     fund: { name: fund?.name ?? 'DCC Trust Fund', demonstration },
     demoAccounts:
@@ -38,14 +41,25 @@ export async function session(shell: Shell, actor: Actor | null) {
 }
 
 /** Changes one's own password; every session of that person ends. */
-export async function changePassword(context: Context, input: { readonly currentPassword: string; readonly newPassword: string }): Promise<void> {
+export async function changePassword(
+  context: Context,
+  input: { readonly currentPassword: string; readonly newPassword: string },
+): Promise<void> {
   const { shell, actor } = context;
   const found = await findCredentials(shell.db.read, actor.email);
-  if (found === null || !(await checkPassword(found.passwordHash, input.currentPassword))) throw new Refusal({ kind: 'PasswordWrong' });
+  if (found === null || !(await checkPassword(found.passwordHash, input.currentPassword)))
+    throw new Refusal({ kind: 'PasswordWrong' });
   refuseCommonPassword(input.newPassword, [actor.email, actor.name]);
   const passwordHash = await hashPassword(input.newPassword);
   await withTransaction(shell.db, async (tx) => {
     await setPassword(tx, actor.personId, passwordHash);
-    await recordAudit(tx, { id: shell.newId(), at: shell.now().toISOString(), personId: actor.personId, action: 'password.change', subject: actor.personId, detail: {} });
+    await recordAudit(tx, {
+      id: shell.newId(),
+      at: shell.now().toISOString(),
+      personId: actor.personId,
+      action: 'password.change',
+      subject: actor.personId,
+      detail: {},
+    });
   });
 }
