@@ -61,7 +61,9 @@ function chosenSteps(names: readonly string[]): readonly Step[] {
     console.error(`There is no step ${unknown.join(', ')}. Steps: ${STEPS.map((step) => step.name).join(', ')}.`);
     process.exit(2);
   }
-  return names.length === 0 ? STEPS : STEPS.filter((step) => names.includes(step.name));
+  const needed = STEPS.filter((step) => names.includes(step.name)).map((step) => step.needs);
+  const wanted = names.length === 0 ? STEPS.map((step) => step.name) : [...names, ...needed];
+  return STEPS.filter((step) => wanted.includes(step.name));
 }
 
 const results: Result[] = [];
