@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { type Money, money } from '@dcc/domain/money';
 import type { ListPositions } from '@dcc/domain/positions/inputs';
@@ -206,4 +207,20 @@ export async function decisionsOfPosition(db: Reader, id: string): Promise<Decis
     }
   }
   return [...decisions.values()];
+}
+
+/** The latest decision of the committee up to a date. */
+export async function lastDecision(
+  db: Reader,
+  asOf: CalendarDate,
+): Promise<{ reference: string; decidedOn: string } | null> {
+  const row = await db
+    .selectFrom('decision')
+    .select(['reference', 'decided_on'])
+    .where('decided_on', '<=', asOf)
+    .orderBy('decided_on', 'desc')
+    .orderBy('recorded_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { reference: row.reference, decidedOn: row.decided_on };
 }

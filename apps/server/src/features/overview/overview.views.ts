@@ -109,5 +109,16 @@ export const overviewView = z.strictObject({
   series: z.array(z.strictObject({ on: z.string(), cash: moneyView, promised: moneyView, projected: z.boolean() })),
   /** First month end at which the projected cash is below what is promised; `null` when it never is. */
   cashShortOn: z.string().nullable(),
+  /** What the days after the committee's last decision brought; `null` before the first decision. */
+  sinceDecision: z
+    .strictObject({
+      reference: z.string(),
+      decidedOn: z.string(),
+      received: moneyView,
+      signed: moneyView,
+      transferred: moneyView,
+      spent: moneyView,
+    })
+    .nullable(),
   attention: z.array(attentionView),
 });

@@ -21,6 +21,7 @@ import { assertMay } from '../../use-case/command.ts';
 import { type Context, today } from '../../use-case/context.ts';
 import { attention } from './attention.ts';
 import { cashSeries } from './cash-series.ts';
+import { sinceDecision } from './since-decision.ts';
 
 const ALL = 10_000;
 const NOTHING = zero(BOOK_CURRENCY);
@@ -203,6 +204,7 @@ export async function getOverview(context: Context) {
     flows: await flows(context, asOf),
     series: series.points,
     cashShortOn: series.shortOn,
+    sinceDecision: await sinceDecision(db, asOf),
     attention: await attention(db, asOf, { instalments, positions, stored, pools: poolRows }),
   };
 }
