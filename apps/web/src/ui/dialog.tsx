@@ -9,11 +9,13 @@ type DialogProps = {
   readonly onClose: () => void;
   /** Something was typed that closing would lose: ask first. */
   readonly askBeforeClosing?: boolean;
+  /** For two things side by side. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 };
 
 /** The browser's own modal dialog: it is open as long as it is rendered, and gives the focus back to what opened it. */
-export function Dialog({ title, onClose, askBeforeClosing = false, children }: DialogProps) {
+export function Dialog({ title, onClose, askBeforeClosing = false, wide = false, children }: DialogProps) {
   const dialog = useModal();
   const titleId = useId();
   const [asking, setAsking] = useState(false);
@@ -29,7 +31,7 @@ export function Dialog({ title, onClose, askBeforeClosing = false, children }: D
   };
   return (
     <dialog
-      className="dialog"
+      className={wide ? 'dialog dialog--wide' : 'dialog'}
       ref={dialog}
       aria-labelledby={titleId}
       onKeyDown={onKeyDown}

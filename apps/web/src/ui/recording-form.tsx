@@ -14,6 +14,8 @@ type RecordingDialogProps<S extends RecordingSchema> = RecordingOptions<S> & {
   /** What this does, when to use it; one or two sentences above the fields. */
   readonly intro?: ReactNode;
   readonly onClose: () => void;
+  /** For fields that stand beside a table. */
+  readonly wide?: boolean;
   /** The fields; a function gets the form, for those that depend on each other. */
   readonly children: ReactNode | ((form: UseFormReturn) => ReactNode);
 };
@@ -23,13 +25,19 @@ export function RecordingDialog<S extends RecordingSchema>({
   title,
   intro,
   onClose,
+  wide = false,
   children,
   ...options
 }: RecordingDialogProps<S>) {
   const recording = useRecording(options);
   const { form, step } = recording;
   return (
-    <Dialog title={title} onClose={onClose} askBeforeClosing={form.formState.isDirty && step.name !== 'done'}>
+    <Dialog
+      title={title}
+      onClose={onClose}
+      wide={wide}
+      askBeforeClosing={form.formState.isDirty && step.name !== 'done'}
+    >
       <FormProvider {...form}>
         <form
           className="recording-form"

@@ -1,6 +1,138 @@
+import './position-page.css';
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { api } from '../../api/client.ts';
+import type { Position } from '../../api/views.ts';
+import { stateWord } from '../../app/state-words.ts';
+import { DateText } from '../../ui/date-text.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { type Fact, Facts, FactText } from '../../ui/facts.tsx';
+import { FigureLink } from '../../ui/figure-link.tsx';
+import { type KeyFigure, KeyFigures } from '../../ui/key-figures.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { Section } from '../../ui/section.tsx';
+import { sumOf } from '../../ui/amounts.ts';
+import { signOf } from '../../ui/format.ts';
+import { useCountryNames } from './country-names.ts';
+import { PositionActions } from './position-actions.tsx';
+import { Decisions, Transfers } from './position-decisions.tsx';
+import { PositionMark } from './position-mark.tsx';
+import { isSponsored, positionSentence } from './position-sentences.ts';
+import { YearsTable } from './years-table.tsx';
 
+const route = getRouteApi('/signed-in/positions/$id');
+
+/** One position: what it costs, who pays, what the committee decided, how far it has come. */
 export function PositionPage() {
-  return <PageHead sentence={<Trans>Position</Trans>} />;
+  const { id } = route.useParams();
+  const { data: position } = useSuspenseQuery(api.positions.get.queryOptions({ id }));
+  const countryName = useCountryNames();
+  const { row } = position;
+  const { title, organization, dutyStation } = row;
+  return (
+    <>
+      <PageHead
+        asOf={position.asOf}
+        above={
+          <>
+            <Link to="/positions">
+              <Trans>Positions</Trans>
+            </Link>{' '}
+            / {row.number}
+          </>
+        }
+        sentence={positionSentence(position)}
+        below={
+          <>
+            <strong>{title}</strong>, {organization.name}, {dutyStation.name}, {countryName(dutyStation.countryCode)}
+          </>
+        }
+        actions={<PositionActions position={position} />}
+      />
+      <div className="stack">
+        <KeyFigures figures={keyFigures(position)} />
+        <div className="columns columns--main">
+          <Section title={<Trans>Contract years</Trans>}>
+            {row.years.length === 0 ? (
+              <EmptyState>
+                <Trans>Nobody has said yet how long this post lasts and what it costs.</Trans>
+              </EmptyState>
+            ) : (
+              <YearsTable position={position} />
+            )}
+          </Section>
+          <Section title={<Trans>The post</Trans>}>
+            <Facts facts={factsOf(position, countryName)} />
+          </Section>
+        </div>
+        <div className="columns">
+          <Decisions position={position} />
+          <Story position={position} />
+        </div>
+        <Transfers position={position} />
+      </div>
+    </>
+  );
+}
+
+function factsOf({ row, description }: Position, countryName: (code: string) => string): Fact[] {
+  const day = (on: string | null) => (on === null ? <Trans>not known yet</Trans> : <DateText on={on} />);
+  return [
+    { key: 'state', label: <Trans>State</Trans>, value: <PositionMark {...row} /> },
+    { key: 'host', label: <Trans>Host organization</Trans>, value: row.organization.name },
+    { key: 'station', label: <Trans>Duty station</Trans>, value: `${row.dutyStation.name}, ${countryName(row.dutyStation.countryCode)}` },
+    { key: 'starts', label: <Trans>Starts</Trans>, value: day(row.startsOn) },
+    { key: 'ends', label: <Trans>Ends</Trans>, value: day(row.endsOn) },
+    { key: 'terms', label: <Trans>Terms of reference</Trans>, value: description === '' ? <Trans>none recorded</Trans> : <FactText>{description}</FactText> },
+  ];
+}
+
+function keyFigures({ row, figures }: Position): KeyFigure[] {
+  const short = sumOf(
+    row.years.map((year) => year.short.amount),
+    'USD',
+  );
+  const missing = signOf(short.amount) > 0;
+  return [
+    { key: 'cost', label: <Trans>Cost</Trans>, value: <MoneyText money={row.cost} as="one" />, unit: t`US$, all years` },
+    {
+      key: 'allocated',
+      label: <Trans>Allocated</Trans>,
+      value: <FigureLink figure={figures.allocated} as="one" />,
+      unit: t`US$, by decision`,
+      ...(missing && isSponsored(row) ? { note: <Missing amount={short} />, tone: 'short' as const } : {}),
+    },
+    { key: 'transferred', label: <Trans>Transferred</Trans>, value: <FigureLink figure={figures.transferred} as="one" />, unit: t`US$, cash sent to the host` },
+    { key: 'spent', label: <Trans>Spent</Trans>, value: <FigureLink figure={figures.spent} as="one" />, unit: t`US$, reported by the host` },
+  ];
+}
+
+function Missing({ amount }: { readonly amount: Parameters<typeof MoneyText>[0]['money'] }) {
+  return (
+    <Trans>
+      <MoneyText money={amount} /> missing
+    </Trans>
+  );
+}
+
+/** The states it has gone through, newest first. */
+function Story({ position: { story } }: { readonly position: Position }) {
+  return (
+    <Section title={<Trans>Its way so far</Trans>}>
+      <ol className="story" reversed>
+        {story.toReversed().map((step) => (
+          <li key={`${step.on} ${step.to} ${step.from ?? ''}`} className="story__step">
+            <DateText on={step.on} />
+            <span>
+              <strong>{stateWord(step.to)}</strong>, {step.by}
+            </span>
+            {step.note === '' ? null : <span className="story__note">{step.note}</span>}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
 }

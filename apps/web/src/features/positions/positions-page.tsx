@@ -1,6 +1,187 @@
+import { POSITION_PHASES } from '@dcc/domain/positions/states';
+import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import type { PositionList, PositionRow } from '../../api/views.ts';
+import { useChoices } from '../../app/choices.ts';
+import { useSession } from '../../app/session.ts';
+import { phaseWord, stateWord } from '../../app/state-words.ts';
+import { PermittedButton } from '../../ui/button.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterBar } from '../../ui/filter-bar.tsx';
+import { KeyFigures } from '../../ui/key-figures.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useCountryNames } from './country-names.ts';
+import { PositionMark } from './position-mark.tsx';
+import { positionsSentence } from './position-sentences.ts';
+import { ProposeForm } from './propose-form.tsx';
+import { YearsKey, yearSentence, YearsStrip } from './years-strip.tsx';
 
+const route = getRouteApi('/signed-in/positions');
+
+/** Every position from proposal to completion, and which of its years are paid for. */
 export function PositionsPage() {
-  return <PageHead sentence={<Trans>Positions</Trans>} />;
+  const search = route.useSearch();
+  const { data: list } = useSuspenseQuery(api.positions.list.queryOptions(search));
+  const filtered = [search.organizationId, search.phase, search.state, search.text].some((part) => part !== undefined);
+  return (
+    <>
+      <PageHead
+        asOf={list.asOf}
+        facts={plural(list.rowCount, { one: '# position', other: '# positions' })}
+        sentence={positionsSentence(list, filtered)}
+        actions={<Propose />}
+      />
+      <div className="stack">
+        <Phases list={list} />
+        <Section title={filtered ? <Trans>Positions selected</Trans> : <Trans>All positions</Trans>}>
+          <Filter />
+          {list.rowCount === 0 ? <Empty filtered={filtered} /> : <List list={list} />}
+        </Section>
+      </div>
+    </>
+  );
+}
+
+/** How many stand in each phase; a count opens the list of them. */
+function Phases({ list: { byPhase } }: { readonly list: PositionList }) {
+  return (
+    <KeyFigures
+      figures={byPhase.map(({ phase, count }) => ({
+        key: phase,
+        label: phaseWord(phase),
+        value:
+          count === 0 ? (
+            0
+          ) : (
+            <Link from="/positions" to="." search={(before) => ({ ...before, phase, state: undefined, page: 1 })} resetScroll={false} className="figure-link" activeProps={{}}>
+              {count}
+            </Link>
+          ),
+        unit: plural(count, { one: 'position', other: 'positions' }),
+      }))}
+    />
+  );
+}
+
+function List({ list }: { readonly list: PositionList }) {
+  const { sort, direction } = route.useSearch();
+  const countryName = useCountryNames();
+  return (
+    <>
+      <DataTable
+        caption={t`US dollars, whole; cost and allocations of all contract years`}
+        columns={columnsOf(list, countryName)}
+        rows={list.rows}
+        rowKey={({ id }) => id}
+        order={{ by: sort, direction }}
+        paging={list}
+        totalLabel={t`Total`}
+        fileName="positions"
+      />
+      <YearsKey />
+    </>
+  );
+}
+
+function columnsOf({ totals }: PositionList, countryName: (code: string) => string): Column<PositionRow>[] {
+  const day = (on: string | null) => (on === null ? <span className="soft">–</span> : <DateText on={on} />);
+  return [
+    { key: 'number', head: t`No.`, sort: 'number', cell: ({ number }) => number, csv: ({ number }) => ({ number: String(number) }) },
+    {
+      key: 'title',
+      head: t`Position`,
+      rowHead: true,
+      sort: 'title',
+      cell: (row) => (
+        <Link to="/positions/$id" params={{ id: row.id }}>
+          {row.title}
+        </Link>
+      ),
+      csv: ({ title }) => title,
+    },
+    {
+      key: 'host',
+      head: t`Host`,
+      sort: 'organization',
+      cell: ({ organization, dutyStation }) => (
+        <>
+          {organization.shortName}
+          <span className="data-table__second">
+            {dutyStation.name}, {countryName(dutyStation.countryCode)}
+          </span>
+        </>
+      ),
+      csv: ({ organization }) => organization.name,
+      inCsvToo: [
+        { head: t`Duty station`, csv: ({ dutyStation }) => dutyStation.name },
+        { head: t`Country`, csv: ({ dutyStation }) => countryName(dutyStation.countryCode) },
+      ],
+    },
+    { key: 'state', head: t`State`, sort: 'state', cell: (row) => <PositionMark {...row} />, csv: ({ state }) => stateWord(state) },
+    { key: 'starts', head: t`Starts`, sort: 'starts', cell: ({ startsOn }) => day(startsOn), csv: ({ startsOn }) => startsOn ?? '' },
+    { key: 'ends', head: t`Ends`, cell: ({ endsOn }) => day(endsOn), csv: ({ endsOn }) => endsOn ?? '' },
+    {
+      key: 'years',
+      head: t`Years`,
+      cell: (row) => <YearsStrip row={row} />,
+      csv: ({ years, phase }) => years.map((year) => yearSentence(year, phase)).join('; '),
+    },
+    { key: 'cost', head: t`Cost`, align: 'end', sort: 'cost', cell: ({ cost }) => <MoneyText money={cost} as="one" />, csv: ({ cost }) => ({ number: cost.amount }), total: <MoneyText money={totals.cost} as="one" /> },
+    {
+      key: 'allocated',
+      head: t`Allocated`,
+      align: 'end',
+      sort: 'allocated',
+      cell: ({ allocated }) => <MoneyText money={allocated} as="one" />,
+      csv: ({ allocated }) => ({ number: allocated.amount }),
+      total: <MoneyText money={totals.allocated} as="one" />,
+    },
+  ];
+}
+
+function Empty({ filtered }: { readonly filtered: boolean }) {
+  return (
+    <EmptyState>
+      {filtered ? <Trans>Nothing matches the filter. Show all, or choose less.</Trans> : <Trans>The list begins with the first post that a host organization proposes.</Trans>}
+    </EmptyState>
+  );
+}
+
+function Filter() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { organizations } = useChoices();
+  return (
+    <FilterBar
+      label={t`Filter the positions`}
+      choices={[
+        { name: 'phase', label: t`Phase`, all: t`All phases`, value: search.phase, options: POSITION_PHASES.map((phase) => ({ value: phase, label: phaseWord(phase) })) },
+        { name: 'organizationId', label: t`Host`, all: t`All hosts`, value: search.organizationId, options: organizations.map(({ id, shortName }) => ({ value: id, label: shortName })) },
+      ]}
+      text={search.text}
+      textLabel={t`Title or duty station`}
+      onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change, page: 1 }), resetScroll: false })}
+    />
+  );
+}
+
+function Propose() {
+  const { may } = useSession();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <PermittedButton look="primary" permission={may('position.propose')} onClick={() => setOpen(true)}>
+        <Trans>Propose a position</Trans>
+      </PermittedButton>
+      {open ? <ProposeForm onClose={() => setOpen(false)} /> : null}
+    </>
+  );
 }

@@ -1,0 +1,94 @@
+import { t } from '@lingui/core/macro';
+import type { Position } from '../../api/views.ts';
+import { sumOf } from '../../ui/amounts.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { signOf } from '../../ui/format.ts';
+import { MoneyText } from '../../ui/money-text.tsx';
+import { type Mark, StatusMark } from '../../ui/status-mark.tsx';
+import { yearLook } from './years-strip.tsx';
+
+type Year = Position['row']['years'][number];
+type Amounts = 'cost' | 'allocated' | 'transferred' | 'short';
+
+const MARKS: Record<ReturnType<typeof yearLook>, Mark> = {
+  transferred: 'done',
+  allocated: 'waiting',
+  'part-allocated': 'short',
+  unfunded: 'short',
+  proposed: 'open',
+  unknown: 'open',
+};
+
+/** How a year is paid for, in a word or two. */
+function lookWord(look: ReturnType<typeof yearLook>): string {
+  switch (look) {
+    case 'transferred':
+      return t`sent to the host`;
+    case 'allocated':
+      return t`allocated`;
+    case 'part-allocated':
+      return t`part allocated`;
+    case 'unfunded':
+      return t`no money`;
+    case 'proposed':
+      return t`not approved`;
+    case 'unknown':
+      return t`cost not known`;
+  }
+}
+
+/** The contract years with their money. */
+export function YearsTable({ position: { row } }: { readonly position: Position }) {
+  const amount = (key: Amounts, head: string): Column<Year> => ({
+    key,
+    head,
+    align: 'end',
+    cell: (year) => <YearAmount year={year} amount={key} />,
+    csv: (year) => ({ number: year[key].amount }),
+    total: (
+      <MoneyText
+        money={sumOf(
+          row.years.map((year) => year[key].amount),
+          'USD',
+        )}
+        as="plain"
+      />
+    ),
+  });
+  const columns: Column<Year>[] = [
+    { key: 'number', head: t`Year`, rowHead: true, cell: ({ number }) => number, csv: ({ number }) => ({ number: String(number) }) },
+    {
+      key: 'from',
+      head: t`From`,
+      cell: ({ startsOn }) => <DateText on={startsOn} />,
+      csv: ({ startsOn }) => startsOn,
+    },
+    { key: 'to', head: t`To`, cell: ({ endsOn }) => <DateText on={endsOn} />, csv: ({ endsOn }) => endsOn },
+    amount('cost', t`Cost`),
+    amount('allocated', t`Allocated`),
+    amount('transferred', t`Transferred`),
+    amount('short', t`Short`),
+    {
+      key: 'state',
+      head: t`State`,
+      cell: (year) => <StatusMark mark={MARKS[yearLook(year, row.phase)]}>{lookWord(yearLook(year, row.phase))}</StatusMark>,
+      csv: (year) => lookWord(yearLook(year, row.phase)),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t`US dollars`}
+      columns={columns}
+      rows={row.years}
+      rowKey={({ number }) => String(number)}
+      totalLabel={t`Total`}
+      fileName={`position-${row.number}-years`}
+    />
+  );
+}
+
+function YearAmount({ year, amount }: { readonly year: Year; readonly amount: Amounts }) {
+  if (signOf(year[amount].amount) === 0) return <span className="soft">–</span>;
+  return <MoneyText money={year[amount]} as="plain" />;
+}
