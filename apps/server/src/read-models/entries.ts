@@ -4,7 +4,8 @@ import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { formatUnitsPerDollar } from '@dcc/domain/exchange-rate';
 import type { EntryFilter } from '@dcc/domain/ledger/entry-filter';
 import type { EntryDraft, Posting } from '@dcc/domain/ledger/entry';
-import { money, negate, sum } from '@dcc/domain/money';
+import type { Account } from '@dcc/domain/ledger/accounts';
+import { type Money, money, negate, sum } from '@dcc/domain/money';
 
 /** A posting as people read it: a debit or a credit, with names for what it is about. */
 export function readablePosting(posting: Posting, names: ReadonlyMap<string, string>) {
@@ -47,19 +48,43 @@ export async function previewOf(db: Reader, entry: EntryDraft) {
   };
 }
 
-/** A row of the ledger: its amount on the filter's account, or its debits. */
+/** What an entry is about, first match first: the account whose movement a reader means by "the amount" of an entry. */
+const LEADING_ACCOUNTS: readonly Account[] = [
+  'cash',
+  'contributions-receivable',
+  'organization-funds',
+  'pledges-open',
+  'allocations-open',
+];
+
+const unsigned = ({ minor, currency }: Money): Money => money(minor < 0n ? -minor : minor, currency);
+
+/** What really moved, where it was not US dollars. */
+function originalOf(postings: readonly Posting[]): Money | null {
+  const originals = postings.map(({ original }) => original).filter((original) => original !== null);
+  const [first] = originals;
+  if (
+    first === undefined ||
+    first.currency === BOOK_CURRENCY ||
+    originals.some(({ currency }) => currency !== first.currency)
+  )
+    return null;
+  return unsigned(sum(originals, first.currency));
+}
+
+/** A row of the ledger: its amount on the filter's account, signed; else the size of what it moves. */
 export function readableEntry(
   entry: EntryRow,
   postings: readonly Posting[],
   names: ReadonlyMap<string, string>,
   account: EntryFilter['account'],
 ) {
-  const counted =
-    account === undefined
-      ? postings.filter(({ amount }) => amount.minor > 0n)
-      : postings.filter((posting) => posting.account === account);
-  const main = (account === undefined ? postings : counted).find(
-    ({ original }) => original !== null && original.currency !== BOOK_CURRENCY,
+  const leading =
+    account ?? LEADING_ACCOUNTS.find((candidate) => postings.some((posting) => posting.account === candidate));
+  const counted = postings.filter((posting) => posting.account === leading);
+  const amount = sum(
+    counted.map((posting) => posting.amount),
+    BOOK_CURRENCY,
   );
   const parties = new Set<string>();
   for (const posting of postings) {
@@ -77,14 +102,8 @@ export function readableEntry(
     recordedBy: entry.recordedBy,
     description: entry.description,
     reference: entry.reference,
-    amount: sum(
-      counted.map(({ amount }) => amount),
-      BOOK_CURRENCY,
-    ),
-    original:
-      main?.original === null || main === undefined
-        ? null
-        : money(main.original.minor < 0n ? -main.original.minor : main.original.minor, main.original.currency),
+    amount: account === undefined ? unsigned(amount) : amount,
+    original: originalOf(counted),
     parties: [...parties],
     reverses: entry.reverses,
     reversedBy: entry.reversedBy,

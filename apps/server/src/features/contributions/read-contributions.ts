@@ -3,9 +3,9 @@ import { entryRows, postingsOf } from '@dcc/db/stores/ledger-reads';
 import { daysBetween, date, type CalendarDate } from '@dcc/domain/calendar-date';
 import type { ListContributions } from '@dcc/domain/contributions/inputs';
 import type { InstalmentState } from '@dcc/domain/contributions/kinds';
-import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Figure } from '@dcc/domain/figure';
-import { type Money, subtract, sum } from '@dcc/domain/money';
+import { type Money, subtract } from '@dcc/domain/money';
+import { readableEntry } from '../../read-models/entries.ts';
 import { assertMay } from '../../use-case/command.ts';
 import { type Context, onlyContributor, today } from '../../use-case/context.ts';
 import { Refusal } from '../../use-case/refusal.ts';
@@ -42,28 +42,17 @@ async function history(context: Context, id: string) {
     entries.map(({ number }) => number),
   );
   return entries.toReversed().map((entry) => {
-    const debits = (postings.get(entry.number) ?? []).filter(({ amount }) => amount.minor > 0n);
-    const main = debits.find(({ original }) => original !== null);
-    const sameAccount = debits.filter(({ account }) => account === main?.account);
+    const readable = readableEntry(entry, postings.get(entry.number) ?? [], new Map(), undefined);
     return {
-      entryId: String(entry.number),
-      entryNumber: entry.number,
-      kind: entry.kind,
-      effectiveOn: entry.effectiveOn,
-      recordedBy: entry.recordedBy,
-      description: entry.description,
-      original:
-        main?.original === undefined || main.original === null
-          ? null
-          : sum(
-              sameAccount.map(({ original, amount }) => original ?? amount),
-              main.original.currency,
-            ),
-      amount: sum(
-        sameAccount.map(({ amount }) => amount),
-        BOOK_CURRENCY,
-      ),
-      reversed: entry.reversedBy !== null || entry.reverses !== null,
+      entryId: readable.id,
+      entryNumber: readable.number,
+      kind: readable.kind,
+      effectiveOn: readable.effectiveOn,
+      recordedBy: readable.recordedBy,
+      description: readable.description,
+      original: readable.original,
+      amount: readable.amount,
+      reversed: readable.reversedBy !== null || readable.reverses !== null,
     };
   });
 }

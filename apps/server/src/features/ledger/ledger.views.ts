@@ -13,7 +13,7 @@ export const entryRowView = z.strictObject({
   recordedBy: z.string(),
   description: z.string(),
   reference: z.string().nullable(),
-  /** With an account in the filter: what the entry adds to that account (negative = credit). Else its total of debits. */
+  /** With an account in the filter: what the entry adds to that account (negative = credit). Else the size of what it moves. */
   amount: moneyView,
   original: moneyView.nullable(),
   parties: z.array(z.string()),
