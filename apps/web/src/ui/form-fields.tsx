@@ -1,4 +1,5 @@
 import './form-fields.css';
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { type HTMLInputAutoCompleteAttribute, type ReactNode, useId } from 'react';
 import { get, useFormContext, useWatch } from 'react-hook-form';
@@ -30,6 +31,7 @@ function useField(name: string, hinted: boolean) {
   return {
     id,
     register,
+    code,
     error: code === undefined ? undefined : fieldWords(code),
     aria: {
       id,
@@ -233,7 +235,7 @@ export function ChoicesField({ name, label, hint, options }: FieldProps & { read
           {option.label}
         </label>
       ))}
-      <Foot id={field.id} hint={hint} error={field.error} />
+      <Foot id={field.id} hint={hint} error={field.code === 'required' ? t`Tick at least one.` : field.error} />
     </fieldset>
   );
 }

@@ -1,6 +1,131 @@
+import './entry-page.css';
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import type { Entry } from '../../api/views.ts';
+import { useSession } from '../../app/session.ts';
+import { kindWord } from '../../app/state-words.ts';
+import { PermittedButton } from '../../ui/button.tsx';
+import { formatDate, formatMoney } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { PostingTable, RateNote } from '../../ui/posting-table.tsx';
+import { Section } from '../../ui/section.tsx';
+import { ReverseDialog } from './reverse-dialog.tsx';
 
+const route = getRouteApi('/signed-in/ledger/$id');
+
+/** One entry: what it moved, at which rate, by whose decision, and who recorded it. */
 export function EntryPage() {
-  return <PageHead sentence={<Trans>Entry</Trans>} />;
+  const { id } = route.useParams();
+  const { data: entry } = useSuspenseQuery(api.ledger.get.queryOptions({ id }));
+  const { row } = entry;
+  const [kind, amount, number] = [kindWord(row.kind), formatMoney(row.amount), row.number];
+  return (
+    <>
+      <PageHead
+        asOf={row.effectiveOn}
+        above={
+          <Link to="/ledger">
+            <Trans>Ledger</Trans>
+          </Link>
+        }
+        sentence={t`Entry ${number}: ${kind}, ${amount}`}
+        below={row.description}
+        actions={<ReverseAction entry={entry} />}
+      />
+      <div className="columns columns--main">
+        <Section title={<Trans>Postings</Trans>}>
+          <div className="posting-table">
+            <PostingTable caption={t`Postings of entry ${number}`} postings={entry.postings} />
+            {entry.rate === null ? null : <RateNote rate={entry.rate} />}
+          </div>
+        </Section>
+        <Section title={<Trans>Where it comes from</Trans>}>
+          <EntryFacts entry={entry} />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+function ReverseAction({ entry }: { readonly entry: Entry }) {
+  const { may } = useSession();
+  const [open, setOpen] = useState(false);
+  const permission = may('entry.reverse');
+  if (!entry.reversible) return null;
+  return (
+    <>
+      <PermittedButton look="danger" permission={permission} onClick={() => setOpen(true)}>
+        <Trans>Reverse this entry</Trans>
+      </PermittedButton>
+      {open ? <ReverseDialog entry={entry} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function EntryFacts({ entry: { row, decision, hash, previousHash } }: { readonly entry: Entry }) {
+  const { reverses, reversedBy } = row;
+  return (
+    <dl className="facts">
+      <dt>
+        <Trans>Effective</Trans>
+      </dt>
+      <dd>{formatDate(row.effectiveOn)}</dd>
+      <dt>
+        <Trans>Recorded</Trans>
+      </dt>
+      <dd>
+        {row.recordedBy}, {formatDate(row.recordedAt)} {row.recordedAt.slice(11, 16)} UTC
+      </dd>
+      {row.reference === null ? null : (
+        <>
+          <dt>
+            <Trans>Reference</Trans>
+          </dt>
+          <dd>{row.reference}</dd>
+        </>
+      )}
+      {decision === null ? null : (
+        <>
+          <dt>
+            <Trans>Decision</Trans>
+          </dt>
+          <dd>
+            {decision.reference}: {decision.title}
+          </dd>
+        </>
+      )}
+      {reverses === null ? null : (
+        <>
+          <dt>
+            <Trans>Reverses</Trans>
+          </dt>
+          <dd>
+            <Trans>entry {reverses}</Trans>
+          </dd>
+        </>
+      )}
+      {reversedBy === null ? null : (
+        <>
+          <dt>
+            <Trans>Reversed by</Trans>
+          </dt>
+          <dd>
+            <Trans>entry {reversedBy}</Trans>
+          </dd>
+        </>
+      )}
+      <dt>
+        <Trans>Seal</Trans>
+      </dt>
+      <dd className="note">{hash}</dd>
+      <dt>
+        <Trans>Seal before it</Trans>
+      </dt>
+      <dd className="note">{previousHash}</dd>
+    </dl>
+  );
 }

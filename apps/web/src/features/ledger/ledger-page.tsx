@@ -1,6 +1,96 @@
+import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { api } from '../../api/client.ts';
+import type { EntryList } from '../../api/views.ts';
+import { useSession } from '../../app/session.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatMoney } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { Section } from '../../ui/section.tsx';
+import { filterParts } from './filter-words.ts';
+import { ledgerColumns } from './ledger-columns.tsx';
+import { LedgerFilter } from './ledger-filter.tsx';
+import { ledgerQuery, type LedgerSearch } from './ledger-search.ts';
 
+const route = getRouteApi('/signed-in/ledger');
+
+/** Every entry, newest first; a figure of another page arrives here as a filter. */
 export function LedgerPage() {
-  return <PageHead sentence={<Trans>Ledger</Trans>} />;
+  const search = route.useSearch();
+  const { today } = useSession();
+  const { data: list } = useSuspenseQuery(api.ledger.list.queryOptions(ledgerQuery(search)));
+  const parts = filterParts(search, list.filterNames);
+  return (
+    <>
+      <PageHead
+        asOf={search.to ?? today}
+        sentence={sentence(list, parts.length > 0)}
+        below={parts.map((part) => part.words).join(' · ')}
+      />
+      <LedgerFilter search={search} parts={parts} />
+      <Section
+        title={<Trans>Entries, newest first</Trans>}
+        note={<Trans>An entry is never changed or removed; a mistake is corrected by an entry that reverses it.</Trans>}
+      >
+        {list.rows.length === 0 ? (
+          <EmptyState>
+            {parts.length === 0 ? (
+              <Trans>The ledger is empty. It begins with the first pledge, agreement or deposit.</Trans>
+            ) : (
+              <Trans>No entry matches all of this. Remove a part of the choice.</Trans>
+            )}
+          </EmptyState>
+        ) : (
+          <>
+            <DataTable
+              caption={
+                search.account === undefined
+                  ? t`Total of debits of each entry, US dollars`
+                  : t`What each entry adds to the account, US dollars; a credit is negative`
+              }
+              columns={ledgerColumns(list.total)}
+              rows={list.rows}
+              rowKey={(row) => row.id}
+              fileName="ledger"
+              {...(list.total === null ? {} : { totalLabel: t`All` })}
+            />
+            <Ways list={list} />
+          </>
+        )}
+      </Section>
+    </>
+  );
+}
+
+function sentence(list: EntryList, chosen: boolean): string {
+  if (list.rowCount === 0) return chosen ? t`No entry matches` : t`Nothing is recorded yet`;
+  const count = plural(list.rowCount, { one: 'One entry', other: '# entries' });
+  return list.total === null ? count : t`${count}, together ${formatMoney(list.total)}`;
+}
+
+/** On to older entries and back to newer ones, by entry number: new entries do not shift the pages. */
+function Ways({ list: { older, newer } }: { readonly list: EntryList }) {
+  const toward = (beside: number, way: 'older' | 'newer') => (before: LedgerSearch) => ({
+    ...before,
+    beside,
+    toward: way,
+  });
+  if (older === null && newer === null) return null;
+  return (
+    <nav className="ledger-ways no-print" aria-label={t`Pages`}>
+      {newer === null ? null : (
+        <Link from="/ledger" to="/ledger" search={toward(newer, 'newer')}>
+          <Trans>Newer entries</Trans>
+        </Link>
+      )}
+      {older === null ? null : (
+        <Link from="/ledger" to="/ledger" search={toward(older, 'older')}>
+          <Trans>Older entries</Trans>
+        </Link>
+      )}
+    </nav>
+  );
 }

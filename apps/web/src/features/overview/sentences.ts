@@ -163,17 +163,25 @@ export function hostsTitle({ hosts }: Overview): string {
     : t`${share} of the allocated money goes to ${first.name}`;
 }
 
-/** Title of the timeline. */
-export function timelineTitle({ positions }: Overview): string {
+/** Title of the timeline: whose money is missing, those first that need it soon. */
+export function timelineTitle({ positions, attention }: Overview): string {
+  if (positions.every((position) => position.years.length === 0)) return t`Who is where, and which years are paid`;
   const short = positions.filter((position) =>
     position.years.some((year) => year.state === 'unfunded' || year.state === 'part-allocated'),
   ).length;
-  if (positions.every((position) => position.years.length === 0)) return t`Who is where, and which years are paid`;
   if (short === 0) return t`Every year of every position is paid for`;
-  const count = capital(inWords(short));
-  return plural(short, {
-    one: `One position has a year without money`,
-    other: `${count} positions have a year without money`,
+  const soon = new Set(attention.filter((item) => item.kind === 'year-not-funded').map((item) => item.positionId)).size;
+  if (soon === 0 || soon >= short) {
+    const count = capital(inWords(short));
+    return plural(short, {
+      one: `One position has a year without money`,
+      other: `${count} positions have a year without money`,
+    });
+  }
+  const [first, later] = [capital(inWords(soon)), inWords(short - soon)];
+  return plural(soon, {
+    one: `One position lacks money for a year that begins soon, ${later} more for a later one`,
+    other: `${first} positions lack money for a year that begins soon, ${later} more for a later one`,
   });
 }
 
