@@ -46,13 +46,16 @@ async function openFile(url: string): Promise<Database> {
   const write = new Kysely<Tables>({ dialect: writer.dialect });
   if (existed) await backUpBeforeMigration(file, write, writer.raw);
   await migrate(write, 'sqlite');
-  const read = new Kysely<Tables>({ dialect: openSqlite(file, 'read').dialect });
+  const reader = openSqlite(file, 'read');
+  const read = new Kysely<Tables>({ dialect: reader.dialect });
   return {
     engine: 'sqlite',
     read,
     write,
     async close() {
       await read.destroy();
+      // Kysely leaves open what it never used; the writer closes last, since only it can bring the -wal file home.
+      reader.raw.close();
       await write.destroy();
     },
   };
