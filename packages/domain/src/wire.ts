@@ -35,9 +35,10 @@ export const amountSchema = z
   .max(20)
   .regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/u, 'not-an-amount');
 
-// Control characters, and marks that reverse or hide text, have no place in a name or a note.
-const VISIBLE = /^[^\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*$/u;
-const LINES = /^(?:[^\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|[\n\r\t])*$/u;
+// Control characters, separators of lines, and marks that reverse or hide text, have no place in a name or a note. Nor has
+// half a character (a lone surrogate): no database keeps one, so what is kept would not fit the hash of what was given.
+const VISIBLE = /^[^\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]*$/u;
+const LINES = /^(?:[^\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\n\r\t])*$/u;
 
 /** One line of text, trimmed, not empty. */
 export const shortText = z.string().trim().min(1, 'required').max(200).regex(VISIBLE, 'not-plain-text');
