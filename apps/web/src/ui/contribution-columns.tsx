@@ -1,4 +1,3 @@
-import './contribution-columns.css';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
@@ -44,7 +43,7 @@ function Due({ row }: { readonly row: ContributionRow }) {
 function Overdue({ money }: { readonly money: Money }) {
   const amount = formatMoneyWhole(money);
   return (
-    <span className="data-table__second short-text nowrap">
+    <span className="data-table__second data-table__short">
       <Trans>{amount} overdue</Trans>
     </span>
   );
@@ -143,7 +142,7 @@ function contributorColumn(): Column<ContributionRow> {
     sort: 'contributor',
     cell: (row) => (
       <>
-        <Link to="/contributors/$id" params={{ id: row.contributor.id }} className="figure-link">
+        <Link to="/contributors/$id" params={{ id: row.contributor.id }}>
           {row.contributor.name}
         </Link>
         <span className="data-table__second">{contributorTypeWord(row.contributor.type)}</span>

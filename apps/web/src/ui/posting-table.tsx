@@ -33,8 +33,10 @@ export function PostingTable({
           </tr>
         </thead>
         <tbody>
-          {postings.map((posting) => (
-            <PostingRow key={JSON.stringify(posting)} posting={posting} />
+          {postings.map((posting, index) => (
+            // Two postings may be alike, and their order never changes.
+            // oxlint-disable-next-line react/no-array-index-key -- a posting has no identity but its place.
+            <PostingRow key={index} posting={posting} />
           ))}
         </tbody>
       </table>
@@ -76,6 +78,19 @@ export function RateNote({ rate }: { readonly rate: NonNullable<EntryPreview['ra
   );
 }
 
+/** How a mistake in an entry of this kind would be put right. */
+function correctionWords(kind: EntryPreview['kind']): string {
+  switch (kind) {
+    case 'allocation':
+      return t`It cannot be changed afterwards: only another decision of the committee undoes it.`;
+    case 'pledge':
+    case 'pledge-amendment':
+      return t`It cannot be changed afterwards: a pledge is corrected by amending it.`;
+    default:
+      return t`It cannot be changed afterwards, only reversed.`;
+  }
+}
+
 /** What a form will post, before it is posted. */
 export function PostingPreview({ preview }: { readonly preview: EntryPreview }) {
   const [kind, on, count, description] = [
@@ -89,8 +104,9 @@ export function PostingPreview({ preview }: { readonly preview: EntryPreview }) 
       <p>
         <Trans>
           This will post one entry of the kind <strong>{kind}</strong>, effective <strong>{on}</strong>, with {count}{' '}
-          postings. It cannot be changed afterwards, only reversed.
-        </Trans>
+          postings.
+        </Trans>{' '}
+        {correctionWords(preview.kind)}
       </p>
       {description === '' ? null : <p className="soft">{description}</p>}
       <PostingTable caption={t`What will be posted`} postings={preview.postings} />

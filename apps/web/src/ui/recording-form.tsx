@@ -16,6 +16,8 @@ type RecordingDialogProps<S extends RecordingSchema> = RecordingOptions<S> & {
   readonly onClose: () => void;
   /** For fields that stand beside a table. */
   readonly wide?: boolean;
+  /** In words what the values mean, above what will be posted. */
+  readonly summary?: (values: Readonly<Record<string, unknown>>) => ReactNode;
   /** The fields; a function gets the form, for those that depend on each other. */
   readonly children: ReactNode | ((form: UseFormReturn) => ReactNode);
 };
@@ -26,6 +28,7 @@ export function RecordingDialog<S extends RecordingSchema>({
   intro,
   onClose,
   wide = false,
+  summary,
   children,
   ...options
 }: RecordingDialogProps<S>) {
@@ -55,6 +58,7 @@ export function RecordingDialog<S extends RecordingSchema>({
           </div>
           {step.name === 'preview' ? (
             <Step key="preview">
+              {summary?.(form.getValues())}
               <PostingPreview preview={step.preview} />
             </Step>
           ) : null}

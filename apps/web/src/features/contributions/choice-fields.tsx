@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
 import type { Choices } from '../../api/views.ts';
-import { contributorTypeWord, earmarkingWord } from '../../app/state-words.ts';
+import { contributorTypeWord } from '../../app/state-words.ts';
 import { SelectField } from '../../ui/form-fields.tsx';
+import { poolWords } from '../../ui/pool-words.ts';
 
 type ChoiceProps = { readonly choices: Choices };
 
@@ -14,10 +15,7 @@ export function ContributorField({ choices }: ChoiceProps) {
 }
 
 export function PoolField({ choices }: ChoiceProps) {
-  const options = choices.pools.map(({ id, name, earmarking }) => ({
-    value: id,
-    label: `${name} (${earmarkingWord(earmarking)})`,
-  }));
+  const options = choices.pools.map((pool) => ({ value: pool.id, label: poolWords(pool) }));
   return (
     <SelectField
       name="poolId"

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { api } from '../../api/client.ts';
 import type { Contribution } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
-import { contributorTypeWord, earmarkingWord } from '../../app/state-words.ts';
+import { contributorTypeWord } from '../../app/state-words.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { StageMark } from '../../ui/contribution-columns.tsx';
 import { DateText } from '../../ui/date-text.tsx';
@@ -17,6 +17,7 @@ import { formatDate, formatDecimalText, formatPercent, scaleFor, signOf } from '
 import { KeyFigures } from '../../ui/key-figures.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { poolWords } from '../../ui/pool-words.ts';
 import { Section } from '../../ui/section.tsx';
 import { AgreementForm } from './agreement-form.tsx';
 import { AmendPledgeForm } from './amend-pledge-form.tsx';
@@ -47,7 +48,7 @@ export function ContributionPage() {
         sentence={contributionSentence(contribution)}
         actions={<Actions contribution={contribution} />}
       />
-      <div className="stack">
+      <div className="page-parts">
         <Figures contribution={contribution} />
         <div className="columns columns--main">
           <Section title={<Trans>Instalments</Trans>}>
@@ -81,12 +82,12 @@ function factsOf({ row, description, pledgedOn, signedOn, supportCostPercent, si
           <Link to="/contributors/$id" params={{ id: contributor.id }}>
             {contributor.name}
           </Link>
-          , {contributorTypeWord(contributor.type)}
+          <span className="fact__second">{contributorTypeWord(contributor.type)}</span>
         </>
       ),
     },
     { key: 'stage', label: <Trans>Stage</Trans>, value: <StageMark row={row} /> },
-    { key: 'pool', label: <Trans>Pool</Trans>, value: `${pool.name} (${earmarkingWord(pool.earmarking)})` },
+    { key: 'pool', label: <Trans>Pool</Trans>, value: poolWords(pool) },
     { key: 'amount', label: <Trans>Amount</Trans>, value: <MoneyText money={row.original} /> },
     ...optional('pledged', <Trans>Pledged on</Trans>, pledgedOn === null ? null : <DateText on={pledgedOn} />),
     ...optional('signed', <Trans>Signed on</Trans>, signedOn === null ? null : <DateText on={signedOn} />),

@@ -40,7 +40,7 @@ export function ContributionsPage() {
         below={filtered ? <Trans>Sentence and figures are of the contributions selected below.</Trans> : undefined}
         actions={<RecordingActions />}
       />
-      <div className="stack">
+      <div className="page-parts">
         <Totals totals={list.totals} />
         <Section title={filtered ? <Trans>Contributions selected</Trans> : <Trans>All contributions</Trans>}>
           <Filter />

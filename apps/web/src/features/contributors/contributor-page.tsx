@@ -44,7 +44,7 @@ export function ContributorPage() {
         }
         sentence={contributorSentence(page)}
       />
-      <div className="stack">
+      <div className="page-parts">
         <KeyFigures figures={keyFigures(page, scale)} />
         <YearFigure page={page} scale={scale} />
         <Section title={<Trans>Contributions</Trans>}>

@@ -11,7 +11,7 @@ import { PermittedButton } from '../../ui/button.tsx';
 import { ContributorForm } from '../../ui/contributor-form.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { formatPercent, signOf } from '../../ui/format.ts';
+import { formatDecimalText, signOf } from '../../ui/format.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -104,7 +104,7 @@ function columnsOf({ totals }: ContributorList): Column<Row>[] {
       key: 'share',
       head: t`Share of received`,
       align: 'end',
-      cell: ({ sharePercent }) => (sharePercent === null ? <span className="soft">–</span> : formatPercent(sharePercent)),
+      cell: ({ sharePercent }) => (sharePercent === null ? <span className="soft">–</span> : <Share percent={sharePercent} />),
       csv: ({ sharePercent }) => (sharePercent === null ? '' : { number: sharePercent }),
     },
     amount('outstanding', t`Outstanding`),
@@ -112,7 +112,12 @@ function columnsOf({ totals }: ContributorList): Column<Row>[] {
   ];
 }
 
+/** With its decimal, so that the column lines up. */
+function Share({ percent }: { readonly percent: string }) {
+  return <span className="number">{`${formatDecimalText(percent)}\u00a0%`}</span>;
+}
+
 function Amount({ money, late }: { readonly money: Money; readonly late: boolean }) {
   if (signOf(money.amount) === 0) return <span className="soft">–</span>;
-  return <span className={late ? 'short-text' : undefined}><MoneyText money={money} as="one" /></span>;
+  return <span className={late ? 'data-table__short' : undefined}><MoneyText money={money} as="one" /></span>;
 }

@@ -46,5 +46,8 @@ export function yearsSentence(years: Contributor['byYear'], name: string): strin
   const best = paid.toSorted((left, right) => Number(right.received.amount) - Number(left.received.amount))[0];
   if (best === undefined) return years.length === 0 ? t`Nothing by year yet` : t`${name} has signed, and not yet paid`;
   const [amount, year] = [amountWords(best.received), best.year];
+  if (paid.length > 1 && paid.every(({ received }) => received.amount === best.received.amount)) {
+    return plural(paid.length, { one: `${amount} came in # year`, other: `${amount} came in each of # years` });
+  }
   return paid.length === 1 ? t`All that came, ${amount}, came in ${year}` : t`Most came in ${year}: ${amount}`;
 }

@@ -6,11 +6,11 @@ import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { client } from '../../api/client.ts';
 import type { Position } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
-import { earmarkingWord } from '../../app/state-words.ts';
 import { covers, lessOf } from '../../ui/amounts.ts';
 import { Button } from '../../ui/button.tsx';
 import { AmountField, DateField, NoteField, SelectField, TextField } from '../../ui/form-fields.tsx';
 import { formatMoney, formatMoneyWhole, signOf } from '../../ui/format.ts';
+import { poolWords } from '../../ui/pool-words.ts';
 import { RecordingDialog } from '../../ui/recording-form.tsx';
 import { givenTo, type Line, readLines, suggestedLines } from './allocation-lines.ts';
 import { PoolTable } from './pool-table.tsx';
@@ -30,6 +30,7 @@ export function AllocationForm({ position, onClose }: PositionProps & { readonly
       defaultValues={{ reference: '', title: t`Sponsorship of ${row.title}`, decidedOn: today, text: '', lines: suggestedLines(position) }}
       preview={(input) => client.positions.allocation.preview.query(input)}
       record={(input) => client.positions.allocation.record.mutate(input)}
+      summary={(values) => <Summary position={position} lines={readLines(values['lines'])} />}
       onClose={onClose}
     >
       <TextField name="reference" label={t`Reference of the decision`} hint={t`Unique; for example SC-2026-2/4.`} />
@@ -48,13 +49,33 @@ export function AllocationForm({ position, onClose }: PositionProps & { readonly
   );
 }
 
+/** What the lines mean: postings name no years. */
+function Summary({ position: { pools }, lines }: PositionProps & { readonly lines: readonly Line[] }) {
+  return (
+    <ul className="allocation__summary">
+      {lines.map(({ year, poolId, amount }, index) => {
+        const pool = pools.find((candidate) => candidate.pool.id === poolId)?.pool.name ?? '';
+        const money = formatMoney({ amount, currency: 'USD' });
+        return (
+          // oxlint-disable-next-line react/no-array-index-key -- a line has no identity but its place.
+          <li key={index}>
+            <Trans>
+              Year {year}: <strong>{money}</strong> from {pool}
+            </Trans>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 /** For each year that lacks money, which pool pays and how much; several pools may share a year. */
 function Years({ position: { row, pools } }: PositionProps) {
   const { control } = useFormContext();
   const { fields, append, remove } = useFieldArray({ control, name: 'lines' });
   const lines = readLines(useWatch({ name: 'lines' }));
   const lacking = row.years.filter(({ short }) => signOf(short.amount) > 0);
-  const options = pools.map(({ pool }) => ({ value: pool.id, label: `${pool.name} (${earmarkingWord(pool.earmarking)})` }));
+  const options = pools.map(({ pool }) => ({ value: pool.id, label: poolWords(pool) }));
   return (
     <div>
       {lacking.map(({ number, short }) => (

@@ -60,7 +60,7 @@ function Decision({ decision }: { readonly decision: Position['decisions'][numbe
       <p className="note">
         <Trans>
           Recorded by {recordedBy} as{' '}
-          <Link to="/ledger/$id" params={{ id: entryId }}>
+          <Link to="/ledger/$id" params={{ id: entryId }} className="decision__entry">
             entry {entryNumber}
           </Link>
         </Trans>

@@ -41,18 +41,18 @@ export function PositionPage() {
             <Link to="/positions">
               <Trans>Positions</Trans>
             </Link>{' '}
-            / {row.number}
+            / {row.number}, <strong>{title}</strong>
           </>
         }
         sentence={positionSentence(position)}
         below={
           <>
-            <strong>{title}</strong>, {organization.name}, {dutyStation.name}, {countryName(dutyStation.countryCode)}
+            {organization.name}, {dutyStation.name}, {countryName(dutyStation.countryCode)}
           </>
         }
         actions={<PositionActions position={position} />}
       />
-      <div className="stack">
+      <div className="page-parts">
         <KeyFigures figures={keyFigures(position)} />
         <div className="columns columns--main">
           <Section title={<Trans>Contract years</Trans>}>

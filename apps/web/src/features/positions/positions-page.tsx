@@ -1,4 +1,5 @@
 import { POSITION_PHASES } from '@dcc/domain/positions/states';
+import '../../ui/figure-link.css';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -39,7 +40,7 @@ export function PositionsPage() {
         sentence={positionsSentence(list, filtered)}
         actions={<Propose />}
       />
-      <div className="stack">
+      <div className="page-parts">
         <Phases list={list} />
         <Section title={filtered ? <Trans>Positions selected</Trans> : <Trans>All positions</Trans>}>
           <Filter />
@@ -56,7 +57,7 @@ function Phases({ list: { byPhase } }: { readonly list: PositionList }) {
     <KeyFigures
       figures={byPhase.map(({ phase, count }) => ({
         key: phase,
-        label: phaseWord(phase),
+        label: <span className="phase">{phaseWord(phase)}</span>,
         value:
           count === 0 ? (
             0

@@ -1,3 +1,4 @@
+import './propose-form.css';
 import { proposePositionInput } from '@dcc/domain/positions/inputs';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
@@ -75,7 +76,7 @@ function YearlyCosts() {
           <AmountField key={index} name={`yearlyCosts.${index}`} label={t`Year ${index + 1}`} currency="USD" />
         ))}
       </div>
-      <p className="page-head__actions">
+      <p className="yearly-costs">
         <Button disabled={costs.length >= MOST_YEARS} onClick={() => set([...current(), ''])}>
           <Trans>Add a year</Trans>
         </Button>
