@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { type Caller, openTestFund } from '../../testing/test-fund.ts';
+
+type Found = { readonly path: string; readonly amount: string; readonly entries: object };
+
+/** Every figure of an answer, wherever it stands. */
+function figuresIn(value: unknown, path: string): Found[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('entries' in value && 'amount' in value && 'basis' in value) {
+    const { amount, entries } = value as { amount: { amount: string }; entries: object | null };
+    return entries === null ? [] : [{ path, amount: amount.amount, entries }];
+  }
+  return Object.entries(value).flatMap(([key, part]) => figuresIn(part, `${path}.${key}`));
+}
+
+/** Figures that do not equal what the ledger adds up to for the entries they name; the sign is a matter of the account. */
+async function wrongFigures(caller: Caller, answer: unknown, name: string) {
+  const figures = figuresIn(answer, name);
+  const wrong = [];
+  for (const { path, amount, entries } of figures) {
+    const { total } = await caller.ledger.list({ filter: entries });
+    if (total?.amount.replace('-', '') !== amount.replace('-', '')) wrong.push({ path, amount, ledger: total?.amount });
+  }
+  return { count: figures.length, wrong };
+}
+
+async function everyAnswer(caller: Caller): Promise<[string, unknown][]> {
+  const contributions = await caller.contributions.list({});
+  const contributors = await caller.contributors.list({});
+  const positions = await caller.positions.list({});
+  return [
+    ['overview', await caller.overview.get({})],
+    ...(await Promise.all(
+      ['2026-11-22', '2026-06-30', '2025-12-31', '2023-01-01', '2021-12-31'].map(
+        async (asOf): Promise<[string, unknown]> => [`statement ${asOf}`, await caller.statement.get({ asOf })],
+      ),
+    )),
+    ...(await Promise.all(
+      contributions.rows.map(async ({ id, reference }): Promise<[string, unknown]> => [
+        reference,
+        await caller.contributions.get({ id }),
+      ]),
+    )),
+    ...(await Promise.all(
+      contributors.rows.map(async ({ contributor: { id, name } }): Promise<[string, unknown]> => [
+        name,
+        await caller.contributors.get({ id }),
+      ]),
+    )),
+    ...(await Promise.all(
+      positions.rows.map(async ({ id, title }): Promise<[string, unknown]> => [
+        title,
+        await caller.positions.get({ id }),
+      ]),
+    )),
+  ];
+}
+
+test('every figure that links to entries equals what those entries add up to', async () => {
+  const auditor = (await openTestFund()).as('auditor');
+  let count = 0;
+  for (const [name, answer] of await everyAnswer(auditor)) {
+    const found = await wrongFigures(auditor, answer, name);
+    expect(found.wrong).toEqual([]);
+    count += found.count;
+  }
+  // Overview 9 and its statement, five statements, and every contribution, contributor and position.
+  expect(count).toBeGreaterThan(270);
+});

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { type Caller, newKey, openTestFund, violationOf } from '../../testing/test-fund.ts';
+
+test('pages go to older entries and back, without a gap or a repeat', async () => {
+  const auditor = (await openTestFund()).as('auditor');
+  const { rowCount } = await auditor.ledger.list({ filter: {} });
+  const seen: number[] = [];
+  let page = await auditor.ledger.list({ filter: {} });
+  expect(page.newer).toBeNull();
+  for (;;) {
+    seen.push(...page.rows.map(({ number }) => number));
+    if (page.older === null) break;
+    page = await auditor.ledger.list({ filter: {}, beside: page.older });
+  }
+  expect(seen).toEqual(Array.from({ length: rowCount }, (_, index) => rowCount - index));
+  const back: number[] = page.rows.map(({ number }) => number);
+  while (page.newer !== null) {
+    page = await auditor.ledger.list({ filter: {}, beside: page.newer, toward: 'newer' });
+    back.unshift(...page.rows.map(({ number }) => number));
+  }
+  expect(back).toEqual(seen);
+});
+
+test('a filter selects, counts and adds up; words are looked for as they are written', async () => {
+  const auditor = (await openTestFund()).as('auditor');
+  const interest = await auditor.ledger.list({ filter: { account: 'cash', kinds: ['interest-fund'] } });
+  expect(interest).toMatchObject({ rowCount: 4, total: { amount: '36016.35', currency: 'USD' } });
+  expect(interest.rows.map(({ amount }) => amount.amount)).toEqual(['15975.60', '12480.10', '6310.25', '1250.40']);
+  const year = await auditor.ledger.list({
+    filter: { account: 'cash', kinds: ['interest-fund'], from: '2023-01-01', to: '2023-12-31' },
+  });
+  expect(year.total?.amount).toBe('6310.25');
+  expect((await auditor.ledger.list({ filter: { text: 'printed REPORT' } })).rowCount).toBe(1);
+  expect(
+    (await auditor.ledger.list({ filter: { text: '%' } })).rows.every(({ description }) => description.includes('%')),
+  ).toBe(true);
+  const named = await auditor.ledger.list({ filter: { contributorId: 'c-aurelia', organizationId: 'o-lyceum' } });
+  expect(named).toMatchObject({ rowCount: 0, filterNames: { contributor: 'Aurelia', organization: 'Lyceum' } });
+});
+
+test('an entry shows its postings, its rate and its place in the chain', async () => {
+  const auditor = (await openTestFund()).as('auditor');
+  const { rows } = await auditor.ledger.list({ filter: { text: 'CAL-2024', kinds: ['deposit'] } });
+  const entry = await auditor.ledger.get({ id: rows[0]?.id ?? '' });
+  expect(entry.postings.map(({ account, debit, credit }) => [account, debit?.amount, credit?.amount])).toEqual([
+    ['cash', '289655.17', undefined],
+    ['contributions-receivable', undefined, '300000.00'],
+    ['exchange-difference', '10344.83', undefined],
+  ]);
+  expect(entry.rate).toMatchObject({ currency: 'JPY', unitsPerDollar: '145' });
+  const before = await auditor.ledger.get({ id: String(entry.row.number - 1) });
+  expect(entry.previousHash).toBe(before.hash);
+});
+
+test.each(['0', '-1', '9999999999999999', '999999', 'abc'])('there is no entry %s', async (id) => {
+  const auditor = (await openTestFund()).as('auditor');
+  expect(await violationOf(auditor.ledger.get({ id }))).toEqual({ kind: 'NotFound', subject: 'entry' });
+});
+
+async function entryId(caller: Caller, filter: Parameters<Caller['ledger']['list']>[0]['filter']): Promise<string> {
+  const { rows } = await caller.ledger.list({ filter });
+  return rows[0]?.id ?? '';
+}
+
+const reverse = (caller: Caller, id: string, effectiveOn = '2026-11-22') =>
+  caller.ledger.reversal.record({ idempotencyKey: newKey(), entryId: id, effectiveOn, reason: 'Entered twice' });
+
+test('a reversal mirrors its entry, names it, and is not itself reversed', async () => {
+  const fund = await openTestFund();
+  const secretariat = fund.as('secretariat');
+  const charge = await entryId(secretariat, { kinds: ['bank-charge'] });
+  const { entryNumber } = await reverse(secretariat, charge);
+  const reversal = await secretariat.ledger.get({ id: String(entryNumber) });
+  expect(reversal).toMatchObject({ row: { kind: 'bank-charge', reverses: Number(charge) }, reversible: false });
+  expect(await secretariat.ledger.get({ id: charge })).toMatchObject({
+    row: { reversedBy: entryNumber },
+    reversible: false,
+  });
+  expect(await violationOf(reverse(secretariat, charge))).toEqual({ kind: 'AlreadyReversed', by: String(entryNumber) });
+  expect(await violationOf(reverse(secretariat, String(entryNumber)))).toEqual({ kind: 'ReversalNotReversible' });
+  const { figures } = await secretariat.overview.get({});
+  expect(figures.balance.amount.amount).toBe('1882873.38');
+});
+
+test('allocations, pledges, agreements with deposits and money that is promised are not reversed', async () => {
+  const fund = await openTestFund();
+  const secretariat = fund.as('secretariat');
+  const refused = async (filter: Parameters<Caller['ledger']['list']>[0]['filter'], on?: string) =>
+    violationOf(reverse(secretariat, await entryId(secretariat, filter), on));
+  expect(await refused({ kinds: ['allocation'] })).toEqual({ kind: 'ReversalRefused', reason: 'only-by-decision' });
+  expect(await refused({ kinds: ['pledge'] })).toEqual({ kind: 'ReversalRefused', reason: 'amend-instead' });
+  expect(await refused({ kinds: ['agreement'], text: 'AUR-2022' })).toEqual({
+    kind: 'ReversalRefused',
+    reason: 'deposits-follow',
+  });
+  expect(await refused({ kinds: ['deposit'], text: 'AUR-2022' })).toMatchObject({ kind: 'InsufficientFunds' });
+  expect(await refused({ kinds: ['bank-charge'] }, '2026-06-29')).toEqual({
+    kind: 'ReversalBeforeEntry',
+    effectiveOn: '2026-06-30',
+  });
+  expect(await refused({ kinds: ['bank-charge'] }, '2026-11-23')).toMatchObject({ kind: 'DateInFuture' });
+  expect(await violationOf(reverse(secretariat, '0'))).toEqual({ kind: 'NotFound', subject: 'entry' });
+});
+
+test('a signature taken back makes a pledge a pledge again, and its instalments expect nothing', async () => {
+  const fund = await openTestFund();
+  const secretariat = fund.as('secretariat');
+  const { rows } = await secretariat.contributions.list({ text: 'CAL-2026' });
+  const contributionId = rows[0]?.id ?? '';
+  const signed = await secretariat.contributions.agreement.record({
+    idempotencyKey: newKey(),
+    origin: 'pledge',
+    contributionId,
+    signedOn: '2026-11-20',
+    currency: 'EUR',
+    instalments: [{ dueOn: '2026-11-21', amount: '85000.00' }],
+    supportCostPercent: null,
+    description: '',
+  });
+  const before = await secretariat.contributions.get({ id: contributionId });
+  await reverse(secretariat, String(signed.entryNumber));
+  const after = await secretariat.contributions.get({ id: contributionId });
+  expect(after.row).toMatchObject({
+    stage: 'pledged',
+    currency: 'JPY',
+    pledged: { amount: '100000.00' },
+    overdue: null,
+  });
+  expect(after.instalments).toEqual([]);
+  const deposit = secretariat.contributions.deposit.record({
+    idempotencyKey: newKey(),
+    instalmentId: before.instalments[0]?.id ?? '',
+    receivedOn: '2026-11-22',
+    amount: '1.00',
+    description: '',
+  });
+  expect(await violationOf(deposit)).toEqual({ kind: 'NotFound', subject: 'instalment' });
+});
