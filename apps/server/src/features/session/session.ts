@@ -5,6 +5,7 @@ import { withTransaction } from '@dcc/db/with-transaction';
 import { recordAudit } from '@dcc/db/stores/audit-store';
 import { DEMONSTRATION_PASSWORD } from '@dcc/demo-fund/people';
 import { checkPassword, hashPassword, refuseCommonPassword } from '../../auth/password.ts';
+import { withinTries } from '../../auth/sign-in.ts';
 import { type Actor, type Context, type Shell, today } from '../../use-case/context.ts';
 import { Refusal } from '../../use-case/refusal.ts';
 
@@ -46,9 +47,11 @@ export async function changePassword(
   input: { readonly currentPassword: string; readonly newPassword: string },
 ): Promise<void> {
   const { shell, actor } = context;
-  const found = await findCredentials(shell.db.read, actor.email);
-  if (found === null || !(await checkPassword(found.passwordHash, input.currentPassword)))
-    throw new Refusal({ kind: 'PasswordWrong' });
+  await withinTries(shell, actor.personId, async () => {
+    const found = await findCredentials(shell.db.read, actor.email);
+    if (found === null || !(await checkPassword(found.passwordHash, input.currentPassword)))
+      throw new Refusal({ kind: 'PasswordWrong' });
+  });
   refuseCommonPassword(input.newPassword, [actor.email, actor.name]);
   const passwordHash = await hashPassword(input.newPassword);
   await withTransaction(shell.db, async (tx) => {
