@@ -189,8 +189,8 @@ function notPermitted(violation: Of<'NotPermitted'>): string {
 function insufficientFunds({ pool, available, requested }: Of<'InsufficientFunds'>): string {
   const [has, wants] = [formatMoney(available), formatMoney(requested)];
   return pool === null
-    ? t`The fund has ${has} free to allocate; ${wants} was asked. Nothing was allocated. Enter less, or wait for the next deposit.`
-    : t`The pool “${pool}” has ${has} free to allocate; ${wants} was asked. Nothing was allocated. Enter less, or take the rest from another pool.`;
+    ? t`The fund has ${has} free; this needs ${wants}. Nothing was recorded. Use a smaller amount, or wait for the next deposit.`
+    : t`The pool “${pool}” has ${has} free; this needs ${wants}. Nothing was recorded. Use a smaller amount or another pool, or wait for the next deposit.`;
 }
 
 function reversalRefused(reason: Of<'ReversalRefused'>['reason']): string {

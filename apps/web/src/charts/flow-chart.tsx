@@ -54,6 +54,11 @@ function graphOf(flows: Flows): { readonly nodes: FlowNode[]; readonly links: Fl
   return { nodes, links: [...fromContributors, ...toHosts] };
 }
 
+/** Recharts hands back the nodes it was given, under a type of its own. */
+function flowNode(payload: unknown): FlowNode {
+  return payload as FlowNode;
+}
+
 const NARROWEST = 600;
 const LABELS = { left: 168, right: 96 } as const;
 
@@ -117,7 +122,7 @@ function FlowNodeMark({
   scale,
   onPoint,
 }: SankeyNodeProps & Pointing & { readonly scale: Scale }) {
-  const { key, name, column } = payload as unknown as FlowNode;
+  const { key, name, column } = flowNode(payload);
   const left = column === 'contributor';
   return (
     <g onPointerEnter={() => onPoint(key)} onPointerLeave={() => onPoint(null)}>
@@ -160,7 +165,7 @@ function FlowRibbon({
   followed,
   onPoint,
 }: FlowRibbonProps) {
-  const [source, target] = [payload.source as unknown as FlowNode, payload.target as unknown as FlowNode];
+  const [source, target] = [flowNode(payload.source), flowNode(payload.target)];
   const active = source.key === followed || target.key === followed;
   const path = (
     <path

@@ -1,0 +1,80 @@
+import type { CalendarDate } from '@dcc/domain/calendar-date';
+import { beforeAll, expect, it } from 'vitest';
+import type { WireViolation } from '../api/refusal.ts';
+import { startWords } from './i18n.ts';
+import { violationWords } from './violation-words.ts';
+
+beforeAll(startWords);
+
+const on = (text: string) => text as CalendarDate;
+const money = { amount: '1250.00', currency: 'USD' };
+
+// One example of every kind: the type holds the table complete.
+const EXAMPLES: { readonly [K in WireViolation['kind']]: Extract<WireViolation, { kind: K }> } = {
+  AmountMalformed: { kind: 'AmountMalformed', text: '1.2.3' },
+  AmountTooPrecise: { kind: 'AmountTooPrecise', text: '1.5', currency: 'JPY', decimals: 0 },
+  AmountTooLarge: { kind: 'AmountTooLarge', text: '99999999999999999999' },
+  AmountNotPositive: { kind: 'AmountNotPositive' },
+  NotPermitted: { kind: 'NotPermitted', action: 'allocation.decide' },
+  NotFound: { kind: 'NotFound', subject: 'duty-station' },
+  NameTaken: { kind: 'NameTaken', subject: 'contributor', name: 'Aurelia' },
+  ReferenceTaken: { kind: 'ReferenceTaken', reference: 'AUR-1' },
+  CountryUnknown: { kind: 'CountryUnknown', code: 'ZZ' },
+  CountryRequired: { kind: 'CountryRequired' },
+  CurrencyUnknown: { kind: 'CurrencyUnknown', code: 'ZZZ' },
+  NoRateInForce: { kind: 'NoRateInForce', currency: 'CHF', on: on('2020-01-01') },
+  DateInFuture: { kind: 'DateInFuture', date: on('2030-01-01'), today: on('2026-11-22') },
+  SignatureBeforePledge: { kind: 'SignatureBeforePledge', pledgedOn: on('2024-02-01'), signedOn: on('2024-01-01') },
+  DepositBeforeSignature: { kind: 'DepositBeforeSignature', signedOn: on('2024-02-01'), receivedOn: on('2024-01-01') },
+  AmendmentBeforePledge: { kind: 'AmendmentBeforePledge', pledgedOn: on('2024-02-01'), amendedOn: on('2024-01-01') },
+  NotAPledge: { kind: 'NotAPledge' },
+  AmountUnchanged: { kind: 'AmountUnchanged' },
+  DepositAboveInstalment: { kind: 'DepositAboveInstalment', outstanding: money, deposited: money },
+  RefundAboveReceived: { kind: 'RefundAboveReceived', received: money, requested: money },
+  RefundNotFromAgreement: { kind: 'RefundNotFromAgreement' },
+  InsufficientFunds: {
+    kind: 'InsufficientFunds',
+    pool: 'Women in science',
+    available: money,
+    requested: { ...money, amount: '2000.00' },
+  },
+  AllocationAboveCost: {
+    kind: 'AllocationAboveCost',
+    position: 'Analyst',
+    year: 2,
+    remaining: money,
+    requested: money,
+  },
+  Recused: { kind: 'Recused', organization: 'UNDP' },
+  StepNotAllowed: { kind: 'StepNotAllowed', from: 'draft', to: 'separated' },
+  StateChanged: { kind: 'StateChanged', expected: 'draft', actual: 'submitted' },
+  StateTakesNoAllocation: { kind: 'StateTakesNoAllocation', position: 'Analyst', state: 'draft' },
+  FirstYearNotFunded: { kind: 'FirstYearNotFunded', cost: money, allocated: money },
+  SecondYearNotFunded: { kind: 'SecondYearNotFunded', cost: money, allocated: money },
+  EntryUnbalanced: { kind: 'EntryUnbalanced', book: 'fund', difference: money },
+  EntryEmpty: { kind: 'EntryEmpty' },
+  AlreadyReversed: { kind: 'AlreadyReversed', by: '90' },
+  ReversalNotReversible: { kind: 'ReversalNotReversible' },
+  ReversalBeforeEntry: { kind: 'ReversalBeforeEntry', effectiveOn: on('2024-01-01') },
+  ReversalRefused: { kind: 'ReversalRefused', reason: 'deposits-follow' },
+  KeyReused: { kind: 'KeyReused' },
+  SignInFailed: { kind: 'SignInFailed' },
+  TooManyAttempts: { kind: 'TooManyAttempts', retryAfterSeconds: 30 },
+  PasswordTooCommon: { kind: 'PasswordTooCommon' },
+  PasswordWrong: { kind: 'PasswordWrong' },
+  EmailTaken: { kind: 'EmailTaken', email: 'a@example.org' },
+  LastAdministrator: { kind: 'LastAdministrator' },
+  ContributorRoleNeedsContributor: { kind: 'ContributorRoleNeedsContributor' },
+};
+
+it.each(Object.entries(EXAMPLES))('%s is said in whole sentences', (_kind, violation) => {
+  const words = violationWords(violation);
+  expect(words).toMatch(/^[“A-Z\d].+\.$/su);
+  expect(words).not.toMatch(/undefined|null|\{|not know yet/u);
+});
+
+it('gives the numbers a person needs', () => {
+  expect(violationWords(EXAMPLES.InsufficientFunds)).toContain('US$\u00a01,250.00 free; this needs US$\u00a02,000.00');
+  expect(violationWords(EXAMPLES.NotPermitted)).toContain('Only a chair can decide an allocation');
+  expect(violationWords(EXAMPLES.AmountTooPrecise)).toContain('JPY has no decimals');
+});

@@ -1,0 +1,31 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FormProvider, useForm } from 'react-hook-form';
+import { expect, it } from 'vitest';
+import { axeFindings, renderPart } from '../testing/render.tsx';
+import { AmountField, plainAmount } from './form-fields.tsx';
+
+function AmountForm() {
+  const form = useForm({ defaultValues: { amount: '' } });
+  return (
+    <FormProvider {...form}>
+      <AmountField name="amount" label="Amount" currency="CHF" />
+      <output>{form.watch('amount')}</output>
+    </FormProvider>
+  );
+}
+
+it('takes pasted grouping away and leaves what it does not understand to be refused', () => {
+  expect(plainAmount('1,234,567.89')).toBe('1234567.89');
+  expect(plainAmount(' 1 234 567.89 ')).toBe('1234567.89');
+  expect(plainAmount('1,23')).toBe('1,23');
+  expect(plainAmount('1.234,50')).toBe('1.234,50');
+});
+
+it('reads an amount back in groups of three, and sends plain digits', async () => {
+  const container = await renderPart(<AmountForm />);
+  await userEvent.type(screen.getByLabelText('Amount'), '1234567.8');
+  expect(screen.getByText('CHF 1,234,567.8')).toBeDefined();
+  expect(screen.getByRole('status').textContent).toBe('1234567.8');
+  expect(await axeFindings(container)).toEqual([]);
+});
