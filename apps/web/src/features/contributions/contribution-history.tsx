@@ -21,7 +21,6 @@ function eventWord(kind: string): string {
 export function ContributionHistory({ contribution: { row, history } }: { readonly contribution: Contribution }) {
   const { may } = useSession();
   const columns: Column<Event>[] = [
-    { key: 'on', head: t`Date`, cell: ({ effectiveOn }) => <DateText on={effectiveOn} />, csv: ({ effectiveOn }) => effectiveOn },
     {
       key: 'what',
       head: t`What happened`,
@@ -45,6 +44,12 @@ export function ContributionHistory({ contribution: { row, history } }: { readon
       ],
     },
     {
+      key: 'on',
+      head: t`Date`,
+      cell: ({ effectiveOn }) => <DateText on={effectiveOn} />,
+      csv: ({ effectiveOn }) => effectiveOn,
+    },
+    {
       key: 'original',
       head: t`Amount`,
       align: 'end',
@@ -52,7 +57,13 @@ export function ContributionHistory({ contribution: { row, history } }: { readon
       csv: ({ original, amount }) => ({ number: (original ?? amount).amount }),
       inCsvToo: [{ head: t`Currency`, csv: ({ original, amount }) => (original ?? amount).currency }],
     },
-    { key: 'amount', head: t`In US dollars`, align: 'end', cell: ({ amount }) => <MoneyText money={amount} as="plain" />, csv: ({ amount }) => ({ number: amount.amount }) },
+    {
+      key: 'amount',
+      head: t`In US dollars`,
+      align: 'end',
+      cell: ({ amount }) => <MoneyText money={amount} as="plain" />,
+      csv: ({ amount }) => ({ number: amount.amount }),
+    },
     { key: 'by', head: t`Recorded by`, cell: ({ recordedBy }) => recordedBy, csv: ({ recordedBy }) => recordedBy },
     {
       key: 'entry',

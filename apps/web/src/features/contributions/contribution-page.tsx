@@ -53,7 +53,13 @@ export function ContributionPage() {
         <div className="columns columns--main">
           <Section title={<Trans>Instalments</Trans>}>
             {contribution.instalments.length === 0 ? (
-              <EmptyState>{row.stage === 'pledged' ? <Trans>The schedule comes with the signed agreement.</Trans> : <Trans>The money came without a schedule.</Trans>}</EmptyState>
+              <EmptyState>
+                {row.stage === 'pledged' ? (
+                  <Trans>The schedule comes with the signed agreement.</Trans>
+                ) : (
+                  <Trans>The money came without a schedule.</Trans>
+                )}
+              </EmptyState>
             ) : (
               <InstalmentTable contribution={contribution} />
             )}
@@ -72,7 +78,8 @@ export function ContributionPage() {
 
 function factsOf({ row, description, pledgedOn, signedOn, supportCostPercent, signedRate }: Contribution): Fact[] {
   const { contributor, pool } = row;
-  const optional = (key: string, label: ReactNode, value: ReactNode | null): Fact[] => (value === null ? [] : [{ key, label, value }]);
+  const optional = (key: string, label: ReactNode, value: ReactNode | null): Fact[] =>
+    value === null ? [] : [{ key, label, value }];
   return [
     {
       key: 'contributor',
@@ -91,9 +98,21 @@ function factsOf({ row, description, pledgedOn, signedOn, supportCostPercent, si
     { key: 'amount', label: <Trans>Amount</Trans>, value: <MoneyText money={row.original} /> },
     ...optional('pledged', <Trans>Pledged on</Trans>, pledgedOn === null ? null : <DateText on={pledgedOn} />),
     ...optional('signed', <Trans>Signed on</Trans>, signedOn === null ? null : <DateText on={signedOn} />),
-    ...optional('rate', <Trans>Rate of the signature</Trans>, signedRate === null ? null : rateWords(row.currency, signedRate)),
-    { key: 'support', label: <Trans>Support cost</Trans>, value: supportCostPercent === null ? <Trans>not set</Trans> : formatPercent(supportCostPercent) },
-    ...optional('description', <Trans>Description</Trans>, description === '' ? null : <FactText>{description}</FactText>),
+    ...optional(
+      'rate',
+      <Trans>Rate of the signature</Trans>,
+      signedRate === null ? null : rateWords(row.currency, signedRate),
+    ),
+    {
+      key: 'support',
+      label: <Trans>Support cost</Trans>,
+      value: supportCostPercent === null ? <Trans>not set</Trans> : formatPercent(supportCostPercent),
+    },
+    ...optional(
+      'description',
+      <Trans>Description</Trans>,
+      description === '' ? null : <FactText>{description}</FactText>,
+    ),
   ];
 }
 
@@ -104,15 +123,33 @@ function rateWords(currency: string, { unitsPerDollar, effectiveOn }: NonNullabl
 }
 
 function Figures({ contribution: { figures } }: { readonly contribution: Contribution }) {
-  const scale = scaleFor([figures.signed.amount, figures.received.amount, figures.pledged.amount]) === 'million' ? 'million' : 'one';
+  const scale =
+    scaleFor([figures.signed.amount, figures.received.amount, figures.pledged.amount]) === 'million'
+      ? 'million'
+      : 'one';
   const unit = scale === 'million' ? t`US$ million` : t`US$`;
   const words = exchangeWords(figures.exchangeDifference.amount);
   return (
     <KeyFigures
       figures={[
-        { key: 'pledged', label: <Trans>Pledged</Trans>, value: <FigureLink figure={figures.pledged} as={scale} />, unit: `${unit}, ${t`announced, not signed`}` },
-        { key: 'signed', label: <Trans>Signed</Trans>, value: <FigureLink figure={figures.signed} as={scale} />, unit: `${unit}, ${t`at the rate of the signature`}` },
-        { key: 'received', label: <Trans>Received</Trans>, value: <FigureLink figure={figures.received} as={scale} />, unit: `${unit}, ${t`at the rate of each receipt, less refunds`}` },
+        {
+          key: 'pledged',
+          label: <Trans>Pledged</Trans>,
+          value: <FigureLink figure={figures.pledged} as={scale} />,
+          unit: `${unit}, ${t`announced, not signed`}`,
+        },
+        {
+          key: 'signed',
+          label: <Trans>Signed</Trans>,
+          value: <FigureLink figure={figures.signed} as={scale} />,
+          unit: `${unit}, ${t`at the rate of the signature`}`,
+        },
+        {
+          key: 'received',
+          label: <Trans>Received</Trans>,
+          value: <FigureLink figure={figures.received} as={scale} />,
+          unit: `${unit}, ${t`at the rate of each receipt, less refunds`}`,
+        },
         {
           key: 'difference',
           label: <Trans>Exchange difference</Trans>,

@@ -83,7 +83,12 @@ function Totals({ totals }: { readonly totals: ContributionList['totals'] }) {
   const scale = scaleFor([totals.signed, totals.received, totals.pledged]);
   const unit = unitOf(scale);
   const late = signOf(totals.overdue.amount) > 0;
-  const figure = (key: string, label: ReactNode, money: ContributionList['totals']['pledged'], basis: string): KeyFigure => ({
+  const figure = (
+    key: string,
+    label: ReactNode,
+    money: ContributionList['totals']['pledged'],
+    basis: string,
+  ): KeyFigure => ({
     key,
     label,
     value: <MoneyText money={money} as={scale} />,
@@ -96,7 +101,10 @@ function Totals({ totals }: { readonly totals: ContributionList['totals'] }) {
         figure('signed', <Trans>Signed</Trans>, totals.signed, t`agreements`),
         figure('received', <Trans>Received</Trans>, totals.received, t`cash, less refunds`),
         figure('outstanding', <Trans>Still to come</Trans>, totals.outstanding, t`signed, not received`),
-        { ...figure('overdue', <Trans>Overdue</Trans>, totals.overdue, t`past its due date`), ...(late ? { note: <Trans>Ask the contributor</Trans>, tone: 'short' as const } : {}) },
+        {
+          ...figure('overdue', <Trans>Overdue</Trans>, totals.overdue, t`past its due date`),
+          ...(late ? { note: <Trans>Ask the contributor</Trans>, tone: 'short' as const } : {}),
+        },
       ]}
     />
   );
@@ -118,14 +126,34 @@ function Filter() {
     <FilterBar
       label={t`Filter the contributions`}
       choices={[
-        { name: 'stage', label: t`Stage`, all: t`All stages`, value: search.stage, options: STAGES.map((stage) => ({ value: stage, label: stageWord(stage) })) },
+        {
+          name: 'stage',
+          label: t`Stage`,
+          all: t`All stages`,
+          value: search.stage,
+          options: STAGES.map((stage) => ({ value: stage, label: stageWord(stage) })),
+        },
         // A person who sees only its own contributions has nothing to choose here.
-        ...(contributors.length === 0 ? [] : [{ name: 'contributorId', label: t`Contributor`, all: t`All contributors`, value: search.contributorId, options: contributors.map(named) }]),
-        ...(pools.length === 0 ? [] : [{ name: 'poolId', label: t`Pool`, all: t`All pools`, value: search.poolId, options: pools.map(named) }]),
+        ...(contributors.length === 0
+          ? []
+          : [
+              {
+                name: 'contributorId',
+                label: t`Contributor`,
+                all: t`All contributors`,
+                value: search.contributorId,
+                options: contributors.map(named),
+              },
+            ]),
+        ...(pools.length === 0
+          ? []
+          : [{ name: 'poolId', label: t`Pool`, all: t`All pools`, value: search.poolId, options: pools.map(named) }]),
       ]}
       text={search.text}
       textLabel={t`Reference or name`}
-      onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change, page: 1 }), resetScroll: false })}
+      onChange={(change) =>
+        void navigate({ search: (before) => ({ ...before, ...change, page: 1 }), resetScroll: false })
+      }
     />
   );
 }

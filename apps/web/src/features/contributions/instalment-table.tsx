@@ -15,7 +15,12 @@ import { DepositForm } from './deposit-form.tsx';
 
 type Instalment = Contribution['instalments'][number];
 
-const MARKS: Record<Instalment['state'], Mark> = { expected: 'open', overdue: 'short', 'part-received': 'waiting', received: 'done' };
+const MARKS: Record<Instalment['state'], Mark> = {
+  expected: 'open',
+  overdue: 'short',
+  'part-received': 'waiting',
+  received: 'done',
+};
 
 /** The payment schedule of an agreement, with the way to record what came in. */
 export function InstalmentTable({ contribution }: { readonly contribution: Contribution }) {
@@ -28,14 +33,18 @@ export function InstalmentTable({ contribution }: { readonly contribution: Contr
     <>
       <DataTable
         caption={t`In ${row.currency}, the currency of the agreement`}
-        columns={permission.allowed && due ? [...columnsOf(contribution), actionColumn(setPaying)] : columnsOf(contribution)}
+        columns={
+          permission.allowed && due ? [...columnsOf(contribution), actionColumn(setPaying)] : columnsOf(contribution)
+        }
         rows={instalments}
         rowKey={({ id }) => id}
         totalLabel={t`Total`}
         fileName={`${row.reference}-instalments`}
       />
       {permission.allowed || !due ? null : <p className="note section__note">{permission.reason}</p>}
-      {instalment === undefined ? null : <DepositForm contribution={contribution} instalment={instalment} onClose={() => setPaying(null)} />}
+      {instalment === undefined ? null : (
+        <DepositForm contribution={contribution} instalment={instalment} onClose={() => setPaying(null)} />
+      )}
     </>
   );
 }
@@ -58,23 +67,41 @@ function columnsOf({ row, instalments }: Contribution): Column<Instalment>[] {
     ),
   });
   return [
-    { key: 'number', head: t`Instalment`, rowHead: true, cell: ({ number }) => number, csv: ({ number }) => ({ number: String(number) }) },
+    {
+      key: 'number',
+      head: t`Instalment`,
+      rowHead: true,
+      cell: ({ number }) => number,
+      csv: ({ number }) => ({ number: String(number) }),
+    },
     { key: 'due', head: t`Due on`, cell: ({ dueOn }) => <DateText on={dueOn} />, csv: ({ dueOn }) => dueOn },
     amount('amount', t`Amount`),
     amount('received', t`Received`),
     amount('outstanding', t`Outstanding`),
-    { key: 'state', head: t`State`, cell: (instalment) => <State instalment={instalment} />, csv: ({ state }) => instalmentWord(state) },
+    {
+      key: 'state',
+      head: t`State`,
+      cell: (instalment) => <State instalment={instalment} />,
+      csv: ({ state }) => instalmentWord(state),
+    },
   ];
 }
 
 function actionColumn(pay: (id: string) => void): Column<Instalment> {
-  return { key: 'action', head: t`To do`, cell: (instalment) => <Pay instalment={instalment} pay={pay} />, csv: () => '' };
+  return {
+    key: 'action',
+    head: t`To do`,
+    cell: (instalment) => <Pay instalment={instalment} pay={pay} />,
+    csv: () => '',
+  };
 }
 
 function State({ instalment: { state, daysOverdue } }: { readonly instalment: Instalment }) {
   return (
     <StatusMark mark={MARKS[state]}>
-      {daysOverdue === null ? instalmentWord(state) : plural(daysOverdue, { one: '# day overdue', other: '# days overdue' })}
+      {daysOverdue === null
+        ? instalmentWord(state)
+        : plural(daysOverdue, { one: '# day overdue', other: '# days overdue' })}
     </StatusMark>
   );
 }

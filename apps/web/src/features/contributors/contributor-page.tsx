@@ -69,7 +69,13 @@ export function ContributorPage() {
 }
 
 function totalsOf({ figures: { pledged, signed, received, outstanding, overdue } }: Contributor) {
-  return { pledged: pledged.amount, signed: signed.amount, received: received.amount, outstanding: outstanding.amount, overdue: overdue.amount };
+  return {
+    pledged: pledged.amount,
+    signed: signed.amount,
+    received: received.amount,
+    outstanding: outstanding.amount,
+    overdue: overdue.amount,
+  };
 }
 
 function unitOf(scale: Scale): string {
@@ -83,8 +89,18 @@ function keyFigures({ figures, sharePercent }: Contributor, scale: Scale): KeyFi
   const overdue = formatMoneyWhole(figures.overdue.amount);
   const share = sharePercent === null ? null : formatPercent(sharePercent);
   return [
-    { key: 'pledged', label: <Trans>Pledged</Trans>, value: <FigureLink figure={figures.pledged} as={scale} />, unit: `${unit}, ${t`announced, not signed`}` },
-    { key: 'signed', label: <Trans>Signed</Trans>, value: <FigureLink figure={figures.signed} as={scale} />, unit: `${unit}, ${t`agreements`}` },
+    {
+      key: 'pledged',
+      label: <Trans>Pledged</Trans>,
+      value: <FigureLink figure={figures.pledged} as={scale} />,
+      unit: `${unit}, ${t`announced, not signed`}`,
+    },
+    {
+      key: 'signed',
+      label: <Trans>Signed</Trans>,
+      value: <FigureLink figure={figures.signed} as={scale} />,
+      unit: `${unit}, ${t`agreements`}`,
+    },
     {
       key: 'received',
       label: <Trans>Received</Trans>,
@@ -103,7 +119,13 @@ function keyFigures({ figures, sharePercent }: Contributor, scale: Scale): KeyFi
   ];
 }
 
-function YearFigure({ page: { contributor, byYear, asOf }, scale }: { readonly page: Contributor; readonly scale: Scale }) {
+function YearFigure({
+  page: { contributor, byYear, asOf },
+  scale,
+}: {
+  readonly page: Contributor;
+  readonly scale: Scale;
+}) {
   const title = yearsSentence(byYear, contributor.name);
   return (
     <ChartFrame
@@ -117,7 +139,10 @@ function YearFigure({ page: { contributor, byYear, asOf }, scale }: { readonly p
         { mark: 'signed', label: t`signed` },
         { mark: 'paid', label: t`received` },
       ]}
-      data={{ head: [t`Year`, t`Signed, US$`, t`Received, US$`], rows: byYear.map((row) => [String(row.year), { number: row.signed.amount }, { number: row.received.amount }]) }}
+      data={{
+        head: [t`Year`, t`Signed, US$`, t`Received, US$`],
+        rows: byYear.map((row) => [String(row.year), { number: row.signed.amount }, { number: row.received.amount }]),
+      }}
       empty={<Trans>The years begin with the first agreement.</Trans>}
     >
       <Suspense fallback={<Skeleton height="240px" />}>

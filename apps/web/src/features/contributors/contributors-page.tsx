@@ -96,7 +96,13 @@ function columnsOf({ totals }: ContributorList): Column<Row>[] {
       csv: ({ contributor }) => contributor.name,
       inCsvToo: [{ head: t`Kind of contributor`, csv: ({ contributor }) => contributorTypeWord(contributor.type) }],
     },
-    { key: 'count', head: t`Contributions`, align: 'end', cell: ({ contributions }) => contributions, csv: ({ contributions }) => ({ number: String(contributions) }) },
+    {
+      key: 'count',
+      head: t`Contributions`,
+      align: 'end',
+      cell: ({ contributions }) => contributions,
+      csv: ({ contributions }) => ({ number: String(contributions) }),
+    },
     amount('pledged', t`Pledged`),
     amount('signed', t`Signed`),
     amount('received', t`Received`),
@@ -104,7 +110,8 @@ function columnsOf({ totals }: ContributorList): Column<Row>[] {
       key: 'share',
       head: t`Share of received`,
       align: 'end',
-      cell: ({ sharePercent }) => (sharePercent === null ? <span className="soft">–</span> : <Share percent={sharePercent} />),
+      cell: ({ sharePercent }) =>
+        sharePercent === null ? <span className="soft">–</span> : <Share percent={sharePercent} />,
       csv: ({ sharePercent }) => (sharePercent === null ? '' : { number: sharePercent }),
     },
     amount('outstanding', t`Outstanding`),
@@ -119,5 +126,9 @@ function Share({ percent }: { readonly percent: string }) {
 
 function Amount({ money, late }: { readonly money: Money; readonly late: boolean }) {
   if (signOf(money.amount) === 0) return <span className="soft">–</span>;
-  return <span className={late ? 'data-table__short' : undefined}><MoneyText money={money} as="one" /></span>;
+  return (
+    <span className={late ? 'data-table__short' : undefined}>
+      <MoneyText money={money} as="one" />
+    </span>
+  );
 }

@@ -13,26 +13,39 @@ export function contributorsSentence({ rows }: Rows): string {
   const paid = rows.filter(({ received }) => signOf(received.amount) > 0);
   const [first] = paid;
   if (rows.length === 0) return t`No contributor is on record yet`;
-  if (first === undefined) return plural(rows.length, { one: '# contributor is on record, and has not paid yet', other: '# contributors are on record, none of which has paid yet' });
+  if (first === undefined)
+    return plural(rows.length, {
+      one: '# contributor is on record, and has not paid yet',
+      other: '# contributors are on record, none of which has paid yet',
+    });
   if (first.sharePercent !== null && paid.length > 1 && Number(first.sharePercent) >= LARGE) {
     const [name, share] = [first.contributor.name, formatPercent(first.sharePercent)];
     return t`${name} gave ${share} of all that the fund received`;
   }
-  return plural(paid.length, { one: `${first.contributor.name} gave all that the fund received`, other: '# contributors gave what the fund received' });
+  return plural(paid.length, {
+    one: `${first.contributor.name} gave all that the fund received`,
+    other: '# contributors gave what the fund received',
+  });
 }
 
 type One = Pick<Contributor, 'contributor' | 'figures' | 'sharePercent'>;
 
 /** What one contributor means to the fund; to itself, what it gave and what is to come. */
 export function contributorSentence({ contributor: { name }, figures, sharePercent }: One): string {
-  const [received, outstanding, pledged] = [figures.received.amount, figures.outstanding.amount, figures.pledged.amount];
+  const [received, outstanding, pledged] = [
+    figures.received.amount,
+    figures.outstanding.amount,
+    figures.pledged.amount,
+  ];
   if (signOf(received.amount) > 0) {
     if (sharePercent !== null) {
       const share = formatPercent(sharePercent);
       return t`${name} gave ${share} of all that the fund received`;
     }
     const [given, toCome] = [amountWords(received), amountWords(outstanding)];
-    return signOf(outstanding.amount) > 0 ? t`${name} has given ${given}; ${toCome} is signed and still to come` : t`${name} has given ${given}`;
+    return signOf(outstanding.amount) > 0
+      ? t`${name} has given ${given}; ${toCome} is signed and still to come`
+      : t`${name} has given ${given}`;
   }
   if (signOf(outstanding.amount) > 0) return t`${name} signed ${amountWords(outstanding)}, which is still to come`;
   if (signOf(pledged.amount) > 0) return t`${name} announced ${amountWords(pledged)}; nothing is signed yet`;

@@ -19,7 +19,9 @@ export function AdvanceForm({ position, onClose }: AdvanceFormProps) {
   return (
     <RecordingDialog
       title={<Trans>Record the next step of {row.title}</Trans>}
-      intro={<Trans>It is {state} now. A step moves no money. Approval comes only with a decision that allocates.</Trans>}
+      intro={
+        <Trans>It is {state} now. A step moves no money. Approval comes only with a decision that allocates.</Trans>
+      }
       schema={advancePositionInput}
       defaultValues={{ positionId: row.id, from: row.state, to: nextStates[0] ?? row.state, on: today, note: '' }}
       record={(input) => client.positions.advance.mutate(input)}
@@ -29,7 +31,12 @@ export function AdvanceForm({ position, onClose }: AdvanceFormProps) {
         const warning = stepWarning(position, String(form.watch('to')));
         return (
           <>
-            <SelectField name="to" label={t`Next state`} options={nextStates.map((next) => ({ value: next, label: stateWord(next) }))} {...(warning === null ? {} : { hint: warning })} />
+            <SelectField
+              name="to"
+              label={t`Next state`}
+              options={nextStates.map((next) => ({ value: next, label: stateWord(next) }))}
+              {...(warning === null ? {} : { hint: warning })}
+            />
             <DateField name="on" label={t`On`} max={today} />
             <div className="form-grid__wide">
               <NoteField name="note" label={t`Note`} hint={t`Name no candidate.`} />

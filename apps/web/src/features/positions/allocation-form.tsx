@@ -25,9 +25,20 @@ export function AllocationForm({ position, onClose }: PositionProps & { readonly
     <RecordingDialog
       wide
       title={<Trans>Allocate to {row.title}</Trans>}
-      intro={<Trans>What the committee decided. The money is reserved in its pools from that day on, and a proposed post becomes approved.</Trans>}
+      intro={
+        <Trans>
+          What the committee decided. The money is reserved in its pools from that day on, and a proposed post becomes
+          approved.
+        </Trans>
+      }
       schema={decideAllocationInput}
-      defaultValues={{ reference: '', title: t`Sponsorship of ${row.title}`, decidedOn: today, text: '', lines: suggestedLines(position) }}
+      defaultValues={{
+        reference: '',
+        title: t`Sponsorship of ${row.title}`,
+        decidedOn: today,
+        text: '',
+        lines: suggestedLines(position),
+      }}
       preview={(input) => client.positions.allocation.preview.query(input)}
       record={(input) => client.positions.allocation.record.mutate(input)}
       summary={(values) => <Summary position={position} lines={readLines(values['lines'])} />}
@@ -88,7 +99,12 @@ function Years({ position: { row, pools } }: PositionProps) {
           {fields.map((field, index) =>
             lines[index]?.year === number ? (
               <div key={field.id} className="allocation__line">
-                <SelectField name={`lines.${index}.poolId`} label={t`Pool`} empty={t`Choose a pool`} options={options} />
+                <SelectField
+                  name={`lines.${index}.poolId`}
+                  label={t`Pool`}
+                  empty={t`Choose a pool`}
+                  options={options}
+                />
                 <AmountField name={`lines.${index}.amount`} label={t`Amount`} currency="USD" />
                 <span className="allocation__remove">
                   <Button aria-label={t`Remove this amount from year ${number}`} onClick={() => remove(index)}>
@@ -100,8 +116,17 @@ function Years({ position: { row, pools } }: PositionProps) {
           )}
           <p className="allocation__given">
             <Given given={givenTo(lines, number)} short={short} />
-            <Button look="quiet" onClick={() => append({ positionId: row.id, year: number, poolId: '', amount: restOf(lines, number, short) })}>
-              {lines.some(({ year }) => year === number) ? <Trans>Add another pool</Trans> : <Trans>Allocate to this year</Trans>}
+            <Button
+              look="quiet"
+              onClick={() =>
+                append({ positionId: row.id, year: number, poolId: '', amount: restOf(lines, number, short) })
+              }
+            >
+              {lines.some(({ year }) => year === number) ? (
+                <Trans>Add another pool</Trans>
+              ) : (
+                <Trans>Allocate to this year</Trans>
+              )}
             </Button>
           </p>
         </fieldset>
@@ -133,5 +158,9 @@ function Given({ given, short }: { readonly given: Short; readonly short: Short 
   if (signOf(given.amount) === 0) return <span className="soft">{t`nothing in this decision`}</span>;
   if (sign === 0) return <span className="soft">{t`paid for in full`}</span>;
   const size = formatMoney({ ...rest, amount: rest.amount.replace('-', '') });
-  return covers(short, given) ? <span className="soft">{t`${size} stays missing`}</span> : <span className="allocation__short">{t`${size} more than it lacks`}</span>;
+  return covers(short, given) ? (
+    <span className="soft">{t`${size} stays missing`}</span>
+  ) : (
+    <span className="allocation__short">{t`${size} more than it lacks`}</span>
+  );
 }

@@ -2,7 +2,12 @@ import type { Money, Position } from '../../api/views.ts';
 import { covers, lessOf, sumOf } from '../../ui/amounts.ts';
 import { signOf } from '../../ui/format.ts';
 
-export type Line = { readonly positionId: string; readonly year: number; readonly poolId: string; readonly amount: string };
+export type Line = {
+  readonly positionId: string;
+  readonly year: number;
+  readonly poolId: string;
+  readonly amount: string;
+};
 
 type Fundable = Pick<Position, 'row' | 'pools' | 'available'>;
 
@@ -12,7 +17,9 @@ type Fundable = Pick<Position, 'row' | 'pools' | 'available'>;
  */
 export function suggestedLines({ row, pools }: Fundable): Line[] {
   const lacking = row.years.filter(({ short }) => signOf(short.amount) > 0);
-  let free = new Map(pools.filter(({ pool }) => pool.earmarking === 'unearmarked').map(({ pool, available }) => [pool.id, available]));
+  let free = new Map(
+    pools.filter(({ pool }) => pool.earmarking === 'unearmarked').map(({ pool, available }) => [pool.id, available]),
+  );
   const lines: Line[] = [];
   for (const { number, short } of lacking) {
     const payer = Array.from(free).find(([, available]) => covers(available, short));
@@ -25,7 +32,12 @@ export function suggestedLines({ row, pools }: Fundable): Line[] {
 /** The lines of a form as they stand while somebody types. */
 export function readLines(values: unknown): Line[] {
   if (!Array.isArray(values)) return [];
-  return values.map((value: Partial<Line> | undefined) => ({ positionId: value?.positionId ?? '', year: Number(value?.year ?? 0), poolId: value?.poolId ?? '', amount: String(value?.amount ?? '') }));
+  return values.map((value: Partial<Line> | undefined) => ({
+    positionId: value?.positionId ?? '',
+    year: Number(value?.year ?? 0),
+    poolId: value?.poolId ?? '',
+    amount: String(value?.amount ?? ''),
+  }));
 }
 
 /** What lines ask of one pool, or of all pools. */

@@ -12,7 +12,11 @@ import { askedOf, readLines } from './allocation-lines.ts';
 /** What each pool holds, has promised and has free, and what this decision would leave. */
 export function PoolTable({ position: { pools, available } }: { readonly position: Position }) {
   const lines = readLines(useWatch({ name: 'lines' }));
-  const sum = (key: 'cash' | 'allocated') => sumOf(pools.map((pool) => pool[key].amount), 'USD');
+  const sum = (key: 'cash' | 'allocated') =>
+    sumOf(
+      pools.map((pool) => pool[key].amount),
+      'USD',
+    );
   return (
     <div className="allocation__pools">
       <ScrollRegion className="allocation__scroll" label={t`Pools, US dollars`}>

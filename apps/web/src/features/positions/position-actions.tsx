@@ -15,7 +15,8 @@ const ALLOWED: Permission = { allowed: true, reason: '' };
 function allocationBarrier({ row, takesAllocation }: Position, ownOrganization: string | null): string | null {
   const [state, host] = [stateWord(row.state), row.organization.shortName];
   if (!row.years.some(({ short }) => signOf(short.amount) > 0)) return t`No year lacks money.`;
-  if (!takesAllocation) return t`A post that is ${state} takes no allocation: only scored, deferred or approved ones do.`;
+  if (!takesAllocation)
+    return t`A post that is ${state} takes no allocation: only scored, deferred or approved ones do.`;
   if (ownOrganization === host) return t`This post is with ${host}, your own organization. Another chair must decide.`;
   return null;
 }

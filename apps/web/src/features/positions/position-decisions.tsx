@@ -73,7 +73,12 @@ function Decision({ decision }: { readonly decision: Position['decisions'][numbe
 export function Transfers({ position: { row, transfers } }: PositionProps) {
   const columns: Column<Transfer>[] = [
     { key: 'on', head: t`Date`, rowHead: true, cell: ({ on }) => <DateText on={on} />, csv: ({ on }) => on },
-    { key: 'what', head: t`Description`, cell: ({ description }) => description, csv: ({ description }) => description },
+    {
+      key: 'what',
+      head: t`Description`,
+      cell: ({ description }) => description,
+      csv: ({ description }) => description,
+    },
     {
       key: 'amount',
       head: t`Amount`,

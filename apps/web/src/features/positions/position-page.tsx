@@ -83,10 +83,18 @@ function factsOf({ row, description }: Position, countryName: (code: string) => 
   return [
     { key: 'state', label: <Trans>State</Trans>, value: <PositionMark {...row} /> },
     { key: 'host', label: <Trans>Host organization</Trans>, value: row.organization.name },
-    { key: 'station', label: <Trans>Duty station</Trans>, value: `${row.dutyStation.name}, ${countryName(row.dutyStation.countryCode)}` },
+    {
+      key: 'station',
+      label: <Trans>Duty station</Trans>,
+      value: `${row.dutyStation.name}, ${countryName(row.dutyStation.countryCode)}`,
+    },
     { key: 'starts', label: <Trans>Starts</Trans>, value: day(row.startsOn) },
     { key: 'ends', label: <Trans>Ends</Trans>, value: day(row.endsOn) },
-    { key: 'terms', label: <Trans>Terms of reference</Trans>, value: description === '' ? <Trans>none recorded</Trans> : <FactText>{description}</FactText> },
+    {
+      key: 'terms',
+      label: <Trans>Terms of reference</Trans>,
+      value: description === '' ? <Trans>none recorded</Trans> : <FactText>{description}</FactText>,
+    },
   ];
 }
 
@@ -97,7 +105,12 @@ function keyFigures({ row, figures }: Position): KeyFigure[] {
   );
   const missing = signOf(short.amount) > 0;
   return [
-    { key: 'cost', label: <Trans>Cost</Trans>, value: <MoneyText money={row.cost} as="one" />, unit: t`US$, all years` },
+    {
+      key: 'cost',
+      label: <Trans>Cost</Trans>,
+      value: <MoneyText money={row.cost} as="one" />,
+      unit: t`US$, all years`,
+    },
     {
       key: 'allocated',
       label: <Trans>Allocated</Trans>,
@@ -105,8 +118,18 @@ function keyFigures({ row, figures }: Position): KeyFigure[] {
       unit: t`US$, by decision`,
       ...(missing && isSponsored(row) ? { note: <Missing amount={short} />, tone: 'short' as const } : {}),
     },
-    { key: 'transferred', label: <Trans>Transferred</Trans>, value: <FigureLink figure={figures.transferred} as="one" />, unit: t`US$, cash sent to the host` },
-    { key: 'spent', label: <Trans>Spent</Trans>, value: <FigureLink figure={figures.spent} as="one" />, unit: t`US$, reported by the host` },
+    {
+      key: 'transferred',
+      label: <Trans>Transferred</Trans>,
+      value: <FigureLink figure={figures.transferred} as="one" />,
+      unit: t`US$, cash sent to the host`,
+    },
+    {
+      key: 'spent',
+      label: <Trans>Spent</Trans>,
+      value: <FigureLink figure={figures.spent} as="one" />,
+      unit: t`US$, reported by the host`,
+    },
   ];
 }
 

@@ -17,19 +17,35 @@ export function shortYears({ phase, years }: Pick<PositionRow, 'phase' | 'years'
 }
 
 /** What the list of positions says: how many are sponsored, and how many of them lack money. */
-export function positionsSentence({ rows, rowCount, byPhase }: Pick<PositionList, 'rows' | 'rowCount' | 'byPhase'>, filtered: boolean): string {
-  const count = (phases: readonly string[]) => byPhase.filter(({ phase }) => phases.includes(phase)).reduce((total, { count: one }) => total + one, 0);
+export function positionsSentence(
+  { rows, rowCount, byPhase }: Pick<PositionList, 'rows' | 'rowCount' | 'byPhase'>,
+  filtered: boolean,
+): string {
+  const count = (phases: readonly string[]) =>
+    byPhase.filter(({ phase }) => phases.includes(phase)).reduce((total, { count: one }) => total + one, 0);
   const all = byPhase.reduce((total, { count: one }) => total + one, 0);
   const sponsored = count(['in-recruitment', 'in-post', 'completed']);
   if (all === 0) return t`No position is proposed yet`;
   if (rowCount === 0) return t`No position is like this`;
-  if (sponsored === 0) return plural(all, { one: '# position is proposed; none is approved yet', other: '# positions are proposed; none is approved yet' });
+  if (sponsored === 0)
+    return plural(all, {
+      one: '# position is proposed; none is approved yet',
+      other: '# positions are proposed; none is approved yet',
+    });
   const known = plural(sponsored, { one: '# position is sponsored', other: '# positions are sponsored' });
   // Only a page that holds every position can say what all of them lack.
   const lacking = filtered || rows.length < rowCount ? [] : rows.filter((row) => shortYears(row).length > 0);
   if (lacking.length === 0) return known;
-  const missing = amountWords(sumOf(lacking.flatMap((row) => shortYears(row).map(({ short }) => short.amount)), 'USD'));
-  return plural(lacking.length, { one: `${known}; # of them lacks ${missing}`, other: `${known}; # of them lack ${missing}` });
+  const missing = amountWords(
+    sumOf(
+      lacking.flatMap((row) => shortYears(row).map(({ short }) => short.amount)),
+      'USD',
+    ),
+  );
+  return plural(lacking.length, {
+    one: `${known}; # of them lacks ${missing}`,
+    other: `${known}; # of them lack ${missing}`,
+  });
 }
 
 function ordinal(number: number): string {
@@ -37,20 +53,28 @@ function ordinal(number: number): string {
 }
 
 /** What one position says: the money it lacks first, then where it stands. */
-export function positionSentence({ row, takesAllocation, asOf }: Pick<Position, 'row' | 'takesAllocation' | 'asOf'>): string {
+export function positionSentence({
+  row,
+  takesAllocation,
+  asOf,
+}: Pick<Position, 'row' | 'takesAllocation' | 'asOf'>): string {
   const [lacking] = shortYears(row);
   if (lacking !== undefined) return lackSentence(lacking, asOf);
   const [cost, host, place] = [formatMoneyWhole(row.cost), row.organization.shortName, row.dutyStation.name];
   switch (row.phase) {
     case 'proposed':
       if (signOf(row.cost.amount) === 0) return t`${host} proposes this post in ${place}; its cost is not known yet`;
-      return takesAllocation ? t`${cost} for this post in ${place} waits for a decision` : t`${host} proposes this post in ${place} for ${cost}`;
+      return takesAllocation
+        ? t`${cost} for this post in ${place} waits for a decision`
+        : t`${host} proposes this post in ${place} for ${cost}`;
     case 'not-approved':
       return notApproved(row);
     case 'completed':
       return row.endsOn === null ? t`This post is completed` : t`This post was completed on ${formatDate(row.endsOn)}`;
     default:
-      return signOf(row.cost.amount) === 0 ? t`This post is approved; its cost is not known yet` : t`Every year of this post is paid for`;
+      return signOf(row.cost.amount) === 0
+        ? t`This post is approved; its cost is not known yet`
+        : t`Every year of this post is paid for`;
   }
 }
 
@@ -61,5 +85,7 @@ function notApproved(row: PositionRow): string {
 
 function lackSentence(year: Year, asOf: string): string {
   const [which, on, short] = [ordinal(year.number), formatDate(year.startsOn), formatMoneyWhole(year.short)];
-  return year.startsOn > asOf ? t`${which} begins on ${on} and lacks ${short}` : t`${which} began on ${on} and lacks ${short}`;
+  return year.startsOn > asOf
+    ? t`${which} begins on ${on} and lacks ${short}`
+    : t`${which} began on ${on} and lacks ${short}`;
 }

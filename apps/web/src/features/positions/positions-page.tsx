@@ -62,7 +62,14 @@ function Phases({ list: { byPhase } }: { readonly list: PositionList }) {
           count === 0 ? (
             0
           ) : (
-            <Link from="/positions" to="." search={(before) => ({ ...before, phase, state: undefined, page: 1 })} resetScroll={false} className="figure-link" activeProps={{}}>
+            <Link
+              from="/positions"
+              to="."
+              search={(before) => ({ ...before, phase, state: undefined, page: 1 })}
+              resetScroll={false}
+              className="figure-link"
+              activeProps={{}}
+            >
               {count}
             </Link>
           ),
@@ -95,7 +102,6 @@ function List({ list }: { readonly list: PositionList }) {
 function columnsOf({ totals }: PositionList, countryName: (code: string) => string): Column<PositionRow>[] {
   const day = (on: string | null) => (on === null ? <span className="soft">–</span> : <DateText on={on} />);
   return [
-    { key: 'number', head: t`No.`, sort: 'number', cell: ({ number }) => number, csv: ({ number }) => ({ number: String(number) }) },
     {
       key: 'title',
       head: t`Position`,
@@ -107,6 +113,13 @@ function columnsOf({ totals }: PositionList, countryName: (code: string) => stri
         </Link>
       ),
       csv: ({ title }) => title,
+    },
+    {
+      key: 'number',
+      head: t`No.`,
+      sort: 'number',
+      cell: ({ number }) => number,
+      csv: ({ number }) => ({ number: String(number) }),
     },
     {
       key: 'host',
@@ -126,8 +139,20 @@ function columnsOf({ totals }: PositionList, countryName: (code: string) => stri
         { head: t`Country`, csv: ({ dutyStation }) => countryName(dutyStation.countryCode) },
       ],
     },
-    { key: 'state', head: t`State`, sort: 'state', cell: (row) => <PositionMark {...row} />, csv: ({ state }) => stateWord(state) },
-    { key: 'starts', head: t`Starts`, sort: 'starts', cell: ({ startsOn }) => day(startsOn), csv: ({ startsOn }) => startsOn ?? '' },
+    {
+      key: 'state',
+      head: t`State`,
+      sort: 'state',
+      cell: (row) => <PositionMark {...row} />,
+      csv: ({ state }) => stateWord(state),
+    },
+    {
+      key: 'starts',
+      head: t`Starts`,
+      sort: 'starts',
+      cell: ({ startsOn }) => day(startsOn),
+      csv: ({ startsOn }) => startsOn ?? '',
+    },
     { key: 'ends', head: t`Ends`, cell: ({ endsOn }) => day(endsOn), csv: ({ endsOn }) => endsOn ?? '' },
     {
       key: 'years',
@@ -135,7 +160,15 @@ function columnsOf({ totals }: PositionList, countryName: (code: string) => stri
       cell: (row) => <YearsStrip row={row} />,
       csv: ({ years, phase }) => years.map((year) => yearSentence(year, phase)).join('; '),
     },
-    { key: 'cost', head: t`Cost`, align: 'end', sort: 'cost', cell: ({ cost }) => <MoneyText money={cost} as="one" />, csv: ({ cost }) => ({ number: cost.amount }), total: <MoneyText money={totals.cost} as="one" /> },
+    {
+      key: 'cost',
+      head: t`Cost`,
+      align: 'end',
+      sort: 'cost',
+      cell: ({ cost }) => <MoneyText money={cost} as="one" />,
+      csv: ({ cost }) => ({ number: cost.amount }),
+      total: <MoneyText money={totals.cost} as="one" />,
+    },
     {
       key: 'allocated',
       head: t`Allocated`,
@@ -151,7 +184,11 @@ function columnsOf({ totals }: PositionList, countryName: (code: string) => stri
 function Empty({ filtered }: { readonly filtered: boolean }) {
   return (
     <EmptyState>
-      {filtered ? <Trans>Nothing matches the filter. Show all, or choose less.</Trans> : <Trans>The list begins with the first post that a host organization proposes.</Trans>}
+      {filtered ? (
+        <Trans>Nothing matches the filter. Show all, or choose less.</Trans>
+      ) : (
+        <Trans>The list begins with the first post that a host organization proposes.</Trans>
+      )}
     </EmptyState>
   );
 }
@@ -164,12 +201,26 @@ function Filter() {
     <FilterBar
       label={t`Filter the positions`}
       choices={[
-        { name: 'phase', label: t`Phase`, all: t`All phases`, value: search.phase, options: POSITION_PHASES.map((phase) => ({ value: phase, label: phaseWord(phase) })) },
-        { name: 'organizationId', label: t`Host`, all: t`All hosts`, value: search.organizationId, options: organizations.map(({ id, shortName }) => ({ value: id, label: shortName })) },
+        {
+          name: 'phase',
+          label: t`Phase`,
+          all: t`All phases`,
+          value: search.phase,
+          options: POSITION_PHASES.map((phase) => ({ value: phase, label: phaseWord(phase) })),
+        },
+        {
+          name: 'organizationId',
+          label: t`Host`,
+          all: t`All hosts`,
+          value: search.organizationId,
+          options: organizations.map(({ id, shortName }) => ({ value: id, label: shortName })),
+        },
       ]}
       text={search.text}
       textLabel={t`Title or duty station`}
-      onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change, page: 1 }), resetScroll: false })}
+      onChange={(change) =>
+        void navigate({ search: (before) => ({ ...before, ...change, page: 1 }), resetScroll: false })
+      }
     />
   );
 }

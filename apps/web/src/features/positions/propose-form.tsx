@@ -27,9 +27,21 @@ export function ProposeForm({ onClose }: { readonly onClose: () => void }) {
   return (
     <RecordingDialog
       title={<Trans>Propose a position</Trans>}
-      intro={<Trans>What a host organization asks the fund to sponsor. Proposing reserves no money: that takes a decision of the committee.</Trans>}
+      intro={
+        <Trans>
+          What a host organization asks the fund to sponsor. Proposing reserves no money: that takes a decision of the
+          committee.
+        </Trans>
+      }
       schema={proposePositionInput}
-      defaultValues={{ title: '', organizationId: '', dutyStationId: '', startsOn: '', yearlyCosts: ['', ''], description: '' }}
+      defaultValues={{
+        title: '',
+        organizationId: '',
+        dutyStationId: '',
+        startsOn: '',
+        yearlyCosts: ['', ''],
+        description: '',
+      }}
       record={(input) => client.positions.propose.mutate(input)}
       onRecorded={({ id }) => {
         recorded.current = id;
@@ -39,18 +51,34 @@ export function ProposeForm({ onClose }: { readonly onClose: () => void }) {
       <div className="form-grid__wide">
         <TextField name="title" label={t`Title of the post`} />
       </div>
-      <SelectField name="organizationId" label={t`Host organization`} empty={t`Choose an organization`} options={organizations.map(({ id, name }) => ({ value: id, label: name }))} />
+      <SelectField
+        name="organizationId"
+        label={t`Host organization`}
+        empty={t`Choose an organization`}
+        options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
+      />
       <SelectField
         name="dutyStationId"
         label={t`Duty station`}
         empty={t`Choose a duty station`}
-        options={dutyStations.map(({ id, name, countryCode }) => ({ value: id, label: `${name}, ${countryName(countryCode)}` }))}
+        options={dutyStations.map(({ id, name, countryCode }) => ({
+          value: id,
+          label: `${name}, ${countryName(countryCode)}`,
+        }))}
       />
-      <DateField name="startsOn" label={t`Starts on`} hint={t`Each contract year begins twelve months after the one before.`} />
+      <DateField
+        name="startsOn"
+        label={t`Starts on`}
+        hint={t`Each contract year begins twelve months after the one before.`}
+      />
       <span />
       <YearlyCosts />
       <div className="form-grid__wide">
-        <NoteField name="description" label={t`Terms of reference`} hint={t`Tasks, learning, supervision. Name no candidate.`} />
+        <NoteField
+          name="description"
+          label={t`Terms of reference`}
+          hint={t`Tasks, learning, supervision. Name no candidate.`}
+        />
       </div>
     </RecordingDialog>
   );

@@ -11,6 +11,7 @@ export function stepWarning({ row }: Pick<Position, 'row'>, to: string): string 
   if (to === 'in-post-year-2' && second !== undefined && signOf(second.short.amount) > 0) {
     return t`Year 2 lacks ${formatMoneyWhole(second.short)}: no extension before that is allocated.`;
   }
-  if (to === 'withdrawn' || to === 'rejected' || to === 'separated') return t`This step is the last one: there is no way back.`;
+  if (to === 'withdrawn' || to === 'rejected' || to === 'separated')
+    return t`This step is the last one: there is no way back.`;
   return null;
 }

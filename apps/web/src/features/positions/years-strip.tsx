@@ -40,7 +40,12 @@ export function YearsStrip({ row: { years, phase } }: { readonly row: PositionRo
   return (
     <ol className="years-strip">
       {years.map((year) => (
-        <li key={year.number} className={`years-strip__year years-strip__year--${yearLook(year, phase)}`} style={coverOf(year)} title={yearSentence(year, phase)}>
+        <li
+          key={year.number}
+          className={`years-strip__year years-strip__year--${yearLook(year, phase)}`}
+          style={coverOf(year)}
+          title={yearSentence(year, phase)}
+        >
           <span className="visually-hidden">{yearSentence(year, phase)}</span>
         </li>
       ))}

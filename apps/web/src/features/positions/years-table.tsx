@@ -57,7 +57,13 @@ export function YearsTable({ position: { row } }: { readonly position: Position 
     ),
   });
   const columns: Column<Year>[] = [
-    { key: 'number', head: t`Year`, rowHead: true, cell: ({ number }) => number, csv: ({ number }) => ({ number: String(number) }) },
+    {
+      key: 'number',
+      head: t`Year`,
+      rowHead: true,
+      cell: ({ number }) => number,
+      csv: ({ number }) => ({ number: String(number) }),
+    },
     {
       key: 'from',
       head: t`From`,
@@ -72,7 +78,9 @@ export function YearsTable({ position: { row } }: { readonly position: Position 
     {
       key: 'state',
       head: t`State`,
-      cell: (year) => <StatusMark mark={MARKS[yearLook(year, row.phase)]}>{lookWord(yearLook(year, row.phase))}</StatusMark>,
+      cell: (year) => (
+        <StatusMark mark={MARKS[yearLook(year, row.phase)]}>{lookWord(yearLook(year, row.phase))}</StatusMark>
+      ),
       csv: (year) => lookWord(yearLook(year, row.phase)),
     },
   ];
