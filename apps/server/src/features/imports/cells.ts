@@ -1,8 +1,8 @@
 import { type CalendarDate, parseDate } from '@dcc/domain/calendar-date';
 import { type Currency, parseCurrency } from '@dcc/domain/currency';
 import { type Money, parseMoney } from '@dcc/domain/money';
-import { shortText } from '@dcc/domain/wire';
-import type { Problem } from './csv-table.ts';
+import { longText, shortText } from '@dcc/domain/wire';
+import type { CsvRow, Problem } from './csv-table.ts';
 
 /** Reads the cells of one row and notes every one that does not do. */
 export class RowReader<C extends string> {
@@ -10,10 +10,15 @@ export class RowReader<C extends string> {
   readonly #number: number;
   readonly #problems: Problem[];
 
-  constructor(row: Record<C, string>, number: number, problems: Problem[]) {
-    this.#row = row;
-    this.#number = number;
+  constructor({ row, cells }: CsvRow<C>, problems: Problem[]) {
+    this.#row = cells;
+    this.#number = row;
     this.#problems = problems;
+  }
+
+  /** The row's number in the file. */
+  get number(): number {
+    return this.#number;
   }
 
   problem(field: C, reason: string): null {
@@ -31,6 +36,14 @@ export class RowReader<C extends string> {
     return shortText.safeParse(value).success
       ? value
       : this.problem(field, 'is longer than 200 characters or holds control characters');
+  }
+
+  /** A note of any lines, possibly none. */
+  note(field: C): string | null {
+    const value = this.#row[field];
+    return longText.safeParse(value).success
+      ? value
+      : this.problem(field, 'is longer than 4000 characters or holds control characters');
   }
 
   choice<T extends string>(field: C, options: readonly T[]): T | null {

@@ -16,29 +16,28 @@ export class ImportRefused extends Error {
 const MOST_ROWS = 200_000;
 const LONGEST_RECORD = 20_000;
 
-/** Reads a CSV file (RFC 4180, UTF-8, with a heading) whose columns must be exactly the named ones, in any order. */
-export function readCsv<C extends string>(text: string, columns: readonly C[]): Record<C, string>[] {
-  let records: string[][];
+/** One row of a file: its cells by column, and its number as a spreadsheet counts, empty rows too. */
+export type CsvRow<C extends string> = { readonly row: number; readonly cells: Record<C, string> };
+
+function parseRecords(text: string): string[][] {
   try {
-    records = parse(text, {
-      bom: true,
-      relax_column_count: false,
-      skip_empty_lines: true,
-      max_record_size: LONGEST_RECORD,
-      to: MOST_ROWS + 2,
-    });
+    return parse(text, { bom: true, relax_column_count: true, max_record_size: LONGEST_RECORD, to: MOST_ROWS + 2 });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const row = typeof error['lines'] === 'number' ? error['lines'] : 1;
+    const row = typeof error['records'] === 'number' ? error['records'] + 1 : 1;
     const reasons: Partial<Record<string, string>> = {
-      CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: 'has another number of fields than the heading',
-      CSV_RECORD_INCONSISTENT_COLUMNS: 'has another number of fields than the heading',
       CSV_QUOTE_NOT_CLOSED: 'opens a quotation mark that is never closed',
       CSV_MAX_RECORD_SIZE: 'is longer than any real row',
     };
     throw new ImportRefused([{ row, field: 'row', reason: reasons[error.code] ?? 'is not well-formed CSV' }]);
   }
-  const [heading = [], ...rows] = records;
+}
+
+/** Reads a CSV file (RFC 4180, UTF-8, with a heading) whose columns must be exactly the named ones, in any order. */
+export function readCsv<C extends string>(text: string, columns: readonly C[]): CsvRow<C>[] {
+  const records = parseRecords(text).map((cells, index) => ({ row: index + 1, cells }));
+  const heading = records[0]?.cells ?? [];
+  const rows = records.slice(1).filter(({ cells }) => cells.length > 1 || cells[0] !== '');
   const missing = columns.filter((column) => !heading.includes(column));
   const unknown = heading.filter((name) => !(columns as readonly string[]).includes(name));
   const twice = heading.filter((name, index) => heading.indexOf(name) !== index);
@@ -54,8 +53,13 @@ export function readCsv<C extends string>(text: string, columns: readonly C[]): 
     throw new ImportRefused([
       { row: MOST_ROWS + 1, field: 'file', reason: `more than ${MOST_ROWS} rows: split the file` },
     ]);
-  return rows.map(
-    (cells) =>
-      Object.fromEntries(heading.map((name, index) => [name, (cells[index] ?? '').trim()])) as Record<C, string>,
-  );
+  const uneven = rows.filter(({ cells }) => cells.length !== heading.length);
+  if (uneven.length > 0)
+    throw new ImportRefused(
+      uneven.map(({ row }) => ({ row, field: 'row', reason: 'has another number of fields than the heading' })),
+    );
+  return rows.map(({ row, cells }) => ({
+    row,
+    cells: Object.fromEntries(heading.map((name, index) => [name, (cells[index] ?? '').trim()])) as Record<C, string>,
+  }));
 }

@@ -46,6 +46,8 @@ export const CONTRIBUTION_COLUMNS = [
 type Column = (typeof CONTRIBUTION_COLUMNS)[number];
 
 type Row = {
+  /** Its number in the file. */
+  readonly row: number;
   readonly contributor: Contributor;
   readonly pool: Pool;
   readonly stage: ContributionStage;
@@ -152,12 +154,14 @@ function readRow(
   const currency = reader.currency('currency');
   const amount = currency === null ? null : reader.positiveAmount('amount', currency);
   const reference = reader.text('reference') === '' ? generated : reader.line('reference');
-  if (contributor === null || pool === null || stage === null || on === null || amount === null || reference === null)
-    return null;
+  const description = reader.note('description');
+  if (contributor === null || pool === null || stage === null || on === null) return null;
+  if (amount === null || reference === null || description === null) return null;
   const valued = valueOf(reader, amount, on, rateOf);
   return valued === null
     ? null
     : {
+        row: reader.number,
         contributor,
         pool,
         stage,
@@ -165,7 +169,7 @@ function readRow(
         ...valued,
         on,
         reference,
-        description: reader.text('description').slice(0, 4000),
+        description,
       };
 }
 
@@ -193,15 +197,13 @@ async function referenceProblems(db: Reader, rows: readonly (Row | null)[]): Pro
     db,
     rows.flatMap((row) => (row === null ? [] : [row.reference])),
   );
-  return rows.flatMap((row, index) => {
+  return rows.flatMap((row) => {
     if (row === null) return [];
+    const problem = (reason: string): Problem[] => [{ row: row.row, field: 'reference', reason }];
     const first = firstRow.get(row.reference);
-    if (first !== undefined)
-      return [{ row: index + 2, field: 'reference', reason: `“${row.reference}” stands in row ${first} already` }];
-    firstRow.set(row.reference, index + 2);
-    return taken.has(row.reference)
-      ? [{ row: index + 2, field: 'reference', reason: `“${row.reference}” is on record already` }]
-      : [];
+    if (first !== undefined) return problem(`“${row.reference}” stands in row ${first} already`);
+    firstRow.set(row.reference, row.row);
+    return taken.has(row.reference) ? problem(`“${row.reference}” is on record already`) : [];
   });
 }
 
@@ -216,7 +218,7 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
   const batch = newId().slice(0, 8);
   const rows = records.map((record, index) => {
     if (index % 1000 === 0) options.onProgress('check', index, records.length);
-    return readRow(new RowReader(record, index + 2, problems), directory, now, rateOf, `IMPORT-${batch}-${index + 2}`);
+    return readRow(new RowReader(record, problems), directory, now, rateOf, `IMPORT-${batch}-${record.row}`);
   });
   problems.push(...(await referenceProblems(db, rows)));
   options.onProgress('check', records.length, records.length);

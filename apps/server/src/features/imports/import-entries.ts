@@ -55,14 +55,9 @@ function readRow(
   const original = currency === null ? null : reader.positiveAmount('amount', currency);
   const contributorId = named(reader, 'contributor', names.contributors);
   const organizationId = named(reader, 'organization', names.organizations);
-  if (
-    effectiveOn === null ||
-    kind === null ||
-    original === null ||
-    contributorId === undefined ||
-    organizationId === undefined
-  )
-    return null;
+  const description = reader.note('description');
+  if (effectiveOn === null || kind === null || original === null || description === null) return null;
+  if (contributorId === undefined || organizationId === undefined) return null;
   const rate = rateOf(original.currency as never, effectiveOn);
   if (rate === null)
     return reader.problem('currency', `no ${original.currency} rate is in force on ${effectiveOn}: import rates first`);
@@ -74,7 +69,7 @@ function readRow(
       effectiveOn,
       amount,
       original: original.currency === BOOK_CURRENCY ? null : original,
-      description: reader.text('description').slice(0, 4000),
+      description,
       contributorId,
       organizationId,
       positionId: null,
@@ -99,8 +94,8 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
   const rateOf = await ratesInMemory(db);
   const now = today(context.shell);
   const problems: Problem[] = [];
-  const entries = records.flatMap((record, index) => {
-    const entry = readRow(new RowReader(record, index + 2, problems), names, now, rateOf);
+  const entries = records.flatMap((record) => {
+    const entry = readRow(new RowReader(record, problems), names, now, rateOf);
     return entry === null ? [] : [entry];
   });
   options.onProgress('check', records.length, records.length);

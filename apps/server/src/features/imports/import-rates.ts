@@ -45,8 +45,8 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
   options.onProgress('read', records.length, records.length);
   const known = await rateDates(db);
   const problems: Problem[] = [];
-  const rates = records.flatMap((record, index) => {
-    const rate = readRow(new RowReader(record, index + 2, problems), known, context.shell.newId);
+  const rates = records.flatMap((record) => {
+    const rate = readRow(new RowReader(record, problems), known, context.shell.newId);
     return rate === null ? [] : [rate];
   });
   options.onProgress('check', records.length, records.length);
