@@ -10,7 +10,7 @@ beforeAll(startWords);
 afterEach(cleanup);
 
 function show(stage: string | undefined, text: string | undefined) {
-  const onChange = vi.fn();
+  const onChange = vi.fn<(change: Readonly<Record<string, string | undefined>>) => void>();
   const options = [{ value: 'signed', label: 'signed' }];
   render(
     <I18nProvider i18n={i18n}>

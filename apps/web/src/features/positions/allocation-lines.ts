@@ -34,9 +34,9 @@ export function readLines(values: unknown): Line[] {
   if (!Array.isArray(values)) return [];
   return values.map((value: Partial<Line> | undefined) => ({
     positionId: value?.positionId ?? '',
-    year: Number(value?.year ?? 0),
+    year: value?.year ?? 0,
     poolId: value?.poolId ?? '',
-    amount: String(value?.amount ?? ''),
+    amount: value?.amount ?? '',
   }));
 }
 
