@@ -92,6 +92,7 @@ export function refundEntry(input: {
     return refused({ kind: 'RefundAboveReceived', received: input.received, requested: input.amount });
   const dimensions = dimensionsOf(input.contribution);
   const value = toBookCurrency(input.amount, input.rate);
+  if (value.minor === 0n) return refused({ kind: 'AmountNotPositive' });
   return balance({
     kind: 'contributor-refund',
     effectiveOn: input.refundedOn,

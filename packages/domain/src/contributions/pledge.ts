@@ -15,6 +15,7 @@ export type ContributionRef = {
 
 /** A pledge as the ledger holds it: what is still announced and not yet signed. */
 export type OpenPledge = ContributionRef & {
+  /** The day its present amount was announced: nothing that replaces it can be earlier. */
   readonly pledgedOn: CalendarDate;
   /** In its own currency. */
   readonly original: Money;
@@ -70,6 +71,7 @@ export function amendPledgeEntry(input: {
   if (input.amount.minor === pledge.original.minor) return refused({ kind: 'AmountUnchanged' });
   const dimensions = dimensionsOf(pledge);
   const value = toBookCurrency(input.amount, input.rate);
+  if (input.amount.minor > 0n && value.minor === 0n) return refused({ kind: 'AmountNotPositive' });
   return balance({
     kind: 'pledge-amendment',
     effectiveOn: input.amendedOn,
