@@ -28,7 +28,9 @@ async function beginning(
   }
   const contribution = await findContribution(db, input.contributionId);
   if (contribution === null) throw new Refusal({ kind: 'NotFound', subject: 'contribution' });
-  if (contribution.stage !== 'pledged') throw new Refusal({ kind: 'NotAPledge' });
+  // A letter whose terms nobody knew yet is on record as signed, without instalments: its terms may be entered now.
+  const isOpen = contribution.stage === 'pledged' || (contribution.stage === 'signed' && !contribution.hasInstalments);
+  if (!isOpen) throw new Refusal({ kind: 'NotAPledge' });
   return { ref: contribution.ref, pledge: contribution.pledge };
 }
 
