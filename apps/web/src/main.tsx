@@ -7,7 +7,9 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { api, onSignedOut, queryClient } from './api/client.ts';
+import { refusalOf } from './api/refusal.ts';
 import { startWords } from './app/i18n.ts';
+import { NotYours } from './app/problem-pages.tsx';
 import { router } from './app/router.tsx';
 
 startWords();
@@ -20,7 +22,12 @@ onSignedOut(() => {
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-createRoot(root).render(
+createRoot(root, {
+  // A refusal or a page of somebody else is shown in words; only a fault of ours belongs in the browser's log too.
+  onCaughtError: (error) => {
+    if (!(error instanceof NotYours) && refusalOf(error).kind === 'fault') reportError(error);
+  },
+}).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={queryClient}>

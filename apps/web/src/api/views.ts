@@ -3,7 +3,6 @@ import type { api } from './client.ts';
 
 /** What the server answers, by the name of the screen. */
 export type Session = inferOutput<typeof api.session.current>;
-export type Person = NonNullable<Session['person']>;
 export type Overview = inferOutput<typeof api.overview.get>;
 export type Statement = inferOutput<typeof api.statement.get>;
 export type ContributionList = inferOutput<typeof api.contributions.list>;

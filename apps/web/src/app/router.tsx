@@ -159,6 +159,14 @@ const password = createRoute({
   component: lazyRouteComponent(() => import('../features/people/password-page.tsx'), 'PasswordPage'),
 });
 
+/** Any other address: inside the frame, so that the way back is in sight. */
+const elsewhere = createRoute({
+  getParentRoute: () => signedIn,
+  path: '$',
+  staticData: { title: msg`Not found` },
+  component: NotFoundPage,
+});
+
 const routeTree = root.addChildren([
   signIn,
   signedIn.addChildren([
@@ -174,6 +182,7 @@ const routeTree = root.addChildren([
     position,
     people,
     password,
+    elsewhere,
   ]),
 ]);
 

@@ -1,7 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import type { ContributionStage, ContributorType, Earmarking, InstalmentState } from '@dcc/domain/contributions/kinds';
-import type { Basis } from '@dcc/domain/figure';
 import type { Account } from '@dcc/domain/ledger/accounts';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import type { PositionPhase, PositionState } from '@dcc/domain/positions/states';
@@ -36,14 +35,6 @@ const INSTALMENT: Words<InstalmentState> = {
   overdue: msg`overdue`,
   'part-received': msg`part received`,
   received: msg`received`,
-};
-
-const BASIS: Words<Basis> = {
-  pledged: msg`pledged`,
-  signed: msg`signed agreements`,
-  cash: msg`cash`,
-  spent: msg`reported spending`,
-  allocated: msg`allocated by decision`,
 };
 
 const PHASE: Words<PositionPhase> = {
@@ -123,7 +114,6 @@ export const contributorTypeWord = (type: ContributorType): string => i18n._(CON
 export const stageWord = (stage: ContributionStage | 'overdue'): string => i18n._(STAGE[stage]);
 export const earmarkingWord = (earmarking: Earmarking): string => i18n._(EARMARKING[earmarking]);
 export const instalmentWord = (state: InstalmentState): string => i18n._(INSTALMENT[state]);
-export const basisWord = (basis: Basis): string => i18n._(BASIS[basis]);
 export const phaseWord = (phase: PositionPhase): string => i18n._(PHASE[phase]);
 export const stateWord = (state: PositionState): string => i18n._(STATE[state]);
 export const accountWord = (account: Account): string => i18n._(ACCOUNT[account]);

@@ -11,11 +11,13 @@ type DialogProps = {
   readonly askBeforeClosing?: boolean;
   /** For two things side by side. */
   readonly wide?: boolean;
+  /** The person is about to leave the page, as with the Back button, and has to say whether. */
+  readonly leaving?: { readonly go: () => void; readonly stay: () => void } | null;
   readonly children: ReactNode;
 };
 
 /** The browser's own modal dialog: it is open as long as it is rendered, and gives the focus back to what opened it. */
-export function Dialog({ title, onClose, askBeforeClosing = false, wide = false, children }: DialogProps) {
+export function Dialog({ title, onClose, askBeforeClosing = false, wide = false, leaving = null, children }: DialogProps) {
   const dialog = useModal();
   const titleId = useId();
   const [asking, setAsking] = useState(false);
@@ -49,7 +51,8 @@ export function Dialog({ title, onClose, askBeforeClosing = false, wide = false,
           <Trans>Close</Trans>
         </Button>
       </div>
-      {asking ? <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={onClose} /> : null}
+      {asking && leaving === null ? <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={onClose} /> : null}
+      {leaving === null ? null : <DiscardQuestion onKeep={leaving.stay} onDiscard={leaving.go} />}
       <div className="dialog__body">{children}</div>
     </dialog>
   );

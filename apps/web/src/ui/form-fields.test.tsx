@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FormProvider, useForm } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { expect, it } from 'vitest';
 import { axeFindings, renderPart } from '../testing/render.tsx';
 import { AmountField, plainAmount } from './form-fields.tsx';
@@ -10,7 +10,7 @@ function AmountForm() {
   return (
     <FormProvider {...form}>
       <AmountField name="amount" label="Amount" currency="CHF" />
-      <output>{form.watch('amount')}</output>
+      <output>{useWatch({ control: form.control, name: 'amount' })}</output>
     </FormProvider>
   );
 }

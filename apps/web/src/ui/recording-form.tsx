@@ -1,5 +1,6 @@
 import './recording-form.css';
 import { Trans } from '@lingui/react/macro';
+import { useBlocker } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FormProvider, type UseFormReturn } from 'react-hook-form';
 import { refusalWords } from '../app/refusal-words.ts';
@@ -34,12 +35,15 @@ export function RecordingDialog<S extends RecordingSchema>({
 }: RecordingDialogProps<S>) {
   const recording = useRecording(options);
   const { form, step } = recording;
+  const unsaved = form.formState.isDirty && step.name !== 'done';
+  const blocker = useBlocker({ shouldBlockFn: () => unsaved, withResolver: true, enableBeforeUnload: false });
   return (
     <Dialog
       title={title}
       onClose={onClose}
       wide={wide}
-      askBeforeClosing={form.formState.isDirty && step.name !== 'done'}
+      askBeforeClosing={unsaved}
+      leaving={blocker.status === 'blocked' ? { go: blocker.proceed, stay: blocker.reset } : null}
     >
       <FormProvider {...form}>
         <form

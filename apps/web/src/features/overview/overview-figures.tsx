@@ -4,7 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '../../api/views.ts';
 import { FigureLink } from '../../ui/figure-link.tsx';
-import { formatMoneyWhole, formatPercent, formatScaled, type Scale, signOf } from '../../ui/format.ts';
+import { formatMoneyWhole, formatPercent, type Scale, signOf } from '../../ui/format.ts';
 import { type KeyFigure, KeyFigures } from '../../ui/key-figures.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 
@@ -165,9 +165,4 @@ function SecondLine({ overview: { figures, reserve, termCost } }: Pick<Props, 'o
       )}
     </dl>
   );
-}
-
-/** Text of an amount in the page's unit, for labels inside pictures. */
-export function inUnit(amount: string, scale: Scale): string {
-  return formatScaled(amount, scale);
 }
