@@ -8,7 +8,8 @@ import { listContributors as storedContributors } from '@dcc/db/stores/contribut
 import { contributionsByYear } from '@dcc/db/stores/contribution-years';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Figure } from '@dcc/domain/figure';
-import { percentOf, zero } from '@dcc/domain/money';
+import { percentOf, sum, zero } from '@dcc/domain/money';
+import { givenByContributor } from '../../read-models/contributors.ts';
 import { assertMay } from '../../use-case/command.ts';
 import { type Context, onlyContributor, today } from '../../use-case/context.ts';
 import { Refusal } from '../../use-case/refusal.ts';
@@ -33,20 +34,27 @@ export async function listContributors(context: Context) {
   const totals = await totalsByContributor(db, asOf);
   const { rowCount: _count, ...all } = await contributionTotals(db, asOf, own === null ? {} : { contributorId: own });
   const contributors = (await storedContributors(db)).filter(({ id }) => own === null || id === own);
+  const given = await givenByContributor(db, asOf);
+  const amount = (key: 'received' | 'signed') =>
+    sum(
+      contributors.map(({ id }) => given(id)[key]),
+      BOOK_CURRENCY,
+    );
+  const received = amount('received');
   const rows = contributors
     .map((contributor) => {
-      const { count, ...amounts } = totals.get(contributor.id) ?? NO_TOTALS;
+      const { count, ...amounts } = { ...(totals.get(contributor.id) ?? NO_TOTALS), ...given(contributor.id) };
       return {
         contributor,
         contributions: count,
         ...amounts,
-        sharePercent: own === null ? percentOf(amounts.received, all.received) : null,
+        sharePercent: own === null ? percentOf(amounts.received, received) : null,
       };
     })
     .toSorted((left, right) =>
       right.received.minor > left.received.minor ? 1 : right.received.minor < left.received.minor ? -1 : 0,
     );
-  return { asOf, rows, totals: all };
+  return { asOf, rows, totals: { ...all, received, signed: amount('signed') } };
 }
 
 /** One contributor: its figures, its years and its contributions. To a contributor another one does not exist. */
@@ -59,8 +67,13 @@ export async function getContributor(context: Context, id: string) {
     (candidate) => candidate.id === id && (own === null || id === own),
   );
   if (contributor === undefined) throw new Refusal({ kind: 'NotFound', subject: 'contributor' });
-  const { rowCount: _count, ...amounts } = await contributionTotals(db, asOf, { contributorId: id });
-  const all = await contributionTotals(db, asOf, {});
+  const given = await givenByContributor(db, asOf);
+  const { rowCount: _count, ...promised } = await contributionTotals(db, asOf, { contributorId: id });
+  const amounts = { ...promised, ...given(id) };
+  const all = sum(
+    (await storedContributors(db)).map((each) => given(each.id).received),
+    BOOK_CURRENCY,
+  );
   const figure = (
     amount: Figure['amount'],
     basis: Figure['basis'],
@@ -81,7 +94,7 @@ export async function getContributor(context: Context, id: string) {
       outstanding: figure(amounts.outstanding, 'signed', 'contributions-receivable'),
       overdue: { ...figure(amounts.overdue, 'signed', 'contributions-receivable'), entries: null },
     },
-    sharePercent: own === null ? percentOf(amounts.received, all.received) : null,
+    sharePercent: own === null ? percentOf(amounts.received, all) : null,
     byYear: await contributionsByYear(db, asOf, id),
     contributions: await contributionRows(db, asOf, {
       contributorId: id,

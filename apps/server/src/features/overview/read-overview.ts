@@ -14,6 +14,7 @@ import type { Figure } from '@dcc/domain/figure';
 import type { EntryFilter } from '@dcc/domain/ledger/entry-filter';
 import { type Money, money, negate, percentOf, subtract, sum, zero } from '@dcc/domain/money';
 import { phaseOf } from '@dcc/domain/positions/states';
+import { givenByContributor } from '../../read-models/contributors.ts';
 import { poolsAvailable } from '../../read-models/pools.ts';
 import { withYears } from '../../read-models/positions.ts';
 import { statementAsOf, statementFigures } from '../../read-models/statement.ts';
@@ -150,6 +151,7 @@ export async function getOverview(context: Context) {
     entries: entries === null ? null : { ...entries, to: asOf },
   });
   const byContributor = await totalsByContributor(db, asOf);
+  const given = await givenByContributor(db, asOf);
   const net = statement.fundsWithAdministrativeAgent;
   const years = await contributionsByYear(db, asOf, null);
   const poolRows = await poolsAvailable(db);
@@ -189,7 +191,7 @@ export async function getOverview(context: Context) {
         const own = byContributor.get(contributor.id);
         return {
           contributor,
-          received: own?.received ?? NOTHING,
+          received: given(contributor.id).received,
           outstanding: own?.outstanding ?? NOTHING,
           pledged: own?.pledged ?? NOTHING,
         };

@@ -1,0 +1,84 @@
+import { date } from '@dcc/domain/calendar-date';
+import { expect, test } from 'vitest';
+import { entriesCsv } from '../../testing/csv.ts';
+import { demoActor, openTestFund } from '../../testing/test-fund.ts';
+import { importEntries } from '../imports/import-entries.ts';
+import { exportStatement } from './export-statement.ts';
+
+/** The funding status that the UN Peacebuilding Fund published, in whole US dollars. */
+const PUBLISHED = {
+  fundsWithAdministrativeAgent: {
+    contributionsFromDonors: '756821732.00',
+    interestAndInvestmentIncomeFromFund: '20006220.00',
+    interestFromParticipatingOrganizations: '3122214.00',
+    totalSourceOfFunds: '779950166.00',
+    transferredToParticipatingOrganizations: '693135684.00',
+    transfersToOtherFunds: '13792503.00',
+    subTotalTransfers: '706928187.00',
+    refundsFromParticipatingOrganizations: '48030831.00',
+    administrativeAgentFee: '7484571.00',
+    directCost: '22638221.00',
+    bankCharges: '29699.00',
+    totalUseOfFunds: '689049847.00',
+    balance: '90900319.00',
+    balanceAsPercentOfDeposits: '12.0',
+  },
+  fundsWithParticipatingOrganizations: {
+    transfersToParticipatingOrganizations: '693135684.00',
+    expenditure: '535464931.00',
+    refunds: '48030831.00',
+    totalExpenses: '583495762.00',
+    balance: '109639922.00',
+    balanceAsPercentOfTransfers: '15.8',
+  },
+  totalBalanceOfFunds: '200540241.00',
+  totalBalanceAsPercentOfDeposits: '26.5',
+};
+
+/** What has to have moved for that table to be true. */
+const MOVEMENTS = [
+  ['deposit', '756821732'],
+  ['interest-fund', '20006220.00'],
+  ['interest-organization', '3122214', 'UNDP'],
+  ['transfer', '693135684', 'UNDP'],
+  ['transfer-other-fund', '13792503'],
+  ['refund', '48030831', 'UNDP'],
+  ['agent-fee', '7484571'],
+  ['direct-cost', '22638221'],
+  ['bank-charge', '29699'],
+  ['organization-received', '693135684', 'UNDP'],
+  ['organization-expenditure', '535464931', 'UNDP'],
+  ['organization-refund', '48030831', 'undp'],
+] as const;
+
+async function peacebuildingFund() {
+  const fund = await openTestFund('real');
+  const text = entriesCsv(...MOVEMENTS.map(([kind, amount, organization = '']) => ({ kind, amount, organization })));
+  const context = { shell: fund.shell, actor: { ...demoActor('secretariat'), personId: 'command-line' } };
+  await importEntries(context, text, { dryRun: false, onProgress: () => undefined });
+  return fund;
+}
+
+test('the published table of the Peacebuilding Fund comes back line by line, percentages too', async () => {
+  const fund = await peacebuildingFund();
+  const text = await exportStatement(fund.db.read, date('2026-01-15'), 'json');
+  const { source, ...lines } = JSON.parse(text) as typeof PUBLISHED & { source: string };
+  expect(lines).toEqual(PUBLISHED);
+  expect(source).toContain('2026-01-15');
+  expect(JSON.parse(await exportStatement(fund.db.read, date('2026-01-14'), 'json'))).toMatchObject({
+    totalBalanceOfFunds: '0.00',
+    totalBalanceAsPercentOfDeposits: null,
+  });
+});
+
+test('the same table as CSV has one line for each of its lines', async () => {
+  const fund = await peacebuildingFund();
+  const rows = (await exportStatement(fund.db.read, date('2026-01-15'), 'csv')).trim().split('\r\n');
+  expect(rows[0]).toBe('part,line,value');
+  const expected = Object.entries(PUBLISHED).flatMap(([part, lines]) =>
+    typeof lines === 'string'
+      ? [`total,${part},${lines}`]
+      : Object.entries(lines).map(([line, value]) => `${part},${line},${value}`),
+  );
+  expect(rows.slice(1)).toEqual(expected);
+});
