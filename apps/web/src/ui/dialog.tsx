@@ -17,7 +17,14 @@ type DialogProps = {
 };
 
 /** The browser's own modal dialog: it is open as long as it is rendered, and gives the focus back to what opened it. */
-export function Dialog({ title, onClose, askBeforeClosing = false, wide = false, leaving = null, children }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  askBeforeClosing = false,
+  wide = false,
+  leaving = null,
+  children,
+}: DialogProps) {
   const dialog = useModal();
   const titleId = useId();
   const [asking, setAsking] = useState(false);

@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api } from '../../api/client.ts';
 import type { ContributionList } from '../../api/views.ts';
@@ -44,7 +44,7 @@ export function ContributionsPage() {
         <Totals totals={list.totals} />
         <Section title={filtered ? <Trans>Contributions selected</Trans> : <Trans>All contributions</Trans>}>
           <Filter />
-          {list.rowCount === 0 ? <Empty filtered={filtered} /> : <List list={list} />}
+          {list.rows.length === 0 ? <Empty filtered={filtered} beyond={list.rowCount > 0} /> : <List list={list} />}
         </Section>
       </div>
     </>
@@ -67,7 +67,23 @@ function List({ list }: { readonly list: ContributionList }) {
   );
 }
 
-function Empty({ filtered }: { readonly filtered: boolean }) {
+/** An address may name a page that the list has no longer. */
+function BeyondTheEnd() {
+  return (
+    <EmptyState
+      action={
+        <Link from="/contributions" to="." search={(before) => ({ ...before, page: 1 })} className="button">
+          <Trans>Go to the first page of the list</Trans>
+        </Link>
+      }
+    >
+      <Trans>The list is not that long.</Trans>
+    </EmptyState>
+  );
+}
+
+function Empty({ filtered, beyond }: { readonly filtered: boolean; readonly beyond: boolean }) {
+  if (beyond) return <BeyondTheEnd />;
   return (
     <EmptyState>
       {filtered ? (

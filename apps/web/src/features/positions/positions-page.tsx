@@ -44,7 +44,7 @@ export function PositionsPage() {
         <Phases list={list} />
         <Section title={filtered ? <Trans>Positions selected</Trans> : <Trans>All positions</Trans>}>
           <Filter />
-          {list.rowCount === 0 ? <Empty filtered={filtered} /> : <List list={list} />}
+          {list.rows.length === 0 ? <Empty filtered={filtered} beyond={list.rowCount > 0} /> : <List list={list} />}
         </Section>
       </div>
     </>
@@ -181,7 +181,23 @@ function columnsOf({ totals }: PositionList, countryName: (code: string) => stri
   ];
 }
 
-function Empty({ filtered }: { readonly filtered: boolean }) {
+/** An address may name a page that the list has no longer. */
+function BeyondTheEnd() {
+  return (
+    <EmptyState
+      action={
+        <Link from="/positions" to="." search={(before) => ({ ...before, page: 1 })} className="button">
+          <Trans>Go to the first page of the list</Trans>
+        </Link>
+      }
+    >
+      <Trans>The list is not that long.</Trans>
+    </EmptyState>
+  );
+}
+
+function Empty({ filtered, beyond }: { readonly filtered: boolean; readonly beyond: boolean }) {
+  if (beyond) return <BeyondTheEnd />;
   return (
     <EmptyState>
       {filtered ? (
