@@ -16,6 +16,12 @@ const VIOLATIONS: readonly Violation[] = [
     'boundaries(dependencies)',
   ],
   [
+    'a server feature imports another feature',
+    `${SERVER}/features/ledger/steal.ts`,
+    "import { mine } from '../statement/mine.ts';\n\nexport const stolen = mine;\n",
+    'boundaries(dependencies)',
+  ],
+  [
     'a web feature imports recharts',
     `${WEB}/features/ledger/draw.tsx`,
     "import { Line } from 'recharts';\n\nexport const line = Line;\n",

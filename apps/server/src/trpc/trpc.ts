@@ -1,7 +1,7 @@
 import { type Action } from '@dcc/domain/people/capability';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { entryPreviewView, recordedView } from '../features/shared-views.ts';
+import { entryPreviewView, recordedView } from '../views/common-views.ts';
 import { previewOf } from '../read-models/entries.ts';
 import { preview, record, type Recording } from '../use-case/command.ts';
 import type { Actor, Context, Shell } from '../use-case/context.ts';

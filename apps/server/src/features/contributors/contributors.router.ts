@@ -2,7 +2,7 @@ import { createContributorInput } from '@dcc/domain/contributions/inputs';
 import { idSchema } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { nothing, procedure, router } from '../../trpc/trpc.ts';
-import { recordedView } from '../shared-views.ts';
+import { recordedView } from '../../views/common-views.ts';
 import { contributorListView, contributorView } from './contributors.views.ts';
 import { createContributor } from './create-contributor.ts';
 import { getContributor, listContributors } from './read-contributors.ts';

@@ -1,7 +1,7 @@
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { contributionRowView } from '../contributions/contributions.views.ts';
-import { contributorRef, figureView } from '../shared-views.ts';
+import { contributorRef, figureView } from '../../views/common-views.ts';
+import { contributionRowView } from '../../views/contribution-row-view.ts';
 
 export const contributorListView = z.strictObject({
   asOf: z.string(),

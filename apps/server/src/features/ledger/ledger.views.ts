@@ -2,7 +2,7 @@ import { ACCOUNTS } from '@dcc/domain/ledger/accounts';
 import { ENTRY_KINDS } from '@dcc/domain/ledger/kinds';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { postingView } from '../shared-views.ts';
+import { postingView } from '../../views/common-views.ts';
 
 export const entryRowView = z.strictObject({
   id: z.string(),

@@ -1,9 +1,10 @@
 import { POSITION_PHASES, POSITION_STATES } from '@dcc/domain/positions/states';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { poolAvailableView, positionRowView } from '../positions/positions.views.ts';
-import { statementView } from '../statement/statement.views.ts';
-import { contributorRef, figureView, organizationRef, poolRef } from '../shared-views.ts';
+import { contributorRef, figureView, organizationRef, poolRef } from '../../views/common-views.ts';
+import { poolAvailableView } from '../../views/pool-view.ts';
+import { positionRowView } from '../../views/position-row-view.ts';
+import { statementView } from '../../views/statement-view.ts';
 
 /** Something that waits for a person, most consequential first. */
 export const attentionView = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 import { addPersonInput, setDisabledInput, setRolesInput } from '@dcc/domain/people/inputs';
 import { nothing, procedure, router } from '../../trpc/trpc.ts';
-import { recordedView } from '../shared-views.ts';
+import { recordedView } from '../../views/common-views.ts';
 import { addPerson, people, setDisabled, setRoles } from './manage-people.ts';
 import { peopleView } from './people.views.ts';
 

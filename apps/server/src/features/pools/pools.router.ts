@@ -1,6 +1,6 @@
 import { createPoolInput } from '@dcc/domain/contributions/inputs';
 import { procedure, router } from '../../trpc/trpc.ts';
-import { recordedView } from '../shared-views.ts';
+import { recordedView } from '../../views/common-views.ts';
 import { createPool } from './create-pool.ts';
 
 export const poolsRouter = router({

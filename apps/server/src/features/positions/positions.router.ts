@@ -7,7 +7,7 @@ import {
 import { idSchema } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { procedure, recordingRouter, router } from '../../trpc/trpc.ts';
-import { recordedView } from '../shared-views.ts';
+import { recordedView } from '../../views/common-views.ts';
 import { advancePosition } from './advance-position.ts';
 import { decideAllocation } from './decide-allocation.ts';
 import { positionListView, positionView } from './positions.views.ts';

@@ -1,37 +1,9 @@
 import { POSITION_PHASES, POSITION_STATES } from '@dcc/domain/positions/states';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { dutyStationRef, figureView, organizationRef, poolRef } from '../shared-views.ts';
-
-/** How a position-year is paid for: sent to the host, reserved by decision, partly reserved, or not at all. */
-export const YEAR_STATES = ['transferred', 'allocated', 'part-allocated', 'unfunded'] as const;
-
-export const positionYearView = z.strictObject({
-  number: z.number(),
-  startsOn: z.string(),
-  endsOn: z.string(),
-  cost: moneyView,
-  allocated: moneyView,
-  transferred: moneyView,
-  short: moneyView,
-  state: z.enum(YEAR_STATES),
-});
-
-export const positionRowView = z.strictObject({
-  id: z.string(),
-  number: z.number(),
-  title: z.string(),
-  organization: organizationRef,
-  dutyStation: dutyStationRef,
-  state: z.enum(POSITION_STATES),
-  phase: z.enum(POSITION_PHASES),
-  /** `null` while nobody has said when. */
-  startsOn: z.string().nullable(),
-  endsOn: z.string().nullable(),
-  years: z.array(positionYearView),
-  cost: moneyView,
-  allocated: moneyView,
-});
+import { figureView } from '../../views/common-views.ts';
+import { poolAvailableView } from '../../views/pool-view.ts';
+import { positionRowView } from '../../views/position-row-view.ts';
 
 export const positionListView = z.strictObject({
   asOf: z.string(),
@@ -41,14 +13,6 @@ export const positionListView = z.strictObject({
   pageSize: z.number(),
   byPhase: z.array(z.strictObject({ phase: z.enum(POSITION_PHASES), count: z.number() })),
   totals: z.strictObject({ cost: moneyView, allocated: moneyView }),
-});
-
-export const poolAvailableView = z.strictObject({
-  pool: poolRef,
-  description: z.string(),
-  cash: moneyView,
-  allocated: moneyView,
-  available: moneyView,
 });
 
 export const positionView = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contributorRef, dutyStationRef, organizationRef, poolRef } from '../shared-views.ts';
+import { contributorRef, dutyStationRef, organizationRef, poolRef } from '../../views/common-views.ts';
 
 /** What forms choose from. */
 export const choicesView = z.strictObject({

@@ -1,6 +1,6 @@
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { figureView } from '../shared-views.ts';
+import { figureView } from './common-views.ts';
 
 /** The lines of the statement of source and use of funds, in the order in which UN pooled funds publish them. */
 export const statementView = z.strictObject({
