@@ -173,6 +173,7 @@ const VIOLATIONS: readonly Violation[] = [
 
 /** Files that keep the rules: lint that reports these would report anything. */
 const LAWFUL: Readonly<Record<string, string>> = {
+  [`${SERVER}/features/statement/mine.ts`]: 'export const mine = 1;\n',
   [`${WEB}/features/statement/mine.ts`]: "import { also } from './also.ts';\n\nexport const mine = also;\n",
   [`${WEB}/features/statement/also.ts`]: 'export const also = 1;\n',
   [`${WEB}/charts/line.ts`]: "import { Line } from 'recharts';\n\nexport const line = Line;\n",
