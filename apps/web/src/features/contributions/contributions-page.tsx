@@ -31,6 +31,7 @@ export function ContributionsPage() {
   const search = route.useSearch();
   const { data: list } = useSuspenseQuery(api.contributions.list.queryOptions(search));
   const filtered = [search.contributorId, search.poolId, search.stage, search.text].some((part) => part !== undefined);
+  const seesAll = useSession().may('overview.read').allowed;
   return (
     <>
       <PageHead
@@ -38,7 +39,7 @@ export function ContributionsPage() {
         facts={plural(list.rowCount, { one: '# contribution', other: '# contributions' })}
         sentence={contributionsSentence(list, filtered)}
         below={filtered ? <Trans>Sentence and figures are of the contributions selected below.</Trans> : undefined}
-        actions={<RecordingActions />}
+        {...(seesAll ? { actions: <RecordingActions /> } : {})}
       />
       <div className="page-parts">
         <Totals totals={list.totals} />

@@ -81,6 +81,7 @@ describe('the sentence of one position', () => {
 });
 
 describe('the sentence of all positions', () => {
+  const totals = { cost: usd('840000.00'), allocated: usd('1500000.00') };
   const byPhase: PositionList['byPhase'] = [
     { phase: 'proposed', count: 1 },
     { phase: 'in-post', count: 2 },
@@ -92,22 +93,26 @@ describe('the sentence of all positions', () => {
   ];
 
   it('says how many are sponsored and what they lack', () => {
-    expect(plain(positionsSentence({ rows, rowCount: 3, byPhase }, false))).toBe(
+    expect(plain(positionsSentence({ rows, rowCount: 3, byPhase, totals }, false))).toBe(
       '2 positions are sponsored; 1 of them lacks US$ 70,000',
     );
   });
 
   it('does not guess what other pages or other positions lack', () => {
-    expect(positionsSentence({ rows, rowCount: 60, byPhase }, false)).toBe('2 positions are sponsored');
-    expect(positionsSentence({ rows, rowCount: 3, byPhase }, true)).toBe('2 positions are sponsored');
+    expect(positionsSentence({ rows, rowCount: 60, byPhase, totals }, false)).toBe('2 positions are sponsored');
+    expect(plain(positionsSentence({ rows, rowCount: 2, byPhase, totals }, true))).toBe(
+      '2 positions of 3, with US$ 1.50 million of US$ 840,000 allocated',
+    );
   });
 
   it('says that nothing is approved, proposed or found', () => {
-    expect(positionsSentence({ rows, rowCount: 3, byPhase: [{ phase: 'proposed', count: 2 }] }, false)).toBe(
+    expect(positionsSentence({ rows, rowCount: 3, byPhase: [{ phase: 'proposed', count: 2 }], totals }, false)).toBe(
       '2 positions are proposed; none is approved yet',
     );
-    expect(positionsSentence({ rows: [], rowCount: 0, byPhase: [] }, false)).toBe('No position is proposed yet');
-    expect(positionsSentence({ rows: [], rowCount: 0, byPhase }, true)).toBe('No position is like this');
+    expect(positionsSentence({ rows: [], rowCount: 0, byPhase: [], totals }, false)).toBe(
+      'No position is proposed yet',
+    );
+    expect(positionsSentence({ rows: [], rowCount: 0, byPhase, totals }, true)).toBe('No position is like this');
   });
 });
 

@@ -16,25 +16,31 @@ export function shortYears({ phase, years }: Pick<PositionRow, 'phase' | 'years'
   return phase === 'in-recruitment' || phase === 'in-post' ? years.filter(({ short }) => signOf(short.amount) > 0) : [];
 }
 
-/** What the list of positions says: how many are sponsored, and how many of them lack money. */
+/** What the list of positions says: how many are sponsored, and how many of them lack money; of a selection, what it has. */
 export function positionsSentence(
-  { rows, rowCount, byPhase }: Pick<PositionList, 'rows' | 'rowCount' | 'byPhase'>,
+  { rows, rowCount, byPhase, totals }: Pick<PositionList, 'rows' | 'rowCount' | 'byPhase' | 'totals'>,
   filtered: boolean,
 ): string {
-  const count = (phases: readonly string[]) =>
-    byPhase.filter(({ phase }) => phases.includes(phase)).reduce((total, { count: one }) => total + one, 0);
-  const all = byPhase.reduce((total, { count: one }) => total + one, 0);
-  const sponsored = count(['in-recruitment', 'in-post', 'completed']);
+  const all = byPhase.reduce((total, { count }) => total + count, 0);
   if (all === 0) return t`No position is proposed yet`;
   if (rowCount === 0) return t`No position is like this`;
-  if (sponsored === 0)
+  if (filtered) {
+    const [allocated, cost] = [amountWords(totals.allocated), amountWords(totals.cost)];
+    return plural(rowCount, {
+      one: `# position of ${all}, with ${allocated} of ${cost} allocated`,
+      other: `# positions of ${all}, with ${allocated} of ${cost} allocated`,
+    });
+  }
+  const sponsored = byPhase.filter(isSponsored).reduce((total, { count }) => total + count, 0);
+  if (sponsored === 0) {
     return plural(all, {
       one: '# position is proposed; none is approved yet',
       other: '# positions are proposed; none is approved yet',
     });
+  }
   const known = plural(sponsored, { one: '# position is sponsored', other: '# positions are sponsored' });
   // Only a page that holds every position can say what all of them lack.
-  const lacking = filtered || rows.length < rowCount ? [] : rows.filter((row) => shortYears(row).length > 0);
+  const lacking = rows.length < rowCount ? [] : rows.filter((row) => shortYears(row).length > 0);
   if (lacking.length === 0) return known;
   const missing = amountWords(
     sumOf(
