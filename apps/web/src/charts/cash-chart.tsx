@@ -47,6 +47,20 @@ function pointsOf(series: Series): Point[] {
   });
 }
 
+const SPREAD = 4;
+
+/** Where an area is tall for some months on both sides, so that its name has room; `null` where it has none. */
+function roomFor(points: readonly Point[], area: 'free' | 'covered'): Point | null {
+  const top = Math.max(...points.map((point) => point.covered + point.free + point.short));
+  const room = points.map((point, index) => {
+    const beside = points.slice(Math.max(0, index - SPREAD), index + SPREAD + 1);
+    const whole = index >= SPREAD && index + SPREAD < points.length && beside.every((other) => other.future === null);
+    return { point, height: whole ? Math.min(...beside.map((other) => other[area])) : 0 };
+  });
+  const best = room.reduce((a, b) => (b.height > a.height ? b : a));
+  return best.height > top * 0.1 ? best.point : null;
+}
+
 type CashChartProps = {
   readonly series: Series;
   readonly today: string;
@@ -61,10 +75,7 @@ export function CashChart({ series, today, scale, label }: CashChartProps) {
   const points = pointsOf(series);
   const [first, last] = [series[0], series.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const widest = points.reduce(
-    (best, point) => (point.future === null && point.free > best.free ? point : best),
-    points[0] as Point,
-  );
+  const [free, promised] = [roomFor(points, 'free'), roomFor(points, 'covered')];
   return (
     <ResponsiveContainer width="100%" height={300} initialDimension={{ width: 640, height: 300 }}>
       <ComposedChart data={points} margin={{ top: 22, right: 92, bottom: 0, left: 0 }} accessibilityLayer title={label}>
@@ -141,17 +152,12 @@ export function CashChart({ series, today, scale, label }: CashChartProps) {
           strokeDasharray="2 2"
           label={{ value: t`today`, position: 'top', fontSize: 11.5, fontWeight: 600, fill: 'var(--ink)' }}
         />
-        {widest.free > 0 ? (
-          <InnerLabel
-            time={widest.time}
-            at={widest.covered + widest.free / 2}
-            text={t`Free`}
-            colour="var(--free-text)"
-          />
-        ) : null}
-        {widest.covered > 0 ? (
-          <InnerLabel time={widest.time} at={widest.covered / 2} text={t`Promised`} colour="var(--promised-text)" />
-        ) : null}
+        {free === null ? null : (
+          <InnerLabel point={free} at={free.covered + free.free / 2} text={t`Free`} colour="var(--free-text)" />
+        )}
+        {promised === null ? null : (
+          <InnerLabel point={promised} at={promised.covered / 2} text={t`Promised`} colour="var(--promised-text)" />
+        )}
         <EndLabels last={last} scale={scale} />
         <Tooltip content={CashTooltip} isAnimationActive={false} cursor={{ stroke: 'var(--edge)' }} />
       </ComposedChart>
@@ -159,19 +165,16 @@ export function CashChart({ series, today, scale, label }: CashChartProps) {
   );
 }
 
-function InnerLabel({
-  time,
-  at,
-  text,
-  colour,
-}: {
-  readonly time: number;
-  readonly at: number;
-  readonly text: string;
-  readonly colour: string;
-}) {
+type InnerLabelProps = { readonly point: Point; readonly at: number; readonly text: string; readonly colour: string };
+
+function InnerLabel({ point, at, text, colour }: InnerLabelProps) {
   return (
-    <ReferenceDot x={time} y={at} r={0} label={{ value: text, position: 'center', fontSize: 11.5, fill: colour }} />
+    <ReferenceDot
+      x={point.time}
+      y={at}
+      r={0}
+      label={{ value: text, position: 'center', fontSize: 11.5, fill: colour }}
+    />
   );
 }
 
@@ -188,7 +191,13 @@ function EndLabels({ last, scale }: { readonly last: Series[number]; readonly sc
         y={cash}
         r={2}
         fill="var(--ink)"
-        label={{ ...common, value: t`Cash: ${cashLabel}`, fill: 'var(--ink)', fontWeight: 600, dy: higher.cash }}
+        label={{
+          ...common,
+          value: t`Cash: ${cashLabel}`,
+          fill: cash < 0 ? 'var(--short)' : 'var(--ink)',
+          fontWeight: 600,
+          dy: higher.cash,
+        }}
       />
       <ReferenceDot
         x={timeOf(last.on)}
@@ -198,7 +207,7 @@ function EndLabels({ last, scale }: { readonly last: Series[number]; readonly sc
         label={{
           ...common,
           value: t`Promised: ${promisedLabel}`,
-          fill: cash < promised ? 'var(--short)' : 'var(--promised-text)',
+          fill: cash < promised && promised > 0 ? 'var(--short)' : 'var(--promised-text)',
           dy: higher.promised,
         }}
       />

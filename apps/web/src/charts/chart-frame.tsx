@@ -102,13 +102,13 @@ type ToolsProps = ChartFrameProps & {
   readonly onHelp: () => void;
 };
 
-function Tools({ id, title, unit, note, data, body, asTable, onTable, helping, helpId, onHelp }: ToolsProps) {
+function Tools({ id, title, unit, note, legend, data, body, asTable, onTable, helping, helpId, onHelp }: ToolsProps) {
   const [said, setSaid] = useState('');
   const image = () => {
     // The legend's swatches are small pictures of their own; the chart is the largest one.
     const pictures = Array.from(body.current?.querySelectorAll('svg') ?? []);
     const chart = pictures.toSorted((a, b) => b.clientWidth * b.clientHeight - a.clientWidth * a.clientHeight)[0];
-    if (chart !== undefined) void saveImage(chart, { title, unit, source: note ?? '' }, id);
+    if (chart !== undefined) void saveImage(chart, { title, unit, source: note ?? '', legend: legend ?? [] }, id);
   };
   return (
     <div className="chart__tools" role="group" aria-label={t`Tools of this chart`}>

@@ -1,17 +1,19 @@
+import { add } from '@dcc/domain/money';
 import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Sankey, type SankeyLinkProps, type SankeyNodeProps } from 'recharts';
-import type { EntryFilter, Overview } from '../api/views.ts';
+import { exact, onWire } from '../api/exact.ts';
+import type { EntryFilter, Money, Overview } from '../api/views.ts';
 import { formatMoneyWhole, type Scale } from '../ui/format.ts';
 import { ScrollRegion } from '../ui/scroll-region.tsx';
 import { fitText } from './fit-text.ts';
-import { axisLabel, drawn } from './numbers.ts';
+import { drawn, markLabel } from './numbers.ts';
 import { useWidth } from './use-width.ts';
 
 type Flows = Overview['flows'];
 type Column = 'contributor' | 'pool' | 'host';
-type FlowNode = { readonly key: string; readonly name: string; readonly column: Column };
+type FlowNode = { readonly key: string; readonly name: string; readonly column: Column; readonly amount: Money };
 type FlowLink = {
   readonly source: number;
   readonly target: number;
@@ -20,6 +22,21 @@ type FlowLink = {
   readonly entries: EntryFilter;
 };
 
+/** What each name stands for: contributors and pools what was received, hosts what was allocated to them. */
+function flowTotals(flows: Flows): Map<string, Money> {
+  const totals = new Map<string, Money>();
+  const count = (key: string, amount: Money) => {
+    const before = totals.get(key);
+    totals.set(key, before === undefined ? amount : onWire(add(exact(before), exact(amount))));
+  };
+  for (const { contributor, pool, amount } of flows.received) {
+    count(`contributor ${contributor.id}`, amount);
+    count(`pool ${pool.id}`, amount);
+  }
+  for (const { organization, amount } of flows.allocated) count(`host ${organization.id}`, amount);
+  return totals;
+}
+
 /** Nodes and ribbons of the three columns, widest contributor first. */
 function graphOf(flows: Flows): { readonly nodes: FlowNode[]; readonly links: FlowLink[] } {
   const nodes: FlowNode[] = [];
@@ -27,17 +44,19 @@ function graphOf(flows: Flows): { readonly nodes: FlowNode[]; readonly links: Fl
     const found = nodes.findIndex((known) => known.key === node.key);
     return found === -1 ? nodes.push(node) - 1 : found;
   };
-  const poolNode = (pool: { id: string; name: string }): FlowNode => ({
-    key: `pool ${pool.id}`,
-    name: pool.name,
-    column: 'pool',
+  const totals = flowTotals(flows);
+  const node = (column: Column, id: string, name: string): FlowNode => ({
+    key: `${column} ${id}`,
+    name,
+    column,
+    amount: totals.get(`${column} ${id}`) ?? { amount: '0.00', currency: 'USD' },
   });
   const received = flows.received
     .filter((flow) => drawn(flow.amount) > 0)
     .toSorted((a, b) => drawn(b.amount) - drawn(a.amount));
   const fromContributors = received.map(({ contributor, pool, amount }) => ({
-    source: indexOf({ key: `contributor ${contributor.id}`, name: contributor.name, column: 'contributor' }),
-    target: indexOf(poolNode(pool)),
+    source: indexOf(node('contributor', contributor.id, contributor.name)),
+    target: indexOf(node('pool', pool.id, pool.name)),
     value: drawn(amount),
     spoken: t`${contributor.name} to ${pool.name}: ${formatMoneyWhole(amount)} received`,
     entries: { account: 'cash', contributorId: contributor.id, poolId: pool.id } satisfies EntryFilter,
@@ -45,8 +64,8 @@ function graphOf(flows: Flows): { readonly nodes: FlowNode[]; readonly links: Fl
   const toHosts = flows.allocated
     .filter((flow) => drawn(flow.amount) > 0)
     .map(({ pool, organization, amount }) => ({
-      source: indexOf(poolNode(pool)),
-      target: indexOf({ key: `host ${organization.id}`, name: organization.shortName, column: 'host' }),
+      source: indexOf(node('pool', pool.id, pool.name)),
+      target: indexOf(node('host', organization.id, organization.shortName)),
       value: drawn(amount),
       spoken: t`${pool.name} to ${organization.shortName}: ${formatMoneyWhole(amount)} allocated`,
       entries: { kinds: ['allocation'], poolId: pool.id, organizationId: organization.id } satisfies EntryFilter,
@@ -60,7 +79,7 @@ function flowNode(payload: unknown): FlowNode {
 }
 
 const NARROWEST = 600;
-const LABELS = { left: 168, right: 96 } as const;
+const LABELS = { left: 200, right: 96 } as const;
 
 type FlowChartProps = { readonly flows: Flows; readonly scale: Scale; readonly label: string };
 
@@ -122,7 +141,7 @@ function FlowNodeMark({
   scale,
   onPoint,
 }: SankeyNodeProps & Pointing & { readonly scale: Scale }) {
-  const { key, name, column } = flowNode(payload);
+  const { key, name, column, amount } = flowNode(payload);
   const left = column === 'contributor';
   return (
     <g onPointerEnter={() => onPoint(key)} onPointerLeave={() => onPoint(null)}>
@@ -144,7 +163,7 @@ function FlowNodeMark({
         strokeWidth={3}
         strokeOpacity={column === 'pool' ? 0.75 : 0}
       >
-        {fitText(name, left ? 118 : 150, 12)} <tspan fontWeight={600}>{axisLabel(payload.value, scale)}</tspan>
+        {fitText(name, left ? 150 : 170, 12)} <tspan fontWeight={600}>{markLabel(amount, scale)}</tspan>
       </text>
     </g>
   );

@@ -1,4 +1,5 @@
 import { saveFile } from '../ui/csv.ts';
+import { type MarkKind, MARKS } from './marks.ts';
 
 // An image cannot see the page's style sheets, so what they set is written into it.
 const COPIED = [
@@ -16,8 +17,7 @@ const COPIED = [
 const SVG = 'http://www.w3.org/2000/svg';
 const FACE = 'Inter, "Helvetica Neue", Arial, sans-serif';
 const MARGIN = 16;
-const HEAD = 60;
-const FOOT = 28;
+const NARROWEST = 480;
 
 function withOwnStyles(source: SVGSVGElement): SVGSVGElement {
   const copy = source.cloneNode(true) as SVGSVGElement;
@@ -31,56 +31,125 @@ function withOwnStyles(source: SVGSVGElement): SVGSVGElement {
   return copy;
 }
 
-function textLine(content: string, y: number, size: number, weight: string, colour: string): SVGTextElement {
-  const text = document.createElementNS(SVG, 'text');
-  const attributes = {
-    x: String(MARGIN),
-    y: String(y),
-    'font-size': String(size),
-    'font-weight': weight,
-    fill: colour,
-    'font-family': FACE,
-  };
-  for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, value);
-  text.textContent = content;
-  return text;
+type Paint = { readonly paper: string; readonly ink: string; readonly faint: string };
+
+function element(name: string, attributes: Readonly<Record<string, string | number>>, content = ''): SVGElement {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  made.textContent = content;
+  return made;
 }
 
-export type ImageWords = { readonly title: string; readonly unit: string; readonly source: string };
+/** A text on as many lines as its width asks for. */
+function lines(text: string, width: number, size: number): string[] {
+  const letters = Math.floor(width / (size * 0.56));
+  return text.split(' ').reduce<string[]>((found, word) => {
+    const last = found.at(-1);
+    if (last === undefined || last.length + word.length + 1 > letters) return [...found, word];
+    return [...found.slice(0, -1), `${last} ${word}`];
+  }, []);
+}
 
-/** The chart with its title, unit and source as one SVG that stands alone. */
-export function standaloneSvg(source: SVGSVGElement, words: ImageWords): SVGSVGElement {
+function paragraph(text: string, top: number, width: number, style: { size: number; weight: number; fill: string }) {
+  const step = Math.round(style.size * 1.35);
+  const parts = text === '' ? [] : lines(text, width, style.size);
+  const elements = parts.map((part, index) =>
+    element(
+      'text',
+      {
+        x: MARGIN,
+        y: top + step * (index + 1) - step * 0.25,
+        'font-size': style.size,
+        'font-weight': style.weight,
+        fill: style.fill,
+      },
+      part,
+    ),
+  );
+  return { elements, bottom: top + step * parts.length };
+}
+
+export type ImageWords = {
+  readonly title: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly legend: readonly { readonly mark: MarkKind; readonly label: string }[];
+};
+
+function legendRow(legend: ImageWords['legend'], top: number, paint: Paint): SVGElement[] {
+  const probe = document.createElementNS(SVG, 'svg');
+  document.body.append(probe);
+  let x = MARGIN;
+  const row = legend.flatMap(({ mark, label }) => {
+    const { fill: filled, stroke: edge = 'none', strokeDasharray: dashes = 'none' } = MARKS[mark];
+    const swatch = element('rect', {
+      x,
+      y: top,
+      width: 11,
+      height: 11,
+      fill: filled,
+      stroke: edge,
+      'stroke-dasharray': dashes,
+    });
+    probe.append(swatch);
+    const { fill, stroke } = getComputedStyle(swatch);
+    swatch.setAttribute('fill', fill);
+    swatch.setAttribute('stroke', stroke);
+    const words = element('text', { x: x + 17, y: top + 10, 'font-size': 12, fill: paint.ink }, label);
+    x += 17 + label.length * 7 + 20;
+    return [swatch, words];
+  });
+  probe.remove();
+  return row;
+}
+
+/** The chart with its title, unit, legend and source as one SVG that stands alone. */
+function standaloneSvg(source: SVGSVGElement, words: ImageWords): SVGElement {
   const { width, height } = source.getBoundingClientRect();
   const page = getComputedStyle(document.documentElement);
-  const image = document.createElementNS(SVG, 'svg');
-  const [wide, high] = [Math.max(width, 480) + 2 * MARGIN, height + HEAD + FOOT];
-  image.setAttribute('xmlns', SVG);
-  image.setAttribute('width', String(wide));
-  image.setAttribute('height', String(high));
-  image.setAttribute('font-family', FACE);
-  const paper = document.createElementNS(SVG, 'rect');
-  paper.setAttribute('width', String(wide));
-  paper.setAttribute('height', String(high));
-  paper.setAttribute('fill', page.getPropertyValue('--paper'));
+  const paint = {
+    paper: page.getPropertyValue('--paper'),
+    ink: page.getPropertyValue('--ink'),
+    faint: page.getPropertyValue('--faint'),
+  };
+  const inner = Math.max(width, NARROWEST);
+  const title = paragraph(words.title, MARGIN, inner, { size: 17, weight: 600, fill: paint.ink });
+  const unit = paragraph(words.unit, title.bottom, inner, { size: 12, weight: 400, fill: paint.faint });
+  const legendTop = unit.bottom + 8;
+  const chartTop = legendTop + (words.legend.length === 0 ? 0 : 24);
+  const note = paragraph(words.source, chartTop + height + 8, inner, { size: 11, weight: 400, fill: paint.faint });
+  const [wide, high] = [inner + 2 * MARGIN, note.bottom + MARGIN];
   const chart = withOwnStyles(source);
-  chart.setAttribute('x', String(MARGIN));
-  chart.setAttribute('y', String(HEAD));
-  chart.setAttribute('width', String(width));
-  chart.setAttribute('height', String(height));
-  const [ink, faint] = [page.getPropertyValue('--ink'), page.getPropertyValue('--faint')];
+  for (const [name, value] of Object.entries({ x: MARGIN, y: chartTop, width, height }))
+    chart.setAttribute(name, String(value));
+  const image = element('svg', { xmlns: SVG, width: wide, height: high, 'font-family': FACE });
   image.append(
-    paper,
-    textLine(words.title, 26, 16, '600', ink),
-    textLine(words.unit, 46, 12, '400', faint),
+    element('rect', { width: wide, height: high, fill: paint.paper }),
+    ...title.elements,
+    ...unit.elements,
+    ...legendRow(words.legend, legendTop, paint),
     chart,
-    textLine(words.source, high - 10, 11, '400', faint),
+    ...note.elements,
   );
   return image;
 }
 
+/** Pictures go into documents, which are light: the page is light for the moment in which its colours are read. */
+function inLight<T>(read: () => T): T {
+  const { dataset } = document.documentElement;
+  const chosen = dataset['theme'];
+  dataset['theme'] = 'light';
+  try {
+    return read();
+  } finally {
+    if (chosen === undefined) delete dataset['theme'];
+    else dataset['theme'] = chosen;
+  }
+}
+
 /** Saves a chart as a PNG of twice the size on the screen. */
 export async function saveImage(source: SVGSVGElement, words: ImageWords, fileName: string): Promise<void> {
-  const image = standaloneSvg(source, words);
+  const image = inLight(() => standaloneSvg(source, words));
   const picture = new Image();
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(image))}`;
   await picture.decode();

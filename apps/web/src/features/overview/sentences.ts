@@ -144,7 +144,7 @@ export function flowsTitle(overview: Overview): string {
       ? t`${first.name} gave ${share} of the money`
       : t`${first.name} and ${second.name} gave ${share} of the money`;
   if (host === null || signOf(host.amount.amount) <= 0) return from;
-  return t`${from}; most is allocated to ${host.name}`;
+  return t`${from}; the largest part goes to ${host.name}`;
 }
 
 /** Title of the contributions by year. */
