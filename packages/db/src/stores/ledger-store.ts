@@ -17,6 +17,15 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** A draft as the database gives it back: half characters, which UTF-8 has no bytes for, are replaced before the entry is hashed. */
+function storable(draft: EntryDraft): EntryDraft {
+  return {
+    ...draft,
+    description: draft.description.toWellFormed(),
+    reference: draft.reference?.toWellFormed() ?? null,
+  };
+}
+
 function postingRow(number: bigint, draft: EntryDraft, posting: Posting, line: number): PostingRow {
   return {
     entry_number: number,
@@ -124,7 +133,8 @@ export async function appendEntries(tx: Tx, stamp: Stamp, drafts: readonly Entry
   let { entry_count: number, last_hash: previousHash } = head;
   const entries: Insertable<Tables['journal_entry']>[] = [];
   const postings: PostingRow[] = [];
-  for (const draft of drafts) {
+  for (const given of drafts) {
+    const draft = storable(given);
     if (imbalances(draft.postings).length > 0) throw new Error('An entry that does not balance reached the ledger');
     number += 1n;
     const rateId = draft.rate?.id ?? null;
