@@ -59,6 +59,8 @@ export function openSqlite(file: string, mode: 'write' | 'read'): { dialect: Dia
   const raw = new SqliteDatabase(file, { readonly: mode === 'read', fileMustExist: mode === 'read', timeout: 20_000 });
   assertSafeVersion(raw);
   raw.defaultSafeIntegers(true);
+  // SQLite's own knows the letters of ASCII only: nobody would find Österreich.
+  raw.function('lower', { deterministic: true }, (text) => (typeof text === 'string' ? text.toLowerCase() : text));
   if (mode === 'write') {
     raw.pragma('journal_mode = WAL');
     raw.pragma('synchronous = FULL');

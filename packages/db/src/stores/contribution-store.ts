@@ -99,7 +99,22 @@ export type StoredContribution = {
   readonly hasInstalments: boolean;
 };
 
-function readContribution(row: Selectable<Tables['contribution']>, hasInstalments: boolean): StoredContribution {
+/** The day the present amount of a pledge was announced: an amendment that came before it would leave a wrong amount between the two. */
+async function announcedOn(db: Reader, id: string): Promise<CalendarDate | null> {
+  const row = await db
+    .selectFrom('posting')
+    .select((eb) => eb.fn.max('effective_on').as('on'))
+    .where('contribution_id', '=', id)
+    .where('kind', 'in', ['pledge', 'pledge-amendment'])
+    .executeTakeFirst();
+  return row?.on == null ? null : date(row.on);
+}
+
+function readContribution(
+  row: Selectable<Tables['contribution']>,
+  announced: CalendarDate | null,
+  hasInstalments: boolean,
+): StoredContribution {
   const currency = row.currency as Currency;
   const ref = { id: row.id, contributorId: row.contributor_id, poolId: row.pool_id, reference: row.reference };
   const pledgedOn = row.pledged_on === null ? null : date(row.pledged_on);
@@ -107,7 +122,7 @@ function readContribution(row: Selectable<Tables['contribution']>, hasInstalment
     row.stage === 'pledged' && pledgedOn !== null
       ? {
           ...ref,
-          pledgedOn,
+          pledgedOn: announced ?? pledgedOn,
           original: money(row.pledged_original, currency),
           value: money(row.pledged_value, BOOK_CURRENCY),
         }
@@ -133,7 +148,8 @@ export async function findContribution(db: Reader, id: string): Promise<StoredCo
     .where('contribution_id', '=', id)
     .limit(1)
     .executeTakeFirst();
-  return readContribution(row, instalment !== undefined);
+  const announced = row.stage === 'pledged' ? await announcedOn(db, id) : null;
+  return readContribution(row, announced, instalment !== undefined);
 }
 
 /** An instalment that may still be paid, with the agreement it belongs to. */
