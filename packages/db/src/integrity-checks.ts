@@ -87,14 +87,31 @@ function chainFault(
   return hash === entry.hash ? null : `entry ${entry.number} was altered: its hash does not fit`;
 }
 
+/** The next entries, or `null` where one of them holds what the program never wrote: a day that does not exist. */
+async function nextEntries(db: Reader, after: number, limit: number): Promise<EntryRow[] | null> {
+  try {
+    return (await entryRows(db, {}, { beside: after, toward: 'newer', limit })).toReversed();
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Not a calendar date')) return null;
+    throw error;
+  }
+}
+
 /** Walks the whole chain of entries and names the first that was altered, removed or added behind the program's back. */
 async function checkChain(db: Reader): Promise<{ entries: number; findings: Finding[] }> {
   const rule = 'the chain of entries is whole';
   const head = await db.selectFrom('fund').select(['entry_count', 'last_hash']).executeTakeFirstOrThrow();
   let previousHash = GENESIS_HASH;
   let last = 0;
+  let limit = PAGE;
   for (;;) {
-    const entries = (await entryRows(db, {}, { beside: last, toward: 'newer', limit: PAGE })).toReversed();
+    const entries = await nextEntries(db, last, limit);
+    if (entries === null) {
+      if (limit === 1) return { entries: last, findings: [{ rule, detail: `entry ${last + 1} cannot be read` }] };
+      // Again one by one, to name it and whatever is wrong before it.
+      limit = 1;
+      continue;
+    }
     if (entries.length === 0) break;
     const postings = await postingsOf(
       db,

@@ -1,0 +1,240 @@
+import { date } from '@dcc/domain/calendar-date';
+import { decideAllocation } from '@dcc/domain/allocations/allocation';
+import { transferForPosition } from '@dcc/domain/ledger/movements';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Finding, verifyDatabase } from './integrity-checks.ts';
+import type { Database } from './open-database.ts';
+import { appendEntries } from './stores/ledger-store.ts';
+import { poolFunds } from './stores/pool-store.ts';
+import { findPosition, movePosition, saveDecision } from './stores/position-store.ts';
+import { disarm, onBothEngines } from './test-support/engines.ts';
+import {
+  append,
+  beginWorkedFund,
+  currency,
+  deposit,
+  granted,
+  pledge,
+  sign,
+  STAMP,
+  usd,
+} from './test-support/worked-fund.ts';
+import { withTransaction } from './with-transaction.ts';
+
+/** Entries 1 to 6: an agreement, two deposits, a pledge, a decision, a transfer. */
+async function enterSome(db: Database): Promise<void> {
+  await sign(db, { id: 'k-1', on: date('2024-01-10'), currency: currency('CHF') }, 90_000_000n, 45_000_000n);
+  await deposit(db, 'k-1-1', date('2025-06-01'), 90_000_000n);
+  await deposit(db, 'k-1-2', date('2025-07-01'), 5_000_000n);
+  await pledge(db, { id: 'k-2', on: date('2025-08-01'), currency: currency('JPY') }, 1_000_000n);
+  const position = (await findPosition(db.read, 'p-1'))!;
+  const target = {
+    positionId: 'p-1',
+    positionTitle: position.title,
+    organizationId: 'o-1',
+    organizationName: '',
+    state: position.state,
+  };
+  const lines = position.years.map((year) => ({ target: { ...target, ...year }, poolId: 'e-1', amount: year.cost }));
+  const decision = { decidedOn: date('2025-09-01'), reference: 'SC-1', title: 'One position' };
+  const reserved = granted(
+    decideAllocation({
+      ...decision,
+      decisionId: 'd-1',
+      deciderOrganizationId: null,
+      lines,
+      pools: await poolFunds(db.read),
+      reserve: usd(0),
+    }),
+  );
+  await withTransaction(db, async (tx) => {
+    const saved = lines.map(({ target: { year }, amount }) => ({ positionId: 'p-1', year, poolId: 'e-1', amount }));
+    await saveDecision(tx, { ...decision, id: 'd-1', text: '', ...STAMP, lines: saved });
+    await movePosition(tx, 'p-1', 'scored', 'approved', { id: 'step-3', on: decision.decidedOn, note: '', ...STAMP });
+    await appendEntries(tx, STAMP, [reserved]);
+  });
+  const draws = [{ poolId: 'e-1', amount: usd(1_000_000) }];
+  const paid = {
+    effectiveOn: date('2025-10-01'),
+    description: 'First year',
+    organizationId: 'o-1',
+    positionId: 'p-1',
+    draws,
+  };
+  await append(db, granted(transferForPosition(paid)));
+}
+
+const CHAIN = 'the chain of entries is whole';
+const altered = (number: number) => ({ rule: CHAIN, detail: `entry ${number} was altered: its hash does not fit` });
+
+onBothEngines('verification', (bench) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await bench.fresh();
+    await beginWorkedFund(db);
+    await enterSome(db);
+    await disarm(db);
+  });
+
+  /** What verification finds after a change, which is then taken back. */
+  async function findingsAfter(statement: string): Promise<readonly Finding[]> {
+    let findings: readonly Finding[] = [];
+    const done = new Error('Take it back');
+    const work = db.write.transaction().execute(async (tx) => {
+      await sql.raw(statement).execute(tx);
+      ({ findings } = await verifyDatabase({ ...db, read: tx, write: tx }));
+      throw done;
+    });
+    await work.catch((error: unknown) => {
+      if (error !== done) throw error;
+    });
+    return findings;
+  }
+
+  test('finds nothing where nothing is wrong, and says how much it looked at', async () => {
+    expect(await verifyDatabase(db)).toEqual({ entries: 6, rules: bench.engine === 'sqlite' ? 13 : 11, findings: [] });
+  });
+
+  describe('names the first entry that was tampered with', () => {
+    const tampering: readonly (readonly [what: string, statement: string, detail: string])[] = [
+      [
+        'a letter of a description',
+        `update journal_entry set description = 'Receiued' where number >= 2 and number <= 3`,
+        altered(2).detail,
+      ],
+      ['a reference', `update journal_entry set reference = 'REF-k-9' where number = 4`, altered(4).detail],
+      ['a day', `update journal_entry set effective_on = '2025-06-02' where number = 2`, altered(2).detail],
+      [
+        'a day to one that does not exist',
+        `update journal_entry set effective_on = '2025-06-0x' where number = 2`,
+        'entry 2 cannot be read',
+      ],
+      [
+        'the time of recording',
+        `update journal_entry set recorded_at = '2026-11-22T09:00:01.000Z' where number = 3`,
+        altered(3).detail,
+      ],
+      ['a hash', `update journal_entry set hash = 'f' || substr(hash, 2) where number = 3`, altered(3).detail],
+      [
+        'a hash of the entry before',
+        `update journal_entry set previous_hash = hash where number = 3`,
+        'entry 3 does not follow the entry before it',
+      ],
+      ['a rate', `update journal_entry set rate_id = null where number = 2`, altered(2).detail],
+      ['a decision', `update journal_entry set decision_id = null where number = 5`, altered(5).detail],
+      [
+        'one amount',
+        `update posting set amount = amount + 1 where entry_number = 3 and line = 1`,
+        'entry 3 does not balance',
+      ],
+      ['two amounts that balance', `update posting set amount = amount * 2 where entry_number = 6`, altered(6).detail],
+      [
+        'an amount in another currency',
+        `update posting set original_amount = original_amount + 1 where entry_number = 2 and line = 1`,
+        altered(2).detail,
+      ],
+      [
+        'the contributor of a line',
+        `update posting set contributor_id = 'c-2' where entry_number = 2`,
+        altered(2).detail,
+      ],
+      ['an entry that is gone', `delete from journal_entry where number = 3`, 'entry 3 is missing'],
+      ['the first entry gone', `delete from journal_entry where number = 1`, 'entry 1 is missing'],
+      [
+        'the last entry gone',
+        `delete from journal_entry where number = 6`,
+        'the ledger ends at entry 5, the fund counts 6',
+      ],
+      ['lines that are gone', `delete from posting where entry_number = 4`, altered(4).detail],
+      ['one line gone', `delete from posting where entry_number = 4 and line = 1`, 'entry 4 does not balance'],
+      [
+        'an entry slipped in',
+        `insert into journal_entry select 7, kind, effective_on, recorded_at, recorded_by, description, reference, rate_id, decision_id, reverses, hash, 'made up' from journal_entry where number = 6`,
+        altered(7).detail,
+      ],
+      ['the count of the fund', `update fund set entry_count = 5`, 'the ledger ends at entry 6, the fund counts 5'],
+      ['the last hash of the fund', `update fund set last_hash = 'f'`, 'the ledger ends at entry 6, the fund counts 6'],
+    ];
+    test.each(tampering)('%s', async (_what, statement, detail) => {
+      expect(await findingsAfter(statement)).toContainEqual({ rule: CHAIN, detail });
+    });
+  });
+
+  describe('names the first figure that is not the sum of its entries', () => {
+    const tampering: readonly (readonly [rule: string, statement: string, detail: RegExp])[] = [
+      [
+        'monthly balances equal the postings',
+        `update monthly_balance set amount = amount + 1 where month = '2025-06' and account = 'cash'`,
+        /^month 2025-06, account cash, kind deposit$/u,
+      ],
+      [
+        'monthly balances equal the postings',
+        `delete from monthly_balance where account = 'transfers'`,
+        /^month 2025-10, account transfers, kind transfer$/u,
+      ],
+      [
+        'postings repeat the kind and date of their entry',
+        `update posting set effective_on = '2025-06-03' where entry_number = 2 and line = 1`,
+        /^entry 2$/u,
+      ],
+      [
+        'postings repeat the kind and date of their entry',
+        `update posting set kind = 'other-income' where entry_number = 3 and line = 2`,
+        /^entry 3$/u,
+      ],
+      ['every entry has postings', `delete from posting where entry_number = 5`, /^entry 5$/u],
+      [
+        'sums of contributions equal their postings',
+        `update contribution set received_value = received_value + 1 where id = 'k-1'`,
+        /^contribution REF-k-1$/u,
+      ],
+      [
+        'sums of contributions equal their postings',
+        `update contribution set pledged_original = 0 where id = 'k-2'`,
+        /^contribution REF-k-2$/u,
+      ],
+      [
+        'instalments expect what their postings leave open',
+        `update instalment set outstanding_original = 1 where id = 'k-1-2'`,
+        /^instalment k-1-2$/u,
+      ],
+      [
+        'position-years hold what decisions allocated',
+        `update position_year set allocated = allocated - 1 where position_id = 'p-1' and year = 2`,
+        /^position p-1, year 2$/u,
+      ],
+      [
+        'positions hold what their ledger allocated',
+        `update position set allocated = allocated - 1 where id = 'p-1'`,
+        /^position 1$/u,
+      ],
+      [
+        'decisions post exactly what they allocate',
+        `update allocation set amount = amount + 1 where line = 1`,
+        /^decision SC-1$/u,
+      ],
+      [
+        'no reservation is used beyond what was reserved',
+        `update posting set amount = -9000000 where account = 'allocations-open' and kind = 'transfer'`,
+        /^position p-1$/u,
+      ],
+      [
+        'positions stand where their last step left them',
+        `update position set state = 'offered' where id = 'p-1'`,
+        /^position 1$/u,
+      ],
+    ];
+    test.each(tampering)('%s', async (rule, statement, detail) => {
+      const findings = await findingsAfter(statement);
+      expect(findings.find((finding) => finding.rule === rule)?.detail).toMatch(detail);
+    });
+  });
+
+  test('says which table refers to nothing', async () => {
+    const findings = await findingsAfter(`delete from contributor where id = 'c-1'`);
+    const found = findings.filter(({ rule }) => rule === 'every reference has its row');
+    // PostgreSQL looks after its references itself.
+    expect(found.length).toBe(bench.engine === 'sqlite' ? 1 : 0);
+  });
+});
