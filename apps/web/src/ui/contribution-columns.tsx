@@ -24,6 +24,7 @@ function Amount({ money }: { readonly money: Money }) {
 }
 
 function Original({ row }: { readonly row: ContributionRow }) {
+  if (signOf(row.original.amount) === 0) return <span className="soft">–</span>;
   return (
     <data className="number" value={row.original.amount} title={formatMoney(row.original)}>
       {formatMoneyWhole(row.original)}

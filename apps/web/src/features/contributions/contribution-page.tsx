@@ -95,7 +95,16 @@ function factsOf({ row, description, pledgedOn, signedOn, supportCostPercent, si
     },
     { key: 'stage', label: <Trans>Stage</Trans>, value: <StageMark row={row} /> },
     { key: 'pool', label: <Trans>Pool</Trans>, value: poolWords(pool) },
-    { key: 'amount', label: <Trans>Amount</Trans>, value: <MoneyText money={row.original} /> },
+    {
+      key: 'amount',
+      label: <Trans>Amount</Trans>,
+      value:
+        row.stage !== 'pledged' && signOf(row.original.amount) === 0 ? (
+          <Trans>not on record</Trans>
+        ) : (
+          <MoneyText money={row.original} />
+        ),
+    },
     ...optional('pledged', <Trans>Pledged on</Trans>, pledgedOn === null ? null : <DateText on={pledgedOn} />),
     ...optional('signed', <Trans>Signed on</Trans>, signedOn === null ? null : <DateText on={signedOn} />),
     ...optional(

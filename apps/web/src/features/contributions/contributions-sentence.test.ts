@@ -118,6 +118,15 @@ describe('the sentence of one contribution', () => {
   });
 });
 
+describe('an agreement whose amount nobody published', () => {
+  it('is not said to be worth nothing', () => {
+    const unknown = { ...row, original: chf('0.00'), outstanding: NOTHING };
+    expect(contributionSentence({ row: unknown, instalments: [] })).toBe(
+      'The amount that Borealis gave is not on record yet',
+    );
+  });
+});
+
 describe('the exchange difference in words', () => {
   it('is a gain, a loss, or nothing', () => {
     expect(plain(exchangeWords(usd('23529.41')))).toBe(

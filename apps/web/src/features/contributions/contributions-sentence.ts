@@ -35,6 +35,7 @@ export function contributionSentence({ row, instalments }: Pick<Contribution, 'r
     return signOf(row.original.amount) === 0
       ? t`${name} withdrew this pledge`
       : t`${name} announced ${amount}; nothing is signed yet`;
+  if (signOf(row.original.amount) === 0) return t`The amount that ${name} gave is not on record yet`;
   if (row.stage === 'received') return t`${name} gave ${amount}, received without a recorded agreement`;
   const late = instalments.find(({ state }) => state === 'overdue');
   if (late !== undefined) return overdueSentence(name, late);

@@ -38,7 +38,7 @@ describe('the sentence of all contributors', () => {
 
   it('says who is on record before any money came', () => {
     expect(contributorsSentence({ rows: [row('Germany', '0.00', null), row('Switzerland', '0.00', null)] })).toBe(
-      '2 contributors are on record, none of which has paid yet',
+      '2 contributors are on record; no receipt is recorded yet',
     );
     expect(contributorsSentence({ rows: [] })).toBe('No contributor is on record yet');
   });
@@ -82,7 +82,7 @@ describe('the sentence of one contributor', () => {
     expect(plain(contributorSentence(one('0.00', '0.00', '400000.00', null)))).toBe(
       'Aurelia announced US$ 400,000; nothing is signed yet',
     );
-    expect(contributorSentence(one('0.00', '0.00', '0.00', null))).toBe('No money of Aurelia is on record yet');
+    expect(contributorSentence(one('0.00', '0.00', '0.00', null))).toBe('No amount from Aurelia is on record yet');
   });
 });
 

@@ -15,8 +15,8 @@ export function contributorsSentence({ rows }: Rows): string {
   if (rows.length === 0) return t`No contributor is on record yet`;
   if (first === undefined)
     return plural(rows.length, {
-      one: '# contributor is on record, and has not paid yet',
-      other: '# contributors are on record, none of which has paid yet',
+      one: '# contributor is on record; no receipt is recorded yet',
+      other: '# contributors are on record; no receipt is recorded yet',
     });
   if (first.sharePercent !== null && paid.length > 1 && Number(first.sharePercent) >= LARGE) {
     const [name, share] = [first.contributor.name, formatPercent(first.sharePercent)];
@@ -49,7 +49,7 @@ export function contributorSentence({ contributor: { name }, figures, sharePerce
   }
   if (signOf(outstanding.amount) > 0) return t`${name} signed ${amountWords(outstanding)}, which is still to come`;
   if (signOf(pledged.amount) > 0) return t`${name} announced ${amountWords(pledged)}; nothing is signed yet`;
-  return t`No money of ${name} is on record yet`;
+  return t`No amount from ${name} is on record yet`;
 }
 
 /** Message of the chart of years: the year in which most came. */
@@ -57,7 +57,8 @@ export function yearsSentence(years: Contributor['byYear'], name: string): strin
   const paid = years.filter(({ received }) => signOf(received.amount) > 0);
   // Numbers are good enough to choose the largest; the words come from the exact amount.
   const best = paid.toSorted((left, right) => Number(right.received.amount) - Number(left.received.amount))[0];
-  if (best === undefined) return years.length === 0 ? t`Nothing by year yet` : t`${name} has signed, and not yet paid`;
+  if (best === undefined)
+    return years.length === 0 ? t`Nothing by year yet` : t`${name} signed; no receipt is recorded yet`;
   const [amount, year] = [amountWords(best.received), best.year];
   if (paid.length > 1 && paid.every(({ received }) => received.amount === best.received.amount)) {
     return plural(paid.length, { one: `${amount} came in # year`, other: `${amount} came in each of # years` });

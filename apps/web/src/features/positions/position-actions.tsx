@@ -14,6 +14,7 @@ const ALLOWED: Permission = { allowed: true, reason: '' };
 /** Why money cannot be reserved for a position now, apart from whose task that is. */
 function allocationBarrier({ row, takesAllocation }: Position, ownOrganization: string | null): string | null {
   const [state, host] = [stateWord(row.state), row.organization.shortName];
+  if (signOf(row.cost.amount) === 0) return t`Its cost is not known yet, so there is nothing to allocate.`;
   if (!row.years.some(({ short }) => signOf(short.amount) > 0)) return t`No year lacks money.`;
   if (!takesAllocation)
     return t`A post that is ${state} takes no allocation: only scored, deferred or approved ones do.`;

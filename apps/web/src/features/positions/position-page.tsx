@@ -16,7 +16,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
 import { sumOf } from '../../ui/amounts.ts';
 import { signOf } from '../../ui/format.ts';
-import { useCountryNames } from './country-names.ts';
+import { usePlaceWords } from './country-names.ts';
 import { PositionActions } from './position-actions.tsx';
 import { Decisions, Transfers } from './position-decisions.tsx';
 import { PositionMark } from './position-mark.tsx';
@@ -29,7 +29,7 @@ const route = getRouteApi('/signed-in/positions/$id');
 export function PositionPage() {
   const { id } = route.useParams();
   const { data: position } = useSuspenseQuery(api.positions.get.queryOptions({ id }));
-  const countryName = useCountryNames();
+  const placeWords = usePlaceWords();
   const { row } = position;
   const { title, organization, dutyStation } = row;
   return (
@@ -47,7 +47,7 @@ export function PositionPage() {
         sentence={positionSentence(position)}
         below={
           <>
-            {organization.name}, {dutyStation.name}, {countryName(dutyStation.countryCode)}
+            {organization.name}, {placeWords(dutyStation)}
           </>
         }
         actions={<PositionActions position={position} />}
@@ -65,7 +65,7 @@ export function PositionPage() {
             )}
           </Section>
           <Section title={<Trans>The post</Trans>}>
-            <Facts facts={factsOf(position, countryName)} />
+            <Facts facts={factsOf(position, placeWords(dutyStation))} />
           </Section>
         </div>
         <div className="columns">
@@ -78,7 +78,7 @@ export function PositionPage() {
   );
 }
 
-function factsOf({ row, description }: Position, countryName: (code: string) => string): Fact[] {
+function factsOf({ row, description }: Position, place: string): Fact[] {
   const day = (on: string | null) => (on === null ? <Trans>not known yet</Trans> : <DateText on={on} />);
   return [
     { key: 'state', label: <Trans>State</Trans>, value: <PositionMark {...row} /> },
@@ -86,7 +86,7 @@ function factsOf({ row, description }: Position, countryName: (code: string) => 
     {
       key: 'station',
       label: <Trans>Duty station</Trans>,
-      value: `${row.dutyStation.name}, ${countryName(row.dutyStation.countryCode)}`,
+      value: place,
     },
     { key: 'starts', label: <Trans>Starts</Trans>, value: day(row.startsOn) },
     { key: 'ends', label: <Trans>Ends</Trans>, value: day(row.endsOn) },

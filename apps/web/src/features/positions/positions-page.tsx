@@ -6,7 +6,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import type { PositionList, PositionRow } from '../../api/views.ts';
+import type { Money, PositionList, PositionRow } from '../../api/views.ts';
 import { useChoices } from '../../app/choices.ts';
 import { useSession } from '../../app/session.ts';
 import { phaseWord, stateWord } from '../../app/state-words.ts';
@@ -15,11 +15,12 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
+import { signOf } from '../../ui/format.ts';
 import { KeyFigures } from '../../ui/key-figures.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
-import { useCountryNames } from './country-names.ts';
+import { usePlaceWords } from './country-names.ts';
 import { PositionMark } from './position-mark.tsx';
 import { positionsSentence } from './position-sentences.ts';
 import { ProposeForm } from './propose-form.tsx';
@@ -81,12 +82,12 @@ function Phases({ list: { byPhase } }: { readonly list: PositionList }) {
 
 function List({ list }: { readonly list: PositionList }) {
   const { sort, direction } = route.useSearch();
-  const countryName = useCountryNames();
+  const placeWords = usePlaceWords();
   return (
     <>
       <DataTable
         caption={t`US dollars, whole; cost and allocations of all contract years`}
-        columns={columnsOf(list, countryName)}
+        columns={columnsOf(list, placeWords)}
         rows={list.rows}
         rowKey={({ id }) => id}
         order={{ by: sort, direction }}
@@ -99,7 +100,7 @@ function List({ list }: { readonly list: PositionList }) {
   );
 }
 
-function columnsOf({ totals }: PositionList, countryName: (code: string) => string): Column<PositionRow>[] {
+function columnsOf({ totals }: PositionList, placeWords: ReturnType<typeof usePlaceWords>): Column<PositionRow>[] {
   const day = (on: string | null) => (on === null ? <span className="soft">–</span> : <DateText on={on} />);
   return [
     {
@@ -128,16 +129,11 @@ function columnsOf({ totals }: PositionList, countryName: (code: string) => stri
       cell: ({ organization, dutyStation }) => (
         <>
           {organization.shortName}
-          <span className="data-table__second">
-            {dutyStation.name}, {countryName(dutyStation.countryCode)}
-          </span>
+          <span className="data-table__second">{placeWords(dutyStation)}</span>
         </>
       ),
       csv: ({ organization }) => organization.name,
-      inCsvToo: [
-        { head: t`Duty station`, csv: ({ dutyStation }) => dutyStation.name },
-        { head: t`Country`, csv: ({ dutyStation }) => countryName(dutyStation.countryCode) },
-      ],
+      inCsvToo: [{ head: t`Duty station`, csv: ({ dutyStation }) => placeWords(dutyStation) }],
     },
     {
       key: 'state',
@@ -165,7 +161,7 @@ function columnsOf({ totals }: PositionList, countryName: (code: string) => stri
       head: t`Cost`,
       align: 'end',
       sort: 'cost',
-      cell: ({ cost }) => <MoneyText money={cost} as="one" />,
+      cell: ({ cost }) => <Amount money={cost} />,
       csv: ({ cost }) => ({ number: cost.amount }),
       total: <MoneyText money={totals.cost} as="one" />,
     },
@@ -174,11 +170,15 @@ function columnsOf({ totals }: PositionList, countryName: (code: string) => stri
       head: t`Allocated`,
       align: 'end',
       sort: 'allocated',
-      cell: ({ allocated }) => <MoneyText money={allocated} as="one" />,
+      cell: ({ allocated }) => <Amount money={allocated} />,
       csv: ({ allocated }) => ({ number: allocated.amount }),
       total: <MoneyText money={totals.allocated} as="one" />,
     },
   ];
+}
+
+function Amount({ money }: { readonly money: Money }) {
+  return signOf(money.amount) === 0 ? <span className="soft">–</span> : <MoneyText money={money} as="one" />;
 }
 
 /** An address may name a page that the list has no longer. */

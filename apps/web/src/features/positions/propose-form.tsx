@@ -12,12 +12,12 @@ import { Button } from '../../ui/button.tsx';
 import { AmountField, DateField, NoteField, SelectField, TextField } from '../../ui/form-fields.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { RecordingDialog } from '../../ui/recording-form.tsx';
-import { useCountryNames } from './country-names.ts';
+import { usePlaceWords } from './country-names.ts';
 
 /** A post that a host asks the fund to sponsor. */
 export function ProposeForm({ onClose }: { readonly onClose: () => void }) {
   const { organizations, dutyStations } = useChoices();
-  const countryName = useCountryNames();
+  const placeWords = usePlaceWords();
   const navigate = useNavigate();
   const recorded = useRef<string | null>(null);
   const close = () => {
@@ -61,10 +61,7 @@ export function ProposeForm({ onClose }: { readonly onClose: () => void }) {
         name="dutyStationId"
         label={t`Duty station`}
         empty={t`Choose a duty station`}
-        options={dutyStations.map(({ id, name, countryCode }) => ({
-          value: id,
-          label: `${name}, ${countryName(countryCode)}`,
-        }))}
+        options={dutyStations.map((place) => ({ value: place.id, label: placeWords(place) }))}
       />
       <DateField
         name="startsOn"
