@@ -10,7 +10,7 @@ import type { Logger } from 'pino';
 import { actorOf } from './auth/session.ts';
 import { guardCalls } from './http-guard.ts';
 import { appRouter } from './trpc/app-router.ts';
-import type { RequestContext } from './trpc/trpc.ts';
+import { ReportedError, type RequestContext } from './trpc/trpc.ts';
 import type { Shell } from './use-case/context.ts';
 
 export type AppOptions = {
@@ -81,11 +81,18 @@ function trpcEndpoint({ shell, publicUrl }: AppOptions, report: (error: unknown)
     maxBatchSize: 10,
     async createContext({ req, res }): Promise<RequestContext> {
       const token = readCookie(req, name);
+      // Without a context there is nobody to report to later: what fails here gets its id here.
+      const actor =
+        token === null
+          ? null
+          : await actorOf(shell, token).catch((error: unknown) => {
+              throw new ReportedError(report(error));
+            });
       return {
         shell,
         token,
         report,
-        actor: token === null ? null : await actorOf(shell, token),
+        actor,
         remoteAddress: req.socket.remoteAddress ?? 'unknown',
         setToken(value) {
           const options = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const;
@@ -161,8 +168,13 @@ export function createApp(options: AppOptions): Express {
     response.set('Cache-Control', 'no-store').json({ status: 'ok' });
   });
   app.get('/readyz', async (_request, response) => {
-    await ping(shell.db);
-    response.set('Cache-Control', 'no-store').json({ status: 'ready' });
+    response.set('Cache-Control', 'no-store');
+    try {
+      await ping(shell.db);
+      response.json({ status: 'ready' });
+    } catch (error) {
+      response.status(503).json({ error: { code: 'SERVICE_UNAVAILABLE', errorId: report(error) } });
+    }
   });
   app.use('/api', (_request, response, next) => {
     response.set('Cache-Control', 'no-store');

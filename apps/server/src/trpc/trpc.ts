@@ -22,6 +22,15 @@ export type RequestContext = {
 /** Public procedures name no action; every other one names the capability it needs. */
 export type ProcedureMeta = { readonly action: Action | 'signed-in' | 'public' };
 
+/** An unexpected error that is in the log already, under this id. */
+export class ReportedError extends Error {
+  readonly errorId: string;
+  constructor(errorId: string) {
+    super('Reported');
+    this.errorId = errorId;
+  }
+}
+
 const FIELD_CODE = /^[a-z]+(?:-[a-z]+)*$/u;
 
 const t = initTRPC
@@ -45,7 +54,8 @@ const t = initTRPC
             }))
           : null;
       const unexpected = violation === null && error.code === 'INTERNAL_SERVER_ERROR';
-      const errorId = unexpected ? (ctx?.report(cause ?? error) ?? null) : null;
+      const reported = cause instanceof ReportedError ? cause.errorId : null;
+      const errorId = unexpected ? (reported ?? ctx?.report(cause ?? error) ?? null) : null;
       return {
         code: shape.code,
         message: violation?.kind ?? (unexpected ? 'Unexpected' : error.code),

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { appRouter } from '../trpc/app-router.ts';
+import type { ProcedureMeta } from '../trpc/trpc.ts';
+
+type Definition = {
+  readonly type: 'query' | 'mutation' | 'subscription';
+  readonly meta?: ProcedureMeta;
+  readonly inputs: readonly z.ZodType[];
+  readonly output?: z.ZodType;
+};
+
+export type ProcedureFact = Definition & { readonly path: string };
+
+/** Every procedure that the router answers, as it declares itself. */
+export const PROCEDURES: readonly ProcedureFact[] = Object.entries(
+  appRouter._def.procedures as unknown as Record<string, { readonly _def: Definition }>,
+).map(([path, { _def }]) => ({ path, ..._def }));
+
+/** Ids of records that an input points to; the test says which exist. */
+export type Ids = {
+  readonly contribution: string;
+  readonly pledge: string;
+  readonly instalment: string;
+  readonly position: string;
+  readonly scored: string;
+  readonly contributor: string;
+  readonly entry: string;
+  readonly person: string;
+};
+
+const NOWHERE = 'no-such-record';
+export const NO_IDS: Ids = {
+  contribution: NOWHERE,
+  pledge: NOWHERE,
+  instalment: NOWHERE,
+  position: NOWHERE,
+  scored: NOWHERE,
+  contributor: NOWHERE,
+  entry: '999999',
+  person: NOWHERE,
+};
+
+const DAY = '2026-11-20';
+
+/** An input for every procedure that its schema accepts and, with real ids, that its rules accept. */
+export function goodInputs(ids: Ids): Record<string, object> {
+  const idempotencyKey = randomUUID();
+  const pledge = {
+    idempotencyKey,
+    contributorId: ids.contributor,
+    poolId: 'unearmarked',
+    reference: `T ${idempotencyKey}`,
+    pledgedOn: DAY,
+    currency: 'USD',
+    amount: '10.00',
+    description: '',
+  };
+  const amendment = { idempotencyKey, contributionId: ids.pledge, amendedOn: DAY, amount: '11.00', reason: 'Test' };
+  const agreement = {
+    idempotencyKey,
+    origin: 'new',
+    contributorId: ids.contributor,
+    poolId: 'unearmarked',
+    reference: `A ${idempotencyKey}`,
+    signedOn: DAY,
+    currency: 'USD',
+    instalments: [{ dueOn: '2027-01-01', amount: '10.00' }],
+    supportCostPercent: null,
+    description: '',
+  };
+  const deposit = {
+    idempotencyKey,
+    instalmentId: ids.instalment,
+    receivedOn: DAY,
+    amount: '1.00',
+    description: '',
+  };
+  const refund = {
+    idempotencyKey,
+    contributionId: ids.contribution,
+    refundedOn: DAY,
+    amount: '1.00',
+    reason: 'Test',
+  };
+  const allocation = {
+    idempotencyKey,
+    reference: `D ${idempotencyKey}`,
+    title: 'Test',
+    decidedOn: DAY,
+    text: '',
+    lines: [{ positionId: ids.scored, year: 1, poolId: 'e-islands', amount: '1.00' }],
+  };
+  const reversal = { idempotencyKey, entryId: ids.entry, effectiveOn: DAY, reason: 'Test' };
+  const person = { roles: ['auditor'], organizationId: null, contributorId: null };
+  return {
+    'session.current': {},
+    'session.signIn': { email: 'nobody@demo.invalid', password: 'not a password' },
+    'session.signOut': {},
+    'session.changePassword': { currentPassword: 'not a password', newPassword: 'seven quiet herons over' },
+    'overview.get': {},
+    'statement.get': { asOf: DAY },
+    'contributions.list': {},
+    'contributions.get': { id: ids.contribution },
+    'contributions.pledge.preview': pledge,
+    'contributions.pledge.record': pledge,
+    'contributions.amendPledge.preview': amendment,
+    'contributions.amendPledge.record': amendment,
+    'contributions.agreement.preview': agreement,
+    'contributions.agreement.record': agreement,
+    'contributions.deposit.preview': deposit,
+    'contributions.deposit.record': deposit,
+    'contributions.refund.preview': refund,
+    'contributions.refund.record': refund,
+    'contributors.list': {},
+    'contributors.get': { id: ids.contributor },
+    'contributors.create': { idempotencyKey, name: `N ${idempotencyKey}`, type: 'ngo', countryCode: null },
+    'pools.create': { idempotencyKey, name: `P ${idempotencyKey}`, earmarking: 'softly', description: '' },
+    'positions.list': {},
+    'positions.get': { id: ids.position },
+    'positions.propose': {
+      idempotencyKey,
+      title: 'Test',
+      organizationId: 'o-lyceum',
+      dutyStationId: 's-praia',
+      startsOn: '2027-01-01',
+      yearlyCosts: ['10.00'],
+      description: '',
+    },
+    'positions.advance': {
+      idempotencyKey,
+      positionId: ids.position,
+      from: 'approved',
+      to: 'advertised',
+      on: DAY,
+      note: '',
+    },
+    'positions.allocation.preview': allocation,
+    'positions.allocation.record': allocation,
+    'ledger.list': { filter: {} },
+    'ledger.get': { id: ids.entry },
+    'ledger.reversal.preview': reversal,
+    'ledger.reversal.record': reversal,
+    'people.list': {},
+    'people.add': {
+      idempotencyKey,
+      email: `${idempotencyKey}@example.org`,
+      name: 'Test',
+      password: 'seven quiet herons over',
+      ...person,
+    },
+    'people.setRoles': { idempotencyKey, personId: ids.person, ...person },
+    'people.setDisabled': { idempotencyKey, personId: ids.person, disabled: true },
+    'reference.choices': {},
+    'reference.find': { text: 'a' },
+  };
+}
