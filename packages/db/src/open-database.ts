@@ -33,6 +33,16 @@ async function backUpBeforeMigration(
   raw.prepare('VACUUM INTO ?').run(`${file}.before-migration-${stamp}`);
 }
 
+/** Runs the first work on a connection, and lets go of it where that fails. */
+async function orClose(db: Kysely<Tables>, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
 async function openFile(url: string): Promise<Database> {
   const file = filePath(url);
   if (file === ':memory:') {
@@ -44,8 +54,10 @@ async function openFile(url: string): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true });
   const writer = openSqlite(file, 'write');
   const write = new Kysely<Tables>({ dialect: writer.dialect });
-  if (existed) await backUpBeforeMigration(file, write, writer.raw);
-  await migrate(write, 'sqlite');
+  await orClose(write, async () => {
+    if (existed) await backUpBeforeMigration(file, write, writer.raw);
+    await migrate(write, 'sqlite');
+  });
   const reader = openSqlite(file, 'read');
   const read = new Kysely<Tables>({ dialect: reader.dialect });
   return {
@@ -64,7 +76,7 @@ async function openFile(url: string): Promise<Database> {
 /** Uses any Kysely dialect of PostgreSQL: the real server, or the one compiled into the tests. */
 export async function openWithPostgresDialect(dialect: Dialect): Promise<Database> {
   const db = new Kysely<Tables>({ dialect });
-  await migrate(db, 'postgres');
+  await orClose(db, () => migrate(db, 'postgres'));
   return { engine: 'postgres', read: db, write: db, close: () => db.destroy() };
 }
 
