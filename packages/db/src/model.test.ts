@@ -1,0 +1,375 @@
+import { availableInPool, availableOverall, decideAllocation } from '@dcc/domain/allocations/allocation';
+import { type CalendarDate, date } from '@dcc/domain/calendar-date';
+import { signAgreement } from '@dcc/domain/contributions/agreement';
+import { depositEntry, refundEntry } from '@dcc/domain/contributions/deposit';
+import { amendPledgeEntry, pledgeEntry } from '@dcc/domain/contributions/pledge';
+import { type ExchangeRate, toBookCurrency } from '@dcc/domain/exchange-rate';
+import { alwaysAsync } from '@dcc/domain/laws.arbitrary';
+import { ACCOUNTS, type Account } from '@dcc/domain/ledger/accounts';
+import type { EntryDraft, Posting } from '@dcc/domain/ledger/entry';
+import { type MovementKind, MOVEMENT_KINDS, movementEntry } from '@dcc/domain/ledger/movements';
+import { reverse } from '@dcc/domain/ledger/reversal';
+import { compare, money } from '@dcc/domain/money';
+import type { Result } from '@dcc/domain/result';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { verifyDatabase } from './integrity-checks.ts';
+import type { Database } from './open-database.ts';
+import { balancesAsOf } from './stores/balance-store.ts';
+import {
+  findContribution,
+  findInstalment,
+  markSigned,
+  markUnsigned,
+  saveContributions,
+  saveInstalments,
+} from './stores/contribution-store.ts';
+import { entryRow, postingsOf } from './stores/ledger-reads.ts';
+import { appendEntries } from './stores/ledger-store.ts';
+import { poolFunds } from './stores/pool-store.ts';
+import { findPosition, saveDecision } from './stores/position-store.ts';
+import { rateInForce } from './stores/rate-store.ts';
+import { onBothEngines } from './test-support/engines.ts';
+import { beginWorkedFund, currency, STAMP, usd } from './test-support/worked-fund.ts';
+import { type Tx, withTransaction } from './with-transaction.ts';
+
+const POOLS = ['e-1', 'e-2', 'unearmarked'] as const;
+const CURRENCIES = ['USD', 'CHF', 'JPY'] as const;
+const RESERVE = usd(50_000);
+
+/** One thing that somebody tries; which record it meets follows from `at` and from what there is. */
+type Attempt = {
+  readonly do: (typeof DEEDS)[number];
+  readonly at: number;
+  readonly share: number;
+  readonly month: number;
+};
+const DEEDS = [
+  'pledge',
+  'amend',
+  'sign',
+  'sign',
+  'deposit',
+  'deposit',
+  'deposit',
+  'refund',
+  'movement',
+  'allocate',
+  'allocate',
+  'reverse',
+  'reverse',
+] as const;
+
+const anyAttempt: fc.Arbitrary<Attempt> = fc.record({
+  do: fc.constantFrom(...DEEDS),
+  at: fc.nat({ max: 9999 }),
+  share: fc.oneof(fc.constant(100), fc.integer({ min: 1, max: 105 })),
+  month: fc.integer({ min: 0, max: 3 }),
+});
+
+/** What the fund should hold, kept as simply as can be: every posting that was ever accepted. */
+class Model {
+  readonly postings: (Posting & { on: string; kind: string })[] = [];
+  readonly contributions: string[] = [];
+  readonly instalments: string[] = [];
+  entries = 0;
+  decisions = 0;
+
+  take(draft: EntryDraft): void {
+    this.entries += 1;
+    for (const posting of draft.postings) this.postings.push({ ...posting, on: draft.effectiveOn, kind: draft.kind });
+  }
+  sum(matches: (posting: Posting & { on: string; kind: string }) => boolean): bigint {
+    return this.postings.filter(matches).reduce((total, { amount }) => total + amount.minor, 0n);
+  }
+}
+
+const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)];
+const onMonth = (month: number): CalendarDate =>
+  date(`${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-15`);
+
+async function rateOf(tx: Tx, code: string, on: CalendarDate): Promise<ExchangeRate> {
+  const rate = await rateInForce(tx, currency(code), on);
+  if (rate === null) throw new Error(`No rate of ${code} on ${on}`);
+  return rate;
+}
+
+type Deed = { readonly entry: EntryDraft; readonly save?: () => Promise<void> } | null;
+const deed = (entry: Result<EntryDraft, unknown>, save?: () => Promise<void>): Deed =>
+  entry.ok ? { entry: entry.value, ...(save === undefined ? {} : { save }) } : null;
+
+async function announce(tx: Tx, model: Model, { at, share, month }: Attempt): Promise<Deed> {
+  const [id, on, code] = [`k-${model.contributions.length}`, onMonth(month), pick(CURRENCIES, at) ?? 'USD'];
+  const ref = { id, contributorId: `c-${(at % 2) + 1}`, poolId: pick(POOLS, at) ?? 'e-1', reference: id };
+  const rate = await rateOf(tx, code, on);
+  const amount = money(BigInt(share) * 1_003n, rate.currency);
+  const entry = pledgeEntry({
+    contribution: ref,
+    pledgedOn: on,
+    amount,
+    value: toBookCurrency(amount, rate),
+    rate: rate.id === null ? null : rate,
+    description: '',
+  });
+  return deed(entry, async () => {
+    await saveContributions(tx, [
+      { ref, currency: rate.currency, stage: 'pledged', on, supportCostPercent: null, rateId: null, description: '' },
+    ]);
+    model.contributions.push(id);
+  });
+}
+
+async function amend(tx: Tx, model: Model, { at, share, month }: Attempt): Promise<Deed> {
+  const found = await findContribution(tx, pick(model.contributions, at) ?? '');
+  if (found?.pledge == null) return null;
+  const rate = await rateOf(tx, found.currency, onMonth(month));
+  const amount = money(BigInt(share) * 997n, found.currency);
+  return deed(amendPledgeEntry({ pledge: found.pledge, amendedOn: onMonth(month), amount, rate, reason: 'Changed' }));
+}
+
+async function sign(tx: Tx, model: Model, { at, share, month }: Attempt): Promise<Deed> {
+  const found = await findContribution(tx, pick(model.contributions, at) ?? '');
+  if (found?.stage !== 'pledged') return null;
+  const on = onMonth(month);
+  const rate = await rateOf(tx, pick(CURRENCIES, at + share) ?? 'USD', on);
+  const instalments = Array.from({ length: (share % 3) + 1 }, (_, index) => ({
+    id: `i-${model.instalments.length + index}`,
+    contributionId: found.ref.id,
+    dueOn: on,
+    amount: money(BigInt(share) * 1_009n + BigInt(index), rate.currency),
+  }));
+  const signed = signAgreement({
+    contribution: found.ref,
+    pledge: found.pledge,
+    signedOn: on,
+    currency: rate.currency,
+    instalments,
+    rate,
+    value: null,
+    description: '',
+  });
+  if (!signed.ok) return null;
+  return deed({ ok: true, value: signed.value.entry }, async () => {
+    await markSigned(tx, found.ref.id, {
+      signedOn: on,
+      currency: rate.currency,
+      supportCostPercent: null,
+      rateId: rate.id,
+      description: '',
+    });
+    await saveInstalments(tx, instalments);
+    model.instalments.push(...instalments.map(({ id }) => id));
+  });
+}
+
+async function receive(tx: Tx, model: Model, { at, share, month }: Attempt): Promise<Deed> {
+  const found = await findInstalment(tx, pick(model.instalments, at) ?? '');
+  if (found === null) return null;
+  const { contribution, instalment, signedOn } = found;
+  // Above a hundred per cent is refused; a hundred settles to the cent.
+  const amount = money((instalment.outstanding.minor * BigInt(share)) / 100n, contribution.currency);
+  const rate = await rateOf(tx, contribution.currency, onMonth(month));
+  return deed(
+    depositEntry({
+      contribution: contribution.ref,
+      signedOn,
+      instalment,
+      receivedOn: onMonth(month),
+      amount,
+      rate,
+      description: '',
+    }),
+  );
+}
+
+async function refund(tx: Tx, model: Model, { at, share, month }: Attempt): Promise<Deed> {
+  const found = await findContribution(tx, pick(model.contributions, at) ?? '');
+  if (found === null) return null;
+  const rate = await rateOf(tx, found.currency, onMonth(month));
+  const amount = money((found.received.minor * BigInt(share)) / 100n, found.currency);
+  return deed(
+    refundEntry({
+      contribution: found.ref,
+      received: found.received,
+      refundedOn: onMonth(month),
+      amount,
+      rate,
+      reason: 'Back',
+    }),
+  );
+}
+
+function move({ at, share, month }: Attempt): Deed {
+  const kind: MovementKind = pick(MOVEMENT_KINDS, at) ?? 'deposit';
+  const about = {
+    contributorId: null,
+    organizationId: `o-${(at % 2) + 1}`,
+    positionId: null,
+    poolId: pick(POOLS, at) ?? 'e-1',
+  };
+  return deed(
+    movementEntry({
+      kind,
+      effectiveOn: onMonth(month),
+      amount: usd(share * 501),
+      original: null,
+      description: '',
+      ...about,
+    }),
+  );
+}
+
+async function allocate(tx: Tx, model: Model, { at, share, month }: Attempt): Promise<Deed> {
+  const position = await findPosition(tx, `p-${(at % 2) + 1}`);
+  const year = pick(position?.years ?? [], at);
+  if (position === null || year === undefined) return null;
+  const { organizationId, organizationName, state, title } = position;
+  const target = { positionId: position.id, positionTitle: title, organizationId, organizationName, state, ...year };
+  const line = { target, poolId: pick(POOLS, at) ?? 'e-1', amount: usd(share * 700) };
+  const [id, decidedOn] = [`d-${model.decisions}`, onMonth(month)];
+  const made = { reference: id, title: 'Decision', decidedOn };
+  const pools = await poolFunds(tx);
+  const entry = decideAllocation({
+    ...made,
+    decisionId: id,
+    deciderOrganizationId: null,
+    lines: [line],
+    pools,
+    reserve: RESERVE,
+  });
+  return deed(entry, async () => {
+    const lines = [{ positionId: position.id, year: year.year, poolId: line.poolId, amount: line.amount }];
+    await saveDecision(tx, { ...made, id, text: '', ...STAMP, lines });
+    model.decisions += 1;
+  });
+}
+
+/** As the server does: no signature that money came in on is taken back, and no deposit that was refunded. */
+async function undo(tx: Tx, model: Model, { at, month }: Attempt): Promise<Deed> {
+  const stored = await entryRow(tx, (at % Math.max(1, model.entries)) + 1);
+  if (stored === null) return null;
+  const postings = (await postingsOf(tx, [stored.number])).get(stored.number) ?? [];
+  const entry = reverse({ ...stored, postings }, onMonth(month), 'Undone');
+  const about = postings.find(({ contributionId }) => contributionId !== null)?.contributionId ?? null;
+  const contribution = about === null ? null : await findContribution(tx, about);
+  if (stored.kind === 'deposit' && contribution !== null) {
+    const paid = postings.find(({ account }) => account === 'cash')?.original?.minor ?? 0n;
+    if (contribution.received.minor < paid) return null;
+  }
+  if (stored.kind !== 'agreement' || contribution === null) return deed(entry);
+  const moved = model.postings.some(({ contributionId, account }) => contributionId === about && account === 'cash');
+  if (moved) return null;
+  const pledge = postings.find(({ account }) => account === 'pledges-open')?.original ?? null;
+  return deed(entry, () => markUnsigned(tx, contribution.ref.id, pledge));
+}
+
+/** Cash that decisions have promised is not given away: what the server asks before money leaves. */
+async function isFree(tx: Tx, { postings }: EntryDraft): Promise<boolean> {
+  const pools = await poolFunds(tx);
+  let total = 0n;
+  for (const pool of pools) {
+    const taken = postings
+      .filter(({ account, poolId }) => account === 'cash' && poolId === pool.id)
+      .reduce((sum, { amount }) => sum - amount.minor, 0n);
+    total += taken;
+    if (taken > 0n && compare(usd(taken), availableInPool(pool)) > 0) return false;
+  }
+  return total <= 0n || compare(usd(total), availableOverall(pools, RESERVE)) <= 0;
+}
+
+function plan(tx: Tx, model: Model, attempt: Attempt): Promise<Deed> | Deed {
+  switch (attempt.do) {
+    case 'pledge':
+      return announce(tx, model, attempt);
+    case 'amend':
+      return amend(tx, model, attempt);
+    case 'sign':
+      return sign(tx, model, attempt);
+    case 'deposit':
+      return receive(tx, model, attempt);
+    case 'refund':
+      return refund(tx, model, attempt);
+    case 'movement':
+      return move(attempt);
+    case 'allocate':
+      return allocate(tx, model, attempt);
+    case 'reverse':
+      return undo(tx, model, attempt);
+  }
+}
+
+async function carryOut(db: Database, model: Model, attempt: Attempt): Promise<boolean> {
+  return withTransaction(db, async (tx) => {
+    const planned = await plan(tx, model, attempt);
+    if (planned === null || !(await isFree(tx, planned.entry))) return false;
+    await planned.save?.();
+    expect(await appendEntries(tx, STAMP, [planned.entry])).toEqual([model.entries + 1]);
+    model.take(planned.entry);
+    return true;
+  });
+}
+
+async function agree(db: Database, model: Model, asOf: CalendarDate, accounts: readonly Account[]): Promise<void> {
+  const keys = ['account', 'kind', 'pool_id', 'contributor_id', 'organization_id', 'month', 'year'] as const;
+  const rows = await balancesAsOf(db.read, asOf, accounts, keys);
+  const expected = new Map<string, bigint>();
+  for (const { account, kind, poolId, contributorId, organizationId, on, amount } of model.postings) {
+    if (on > asOf || !accounts.includes(account)) continue;
+    const key = [account, kind, poolId, contributorId, organizationId, on.slice(0, 7), on.slice(0, 4)]
+      .map((part) => part ?? '')
+      .join(' ');
+    expected.set(key, (expected.get(key) ?? 0n) + amount.minor);
+  }
+  expect(new Map(rows.map((row) => [keys.map((key) => row[key]).join(' '), row.amount.minor]))).toEqual(expected);
+}
+
+async function holds(db: Database, model: Model): Promise<void> {
+  const pools = await poolFunds(db.read);
+  for (const pool of pools) {
+    expect(pool.cash.minor).toBe(model.sum(({ account, poolId }) => account === 'cash' && poolId === pool.id));
+    expect(pool.allocated.minor).toBe(
+      model.sum(({ account, poolId }) => account === 'allocations-open' && poolId === pool.id),
+    );
+    expect(pool.allocated.minor === 0n || availableInPool(pool).minor >= 0n).toBe(true);
+  }
+  for (const id of model.contributions) {
+    const found = await findContribution(db.read, id);
+    const cash = model.postings.filter(({ account, contributionId }) => account === 'cash' && contributionId === id);
+    expect(found?.received.minor).toBe(cash.reduce((total, { original }) => total + (original?.minor ?? 0n), 0n));
+    const pledged = model.sum(({ account, contributionId }) => account === 'pledges-open' && contributionId === id);
+    expect(found?.pledge?.value.minor ?? 0n).toBe(pledged);
+  }
+  expect(await verifyDatabase(db)).toMatchObject({ entries: model.entries, findings: [] });
+}
+
+onBothEngines('whatever happens', (bench) => {
+  test(
+    'the database says what the postings say, promises no money twice, and verifies',
+    { timeout: 3_600_000 },
+    async () => {
+      const life = fc.tuple(
+        fc.array(anyAttempt, { minLength: 150, maxLength: 300, size: 'max' }),
+        fc.integer({ min: 0, max: 23 }),
+      );
+      let [tried, done] = [0, 0];
+      await alwaysAsync(
+        fc.asyncProperty(life, async ([attempts, month]) => {
+          const db = await bench.fresh();
+          await beginWorkedFund(db);
+          const model = new Model();
+          for (const [index, attempt] of attempts.entries()) {
+            // Life goes on, though a paper may come a few months late.
+            const month = Math.floor((index / attempts.length) * 21) + attempt.month;
+            tried += 1;
+            if (await carryOut(db, model, { ...attempt, month })) done += 1;
+          }
+          await holds(db, model);
+          await agree(db, model, onMonth(month), ACCOUNTS);
+          await agree(db, model, date('2199-12-31'), ['cash', 'allocations-open']);
+        }),
+        bench.engine === 'sqlite' ? 0.012 : 0.007,
+      );
+      expect(done).toBeGreaterThan(tried / 3);
+    },
+  );
+});
