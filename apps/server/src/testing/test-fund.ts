@@ -64,8 +64,9 @@ export function demoActor(role: Role): Actor {
   return { personId: id, name, email, roles, organizationId, contributorId };
 }
 
-function testFund(db: Database, file: string): TestFund {
-  let now = new Date(`${TODAY}T12:00:00.000Z`);
+/** A test's fund in a database that is open already; its clock begins on the day of the tests, or now. */
+export function testFund(db: Database, file: string, began = new Date(`${TODAY}T12:00:00.000Z`)): TestFund {
+  let now = began;
   const reported: unknown[] = [];
   const shell: Shell = { db, now: () => now, newId: randomUUID };
   return {

@@ -1,0 +1,4 @@
+import { test } from 'vitest';
+import { raceProcesses } from './process-race.ts';
+
+test('F7: 64 processes on one file take exactly what there is', () => raceProcesses(64));
