@@ -27,7 +27,6 @@ export type RuleViolation =
   | { readonly kind: 'ReferenceTaken'; readonly reference: string }
   | { readonly kind: 'CountryUnknown'; readonly code: string }
   | { readonly kind: 'CountryRequired' }
-  | { readonly kind: 'CurrencyUnknown'; readonly code: string }
   | { readonly kind: 'NoRateInForce'; readonly currency: string; readonly on: CalendarDate }
   | { readonly kind: 'DateInFuture'; readonly date: CalendarDate; readonly today: CalendarDate }
   | { readonly kind: 'SignatureBeforePledge'; readonly pledgedOn: CalendarDate; readonly signedOn: CalendarDate }
@@ -37,7 +36,6 @@ export type RuleViolation =
   | { readonly kind: 'AmountUnchanged' }
   | { readonly kind: 'DepositAboveInstalment'; readonly outstanding: Money; readonly deposited: Money }
   | { readonly kind: 'RefundAboveReceived'; readonly received: Money; readonly requested: Money }
-  | { readonly kind: 'RefundNotFromAgreement' }
   | {
       readonly kind: 'InsufficientFunds';
       readonly pool: string | null;

@@ -49,8 +49,6 @@ export function violationWords(violation: WireViolation): string {
       return t`“${violation.code}” is not a country code. Nothing was recorded. Choose the country from the list.`;
     case 'CountryRequired':
       return t`A contributor that is a country needs its country. Nothing was recorded. Choose the country.`;
-    case 'CurrencyUnknown':
-      return t`“${violation.code}” is not a currency in use. Nothing was recorded. Choose the currency from the list.`;
     case 'NoRateInForce':
       return t`No ${violation.currency} rate is in force on ${formatDate(violation.on)}. Nothing was recorded. Ask the secretariat to load the rate, or check the date.`;
     case 'DateInFuture':
@@ -80,7 +78,6 @@ type Later = Exclude<
       | 'ReferenceTaken'
       | 'CountryUnknown'
       | 'CountryRequired'
-      | 'CurrencyUnknown'
       | 'NoRateInForce'
       | 'DateInFuture'
       | 'SignatureBeforePledge'
@@ -97,8 +94,6 @@ function moneyAndCommitteeWords(violation: Later): string {
       return t`${formatMoney(violation.deposited)} is more than the ${formatMoney(violation.outstanding)} still due on this instalment. Nothing was recorded. Record what belongs to the instalment, and the rest against another one.`;
     case 'RefundAboveReceived':
       return t`${formatMoney(violation.requested)} is more than the ${formatMoney(violation.received)} received. Nothing was recorded. Enter a smaller amount.`;
-    case 'RefundNotFromAgreement':
-      return t`Only money received under an agreement can be refunded. Nothing was recorded. Reverse the entry instead.`;
     case 'InsufficientFunds':
       return insufficientFunds(violation);
     case 'AllocationAboveCost':
@@ -127,7 +122,6 @@ type Last = Exclude<
       | 'NotAPledge'
       | 'DepositAboveInstalment'
       | 'RefundAboveReceived'
-      | 'RefundNotFromAgreement'
       | 'InsufficientFunds'
       | 'AllocationAboveCost'
       | 'Recused'
