@@ -7,6 +7,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  stripSearchParams,
   useMatches,
 } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -69,6 +70,7 @@ const contributions = createRoute({
   path: '/contributions',
   staticData: { title: msg`Contributions` },
   validateSearch: contributionsSearch,
+  search: { middlewares: [stripSearchParams({ sort: 'date', direction: 'desc', page: 1 })] },
   beforeLoad: requirePermission('contributions.read'),
   loaderDeps: ({ search }) => search,
   loader: ({ deps }) => get(api.contributions.list.queryOptions(deps)),
@@ -89,6 +91,7 @@ const contributors = createRoute({
   path: '/contributors',
   staticData: { title: msg`Contributors` },
   validateSearch: contributorsSearch,
+  search: { middlewares: [stripSearchParams({ sort: 'received', direction: 'desc' })] },
   beforeLoad: requirePermission('contributions.read'),
   loader: () => get(api.contributors.list.queryOptions({})),
   component: lazyRouteComponent(() => import('../features/contributors/contributors-page.tsx'), 'ContributorsPage'),
@@ -128,6 +131,7 @@ const positions = createRoute({
   path: '/positions',
   staticData: { title: msg`Positions` },
   validateSearch: positionsSearch,
+  search: { middlewares: [stripSearchParams({ sort: 'number', direction: 'asc', page: 1 })] },
   beforeLoad: requirePermission('positions.read'),
   loaderDeps: ({ search }) => search,
   loader: ({ deps }) => get(api.positions.list.queryOptions(deps)),

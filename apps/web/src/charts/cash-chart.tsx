@@ -54,7 +54,10 @@ function roomFor(points: readonly Point[], area: 'free' | 'covered'): Point | nu
   const top = Math.max(...points.map((point) => point.covered + point.free + point.short));
   const room = points.map((point, index) => {
     const beside = points.slice(Math.max(0, index - SPREAD), index + SPREAD + 1);
-    const whole = index >= SPREAD && index + SPREAD < points.length && beside.every((other) => other.future === null);
+    const whole =
+      index >= SPREAD &&
+      index + SPREAD < points.length &&
+      beside.every((other) => other.row.projected === point.row.projected);
     return { point, height: whole ? Math.min(...beside.map((other) => other[area])) : 0 };
   });
   const best = room.reduce((a, b) => (b.height > a.height ? b : a));

@@ -26,7 +26,7 @@ export function markLabel(money: Money, scale: Scale): string {
 /** Round steps from nought to beyond a value, for the axis of a picture. */
 export function niceTicks(highest: number): number[] {
   if (highest <= 0) return [0, 1];
-  const rough = highest / 4;
+  const rough = highest / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough) ?? 10 * power;
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => index * step);

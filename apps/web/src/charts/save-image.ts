@@ -22,8 +22,8 @@ const NARROWEST = 480;
 function withOwnStyles(source: SVGSVGElement): SVGSVGElement {
   const copy = source.cloneNode(true) as SVGSVGElement;
   const [from, to] = [source.querySelectorAll('*'), copy.querySelectorAll('*')];
-  for (const [index, element] of from.entries()) {
-    const style = getComputedStyle(element);
+  for (const [index, original] of from.entries()) {
+    const style = getComputedStyle(original);
     for (const name of COPIED) to[index]?.setAttribute(name, style.getPropertyValue(name));
     to[index]?.removeAttribute('class');
     to[index]?.removeAttribute('style');
@@ -43,11 +43,13 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
 /** A text on as many lines as its width asks for. */
 function lines(text: string, width: number, size: number): string[] {
   const letters = Math.floor(width / (size * 0.56));
-  return text.split(' ').reduce<string[]>((found, word) => {
+  const found: string[] = [];
+  for (const word of text.split(' ')) {
     const last = found.at(-1);
-    if (last === undefined || last.length + word.length + 1 > letters) return [...found, word];
-    return [...found.slice(0, -1), `${last} ${word}`];
-  }, []);
+    if (last === undefined || last.length + word.length + 1 > letters) found.push(word);
+    else found[found.length - 1] = `${last} ${word}`;
+  }
+  return found;
 }
 
 function paragraph(text: string, top: number, width: number, style: { size: number; weight: number; fill: string }) {

@@ -11,11 +11,15 @@ import { type Mark, StatusMark } from './status-mark.tsx';
 
 const STAGE_MARKS: Record<ContributionRow['stage'], Mark> = { pledged: 'open', signed: 'waiting', received: 'done' };
 
-/** How far a contribution has come, in a word; a signed one that is paid in full reads `received`. */
-export function StageMark({ row }: { readonly row: ContributionRow }) {
+/** How far a contribution has come, in a word; the fund holds all of a signed one that is paid in full. */
+function stageOf(row: ContributionRow): { readonly mark: Mark; readonly word: string } {
   const paid = row.stage === 'signed' && signOf(row.outstanding.amount) === 0 && signOf(row.received.amount) > 0;
-  const stage = paid ? 'received' : row.stage;
-  return <StatusMark mark={STAGE_MARKS[stage]}>{stageWord(stage)}</StatusMark>;
+  return paid ? { mark: 'done', word: t`paid in full` } : { mark: STAGE_MARKS[row.stage], word: stageWord(row.stage) };
+}
+
+export function StageMark({ row }: { readonly row: ContributionRow }) {
+  const { mark, word } = stageOf(row);
+  return <StatusMark mark={mark}>{word}</StatusMark>;
 }
 
 /** Nothing at all reads as a dash, so that the eye finds the figures. */
@@ -81,13 +85,14 @@ export function contributionColumns(totals: Totals | null, withContributor: bool
       inCsvToo: [{ head: t`Pool`, csv: (row) => row.pool.name }],
     },
     ...(withContributor ? [contributorColumn()] : []),
-    { key: 'stage', head: t`Stage`, cell: (row) => <StageMark row={row} />, csv: (row) => stageWord(row.stage) },
+    { key: 'stage', head: t`Stage`, cell: (row) => <StageMark row={row} />, csv: (row) => stageOf(row).word },
     {
       key: 'original',
       head: t`Amount`,
       align: 'end',
       cell: (row) => <Original row={row} />,
       csv: (row) => csvMoney(row.original),
+      inCsvToo: [{ head: t`Currency`, csv: (row) => row.currency }],
     },
     {
       key: 'pledged',

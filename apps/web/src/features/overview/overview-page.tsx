@@ -1,6 +1,8 @@
 import './overview-page.css';
 import { plural } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { scaleFor } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -22,6 +24,7 @@ export function OverviewPage() {
         asOf={overview.asOf}
         facts={plural(overview.entryCount, { one: '# ledger entry', other: '# ledger entries' })}
         sentence={headline(overview)}
+        below={overview.entryCount === 0 ? <Beginning /> : undefined}
       />
       <div className="overview">
         <div>
@@ -46,5 +49,14 @@ export function OverviewPage() {
         </div>
       </div>
     </>
+  );
+}
+
+/** Where an empty fund begins. */
+function Beginning() {
+  return (
+    <Trans>
+      Begin with the <Link to="/contributions">contributions</Link>: record a pledge, an agreement or a deposit.
+    </Trans>
   );
 }

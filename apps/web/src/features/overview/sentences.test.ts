@@ -150,5 +150,6 @@ describe('titles of charts', () => {
       { state: 'advertised', phase: 'in-recruitment', count: 4 },
     ];
     expect(phasesTitle(overview({ positionsByState: states }))).toBe('2 people are in post, four more in recruitment');
+    expect(phasesTitle(overview({ positionsByState: states.slice(2) }))).toBe('Four positions are in recruitment');
   });
 });

@@ -191,7 +191,13 @@ export function phasesTitle({ positionsByState }: Overview): string {
     positionsByState.filter((row) => row.phase === phase).reduce((count, row) => count + row.count, 0);
   const [posted, recruiting] = [inPhase('in-post'), inPhase('in-recruitment')];
   if (posted + recruiting === 0) return t`Positions by phase`;
-  const first = plural(posted, { 0: 'Nobody is in post', one: 'One person is in post', other: '# people are in post' });
+  const count = capital(inWords(recruiting));
+  if (posted === 0)
+    return plural(recruiting, {
+      one: 'One position is in recruitment',
+      other: `${count} positions are in recruitment`,
+    });
+  const first = plural(posted, { one: 'One person is in post', other: '# people are in post' });
   return recruiting === 0 ? first : t`${first}, ${inWords(recruiting)} more in recruitment`;
 }
 
