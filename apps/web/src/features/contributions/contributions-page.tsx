@@ -148,7 +148,10 @@ function Filter() {
           label: t`Stage`,
           all: t`All stages`,
           value: search.stage,
-          options: STAGES.map((stage) => ({ value: stage, label: stageWord(stage) })),
+          options: STAGES.map((stage) => ({
+            value: stage,
+            label: stage === 'received' ? t`received without agreement` : stageWord(stage),
+          })),
         },
         // A person who sees only its own contributions has nothing to choose here.
         ...(contributors.length === 0
