@@ -21,6 +21,7 @@ export type AppOptions = {
 };
 
 const YEAR_SECONDS = 31_536_000;
+const LARGEST_BODY = 1024 * 1024;
 
 function securityHeaders(publicUrl: string | null) {
   return helmet({
@@ -79,6 +80,7 @@ function trpcEndpoint({ shell, publicUrl }: AppOptions, report: (error: unknown)
     router: appRouter,
     allowMethodOverride: true,
     maxBatchSize: 10,
+    maxBodySize: LARGEST_BODY,
     async createContext({ req, res }): Promise<RequestContext> {
       const token = readCookie(req, name);
       // Without a context there is nobody to report to later: what fails here gets its id here.
@@ -183,7 +185,8 @@ export function createApp(options: AppOptions): Express {
   app.use(
     '/api/trpc',
     guardCalls(options.publicUrl),
-    express.json({ limit: '1mb', strict: false }),
+    // As text: tRPC reads the JSON itself, once, and however deep it is nested.
+    express.text({ limit: LARGEST_BODY, type: 'application/json' }),
     trpcEndpoint(options, report),
   );
   servePages(app, options.webRoot);

@@ -117,6 +117,14 @@ export async function violationOf(call: Promise<unknown>): Promise<RuleViolation
   throw error;
 }
 
+/** How a call ended: answered, refused with a code, or crashed. */
+export function outcomeOf(call: Promise<unknown>): Promise<string> {
+  return call.then(
+    () => 'answered',
+    (error: unknown) => (error instanceof TRPCError ? error.code : `crashed: ${String(error)}`),
+  );
+}
+
 /** The code with which a call is refused before its rules are asked. */
 export async function codeOf(call: Promise<unknown>): Promise<string> {
   const error: unknown = await call.then(

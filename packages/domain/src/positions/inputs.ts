@@ -8,7 +8,8 @@ export const proposePositionInput = z.strictObject({
   title: shortText,
   organizationId: idSchema,
   dutyStationId: idSchema,
-  startsOn: dateSchema,
+  // Its four years must end within the calendar of the program, which ends with 2199.
+  startsOn: dateSchema.refine((on) => on < '2190-01-01', 'not-a-date'),
   yearlyCosts: z.array(amountSchema).min(1, 'required').max(4),
   description: longText,
 });
