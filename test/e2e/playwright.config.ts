@@ -14,7 +14,7 @@ export default defineConfig({
   // Each file starts its own server on its own database; inside a file the order counts.
   fullyParallel: false,
   workers: 2,
-  timeout: 90_000,
+  timeout: 45_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
@@ -23,6 +23,8 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'UTC',
+    actionTimeout: 8_000,
+    navigationTimeout: 15_000,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
