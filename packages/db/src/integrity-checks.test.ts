@@ -1,69 +1,9 @@
-import { date } from '@dcc/domain/calendar-date';
-import { decideAllocation } from '@dcc/domain/allocations/allocation';
-import { transferForPosition } from '@dcc/domain/ledger/movements';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Finding, verifyDatabase } from './integrity-checks.ts';
 import type { Database } from './open-database.ts';
-import { appendEntries } from './stores/ledger-store.ts';
-import { poolFunds } from './stores/pool-store.ts';
-import { findPosition, movePosition, saveDecision } from './stores/position-store.ts';
 import { disarm, onBothEngines } from './test-support/engines.ts';
-import {
-  append,
-  beginWorkedFund,
-  currency,
-  deposit,
-  granted,
-  pledge,
-  sign,
-  STAMP,
-  usd,
-} from './test-support/worked-fund.ts';
-import { withTransaction } from './with-transaction.ts';
-
-/** Entries 1 to 6: an agreement, two deposits, a pledge, a decision, a transfer. */
-async function enterSome(db: Database): Promise<void> {
-  await sign(db, { id: 'k-1', on: date('2024-01-10'), currency: currency('CHF') }, 90_000_000n, 45_000_000n);
-  await deposit(db, 'k-1-1', date('2025-06-01'), 90_000_000n);
-  await deposit(db, 'k-1-2', date('2025-07-01'), 5_000_000n);
-  await pledge(db, { id: 'k-2', on: date('2025-08-01'), currency: currency('JPY') }, 1_000_000n);
-  const position = (await findPosition(db.read, 'p-1'))!;
-  const target = {
-    positionId: 'p-1',
-    positionTitle: position.title,
-    organizationId: 'o-1',
-    organizationName: '',
-    state: position.state,
-  };
-  const lines = position.years.map((year) => ({ target: { ...target, ...year }, poolId: 'e-1', amount: year.cost }));
-  const decision = { decidedOn: date('2025-09-01'), reference: 'SC-1', title: 'One position' };
-  const reserved = granted(
-    decideAllocation({
-      ...decision,
-      decisionId: 'd-1',
-      deciderOrganizationId: null,
-      lines,
-      pools: await poolFunds(db.read),
-      reserve: usd(0),
-    }),
-  );
-  await withTransaction(db, async (tx) => {
-    const saved = lines.map(({ target: { year }, amount }) => ({ positionId: 'p-1', year, poolId: 'e-1', amount }));
-    await saveDecision(tx, { ...decision, id: 'd-1', text: '', ...STAMP, lines: saved });
-    await movePosition(tx, 'p-1', 'scored', 'approved', { id: 'step-3', on: decision.decidedOn, note: '', ...STAMP });
-    await appendEntries(tx, STAMP, [reserved]);
-  });
-  const draws = [{ poolId: 'e-1', amount: usd(1_000_000) }];
-  const paid = {
-    effectiveOn: date('2025-10-01'),
-    description: 'First year',
-    organizationId: 'o-1',
-    positionId: 'p-1',
-    draws,
-  };
-  await append(db, granted(transferForPosition(paid)));
-}
+import { beginWorkedFund, enterSome } from './test-support/worked-fund.ts';
 
 const CHAIN = 'the chain of entries is whole';
 const altered = (number: number) => ({ rule: CHAIN, detail: `entry ${number} was altered: its hash does not fit` });

@@ -65,7 +65,8 @@ describe('days are counted as the calendar of JavaScript counts them', () => {
   });
 
   test('every day of three hundred years has its number', () => {
-    for (let number = 0; number < 109_572; number += 1) expect(dayNumber(dayOf(number))).toBe(number);
+    const numbers = Array.from({ length: 109_572 }, (_, number) => number);
+    expect(numbers.filter((number) => dayNumber(dayOf(number)) !== number)).toEqual([]);
   });
 
   test('the way back has the same length', () => {

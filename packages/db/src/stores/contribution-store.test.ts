@@ -2,9 +2,10 @@ import { addMonths, date } from '@dcc/domain/calendar-date';
 import { amendPledgeEntry } from '@dcc/domain/contributions/pledge';
 import { refundEntry } from '@dcc/domain/contributions/deposit';
 import { money } from '@dcc/domain/money';
+import { movementEntry } from '@dcc/domain/ledger/movements';
 import { reverse } from '@dcc/domain/ledger/reversal';
 import { identityRate } from '@dcc/domain/exchange-rate';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { verifyDatabase } from '../integrity-checks.ts';
 import type { Database } from '../open-database.ts';
 import { onBothEngines } from '../test-support/engines.ts';
@@ -52,20 +53,20 @@ const [CHF, USD] = [currency('CHF'), currency('USD')];
 const ASOF = date('2026-06-02');
 const all = { sort: 'reference', direction: 'asc', limit: 50, offset: 0 } as const;
 
+/** Two agreements and a pledge: in dollars partly paid, in francs not at all, the pledge open. */
+async function threeContributions(db: Database): Promise<void> {
+  await sign(db, { id: 'k-1', on: date('2024-01-10'), currency: USD }, 40_000n, 60_000n);
+  await deposit(db, 'k-1-1', date('2025-06-05'), 30_000n);
+  await sign(db, { id: 'k-2', on: date('2024-02-10'), currency: CHF, from: 'c-2', pool: 'e-2' }, 90_000n);
+  await pledge(db, { id: 'k-3', on: date('2026-01-10'), currency: USD, from: 'c-2' }, 7_000n);
+}
+
 onBothEngines('contributions', (bench) => {
   let db: Database;
   beforeEach(async () => {
     db = await bench.fresh();
     await beginWorkedFund(db);
   });
-
-  /** Two agreements and a pledge: in dollars partly paid, in francs not at all, the pledge open. */
-  async function threeContributions(): Promise<void> {
-    await sign(db, { id: 'k-1', on: date('2024-01-10'), currency: USD }, 40_000n, 60_000n);
-    await deposit(db, 'k-1-1', date('2025-06-05'), 30_000n);
-    await sign(db, { id: 'k-2', on: date('2024-02-10'), currency: CHF, from: 'c-2', pool: 'e-2' }, 90_000n);
-    await pledge(db, { id: 'k-3', on: date('2026-01-10'), currency: USD, from: 'c-2' }, 7_000n);
-  }
 
   test('names are one name however they are written', async () => {
     expect(nameKey('  Ａurelia\u00a0 Fund ')).toBe('aurelia fund');
@@ -80,7 +81,7 @@ onBothEngines('contributions', (bench) => {
   });
 
   test('what is on record is found, and what is not is not', async () => {
-    await threeContributions();
+    await threeContributions(db);
     expect([await contributorExists(db.read, 'c-1'), await contributorExists(db.read, 'x')]).toEqual([true, false]);
     expect([await poolExists(db.read, 'e-1'), await poolExists(db.read, 'x')]).toEqual([true, false]);
     expect((await listContributors(db.read)).map(({ id }) => id)).toEqual(['c-1', 'c-2']);
@@ -93,7 +94,7 @@ onBothEngines('contributions', (bench) => {
   });
 
   test('a contribution is as its entries left it', async () => {
-    await threeContributions();
+    await threeContributions(db);
     expect(await mustFind(db, 'k-1')).toMatchObject({
       stage: 'signed',
       signedOn: '2024-01-10',
@@ -149,87 +150,16 @@ onBothEngines('contributions', (bench) => {
     );
   });
 
-  describe('a list', () => {
-    const ids = async (selection: object) =>
-      (await contributionRows(db.read, ASOF, { ...all, ...selection })).map(({ id }) => id);
-
-    test('selects by contributor, pool, stage, what is overdue, and text', async () => {
-      await threeContributions();
-      expect(await ids({ contributorId: 'c-2' })).toEqual(['k-2', 'k-3']);
-      expect(await ids({ poolId: 'e-1' })).toEqual(['k-1', 'k-3']);
-      expect(await ids({ stage: 'pledged' })).toEqual(['k-3']);
-      expect(await ids({ stage: 'overdue' })).toEqual(['k-1', 'k-2']);
-      expect(await ids({ text: 'ref-K-3' })).toEqual(['k-3']);
-      expect(await ids({ id: 'k-2' })).toEqual(['k-2']);
-      expect(await contributionRows(db.read, date('2025-06-01'), { ...all, stage: 'overdue' })).toEqual([]);
-    });
-
-    test.each([
-      ['%', ['k-2', 'k-3']],
-      ['_', ['k-2', 'k-3']],
-      ['!', ['k-2', 'k-3']],
-      ['100 % _fund!', ['k-2', 'k-3']],
-      ['%aurelia', []],
-      ['a_relia', []],
-      ["' or 1=1 --", []],
-      ['\\', []],
-    ])('takes “%s” as it stands', async (text, found) => {
-      await threeContributions();
-      expect(await ids({ text })).toEqual(found);
-    });
-
-    test('finds names in letters beyond ASCII, as written and in small letters', async () => {
-      const name = 'Ökumenisches Émile-Šafařík-Werk';
-      await withTransaction(db, (tx) => saveContributors(tx, [{ id: 'c-3', name, type: 'ngo', countryCode: null }]));
-      await sign(db, { id: 'k-4', on: date('2024-01-10'), currency: USD, from: 'c-3' }, 1n);
-      for (const text of ['Ökumenisches', 'ökumenisches', 'ÉMILE-Šafařík', name, name.normalize('NFD')])
-        expect(await ids({ text })).toEqual(['k-4']);
-    });
-
-    test.each(['date', 'contributor', 'reference', 'signed', 'received', 'outstanding'] as const)(
-      'goes by %s, up and down, a page at a time',
-      async (sort) => {
-        await threeContributions();
-        const up = await ids({ sort });
-        expect(await ids({ sort, direction: 'desc' })).toEqual(up.toReversed());
-        expect(up.toSorted()).toEqual(['k-1', 'k-2', 'k-3']);
-        expect([...(await ids({ sort, limit: 2 })), ...(await ids({ sort, limit: 2, offset: 2 }))]).toEqual(up);
-      },
-    );
-
-    test('has totals, of all and of each contributor', async () => {
-      expect(await contributionTotals(db.read, ASOF, {})).toEqual({
-        pledged: usd(0),
-        signed: usd(0),
-        received: usd(0),
-        outstanding: usd(0),
-        overdue: usd(0),
-        rowCount: 0,
-      });
-      await threeContributions();
-      const totals = {
-        pledged: usd(7_000),
-        signed: usd(200_000),
-        received: usd(30_000),
-        outstanding: usd(170_000),
-        overdue: usd(170_000),
-      };
-      expect(await contributionTotals(db.read, ASOF, {})).toEqual({ ...totals, rowCount: 3 });
-      const by = await totalsByContributor(db.read, ASOF);
-      expect(by.get('c-1')).toEqual({
-        ...totals,
-        pledged: usd(0),
-        signed: usd(100_000),
-        outstanding: usd(70_000),
-        overdue: usd(70_000),
-        count: 1,
-      });
-      expect(by.get('c-2')).toMatchObject({ pledged: usd(7_000), signed: usd(100_000), received: usd(0), count: 2 });
-    });
+  test('finds names in letters beyond ASCII, as written and in small letters', async () => {
+    const name = 'Ökumenisches Émile-Šafařík-Werk';
+    await withTransaction(db, (tx) => saveContributors(tx, [{ id: 'c-3', name, type: 'ngo', countryCode: null }]));
+    await sign(db, { id: 'k-4', on: date('2024-01-10'), currency: USD, from: 'c-3' }, 1n);
+    for (const text of ['Ökumenisches', 'ökumenisches', 'ÉMILE-Šafařík', name, name.normalize('NFD')])
+      expect((await contributionRows(db.read, ASOF, { ...all, text })).map(({ id }) => id)).toEqual(['k-4']);
   });
 
   test('years go without gaps, net of refunds, and only to the day asked', async () => {
-    await threeContributions();
+    await threeContributions(db);
     const { ref, received } = await mustFind(db, 'k-1');
     const refundedOn = date('2026-03-01');
     await append(
@@ -254,6 +184,25 @@ onBothEngines('contributions', (bench) => {
       { year: 2024, signed: usd(100_000), received: usd(0) },
     ]);
     expect(await contributionsByYear(db.read, date('2023-12-31'), null)).toEqual([]);
+    const movement = {
+      kind: 'deposit',
+      effectiveOn: date('2019-05-01'),
+      amount: usd(9),
+      original: null,
+      description: '',
+    } as const;
+    const about = { contributorId: 'c-1', organizationId: null, positionId: null, poolId: 'e-1' };
+    await append(
+      db,
+      granted(movementEntry({ ...movement, ...about })),
+      granted(movementEntry({ ...movement, ...about, kind: 'bank-charge' })),
+    );
+    const gap = { signed: usd(0), received: usd(0) };
+    expect((await contributionsByYear(db.read, ASOF, null)).slice(0, 3)).toEqual([
+      { year: 2019, signed: usd(9), received: usd(9) },
+      { year: 2020, ...gap },
+      { year: 2021, ...gap },
+    ]);
   });
 
   test('a pledge is never changed on a day before its last change', async () => {
@@ -323,7 +272,7 @@ onBothEngines('contributions', (bench) => {
   });
 
   test('instalments of several contributions are numbered each from one', async () => {
-    await threeContributions();
+    await threeContributions(db);
     await pledge(db, { id: 'k-8', on: date('2026-01-10'), currency: USD }, 7_000n);
     const row = (id: string, contributionId: string) => ({ id, contributionId, dueOn: ASOF, amount: usd(5) });
     await withTransaction(db, (tx) => saveInstalments(tx, [row('a', 'k-3'), row('b', 'k-8'), row('c', 'k-8')]));
@@ -332,5 +281,82 @@ onBothEngines('contributions', (bench) => {
       ['2', 'c'],
     ]);
     await withTransaction(db, (tx) => saveInstalments(tx, []));
+  });
+});
+
+onBothEngines('a list of contributions', (bench) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await bench.fresh();
+    await beginWorkedFund(db);
+  });
+
+  test('of none has totals of nothing', async () => {
+    expect(await contributionTotals(db.read, ASOF, {})).toEqual({
+      pledged: usd(0),
+      signed: usd(0),
+      received: usd(0),
+      outstanding: usd(0),
+      overdue: usd(0),
+      rowCount: 0,
+    });
+    await threeContributions(db);
+  });
+
+  const ids = async (selection: object) =>
+    (await contributionRows(db.read, ASOF, { ...all, ...selection })).map(({ id }) => id);
+
+  test('selects by contributor, pool, stage, what is overdue, and text', async () => {
+    expect(await ids({ contributorId: 'c-2' })).toEqual(['k-2', 'k-3']);
+    expect(await ids({ poolId: 'e-1' })).toEqual(['k-1', 'k-3']);
+    expect(await ids({ stage: 'pledged' })).toEqual(['k-3']);
+    expect(await ids({ stage: 'overdue' })).toEqual(['k-1', 'k-2']);
+    expect(await ids({ text: 'ref-K-3' })).toEqual(['k-3']);
+    expect(await ids({ id: 'k-2' })).toEqual(['k-2']);
+    expect(await contributionRows(db.read, date('2025-06-01'), { ...all, stage: 'overdue' })).toEqual([]);
+  });
+
+  test.each([
+    ['%', ['k-2', 'k-3']],
+    ['_', ['k-2', 'k-3']],
+    ['!', ['k-2', 'k-3']],
+    ['100 % _fund!', ['k-2', 'k-3']],
+    ['%aurelia', []],
+    ['a_relia', []],
+    ["' or 1=1 --", []],
+    ['\\', []],
+  ])('takes “%s” as it stands', async (text, found) => {
+    expect(await ids({ text })).toEqual(found);
+  });
+
+  test.each(['date', 'contributor', 'reference', 'signed', 'received', 'outstanding'] as const)(
+    'goes by %s, up and down, a page at a time',
+    async (sort) => {
+      const up = await ids({ sort });
+      expect(await ids({ sort, direction: 'desc' })).toEqual(up.toReversed());
+      expect(up.toSorted()).toEqual(['k-1', 'k-2', 'k-3']);
+      expect([...(await ids({ sort, limit: 2 })), ...(await ids({ sort, limit: 2, offset: 2 }))]).toEqual(up);
+    },
+  );
+
+  test('has totals, of all and of each contributor', async () => {
+    const totals = {
+      pledged: usd(7_000),
+      signed: usd(200_000),
+      received: usd(30_000),
+      outstanding: usd(170_000),
+      overdue: usd(170_000),
+    };
+    expect(await contributionTotals(db.read, ASOF, {})).toEqual({ ...totals, rowCount: 3 });
+    const by = await totalsByContributor(db.read, ASOF);
+    expect(by.get('c-1')).toEqual({
+      ...totals,
+      pledged: usd(0),
+      signed: usd(100_000),
+      outstanding: usd(70_000),
+      overdue: usd(70_000),
+      count: 1,
+    });
+    expect(by.get('c-2')).toMatchObject({ pledged: usd(7_000), signed: usd(100_000), received: usd(0), count: 2 });
   });
 });

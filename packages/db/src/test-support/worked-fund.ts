@@ -1,3 +1,4 @@
+import { decideAllocation } from '@dcc/domain/allocations/allocation';
 import { type CalendarDate, date } from '@dcc/domain/calendar-date';
 import { signAgreement } from '@dcc/domain/contributions/agreement';
 import { depositEntry } from '@dcc/domain/contributions/deposit';
@@ -5,6 +6,7 @@ import { pledgeEntry } from '@dcc/domain/contributions/pledge';
 import { BOOK_CURRENCY, type Currency, parseCurrency } from '@dcc/domain/currency';
 import { toBookCurrency } from '@dcc/domain/exchange-rate';
 import type { EntryDraft } from '@dcc/domain/ledger/entry';
+import { transferForPosition } from '@dcc/domain/ledger/movements';
 import { type Money, money } from '@dcc/domain/money';
 import type { Result } from '@dcc/domain/result';
 import type { Database } from '../open-database.ts';
@@ -19,7 +21,8 @@ import {
 import { beginFund, COMMAND_LINE } from '../stores/fund-store.ts';
 import { appendEntries } from '../stores/ledger-store.ts';
 import { saveDutyStations, saveOrganizations } from '../stores/reference-store.ts';
-import { savePosition } from '../stores/position-store.ts';
+import { poolFunds } from '../stores/pool-store.ts';
+import { findPosition, movePosition, saveDecision, savePosition } from '../stores/position-store.ts';
 import { rateInForce, saveRates } from '../stores/rate-store.ts';
 import { type Tx, withTransaction } from '../with-transaction.ts';
 
@@ -213,4 +216,48 @@ export async function mustFind(db: Database, id: string) {
   const found = await findContribution(db.read, id);
   if (found === null) throw new Error(`No contribution ${id}`);
   return found;
+}
+
+/** Entries 1 to 6: an agreement, two deposits, a pledge, a decision, a transfer. */
+export async function enterSome(db: Database): Promise<void> {
+  await sign(db, { id: 'k-1', on: date('2024-01-10'), currency: currency('CHF') }, 90_000_000n, 45_000_000n);
+  await deposit(db, 'k-1-1', date('2025-06-01'), 90_000_000n);
+  await deposit(db, 'k-1-2', date('2025-07-01'), 5_000_000n);
+  await pledge(db, { id: 'k-2', on: date('2025-08-01'), currency: currency('JPY') }, 1_000_000n);
+  const position = await findPosition(db.read, 'p-1');
+  if (position === null) throw new Error('No position');
+  const target = {
+    positionId: 'p-1',
+    positionTitle: position.title,
+    organizationId: 'o-1',
+    organizationName: '',
+    state: position.state,
+  };
+  const lines = position.years.map((year) => ({ target: { ...target, ...year }, poolId: 'e-1', amount: year.cost }));
+  const decision = { decidedOn: date('2025-09-01'), reference: 'SC-1', title: 'One position' };
+  const reserved = granted(
+    decideAllocation({
+      ...decision,
+      decisionId: 'd-1',
+      deciderOrganizationId: null,
+      lines,
+      pools: await poolFunds(db.read),
+      reserve: usd(0),
+    }),
+  );
+  await withTransaction(db, async (tx) => {
+    const saved = lines.map(({ target: { year }, amount }) => ({ positionId: 'p-1', year, poolId: 'e-1', amount }));
+    await saveDecision(tx, { ...decision, id: 'd-1', text: '', ...STAMP, lines: saved });
+    await movePosition(tx, 'p-1', 'scored', 'approved', { id: 'step-3', on: decision.decidedOn, note: '', ...STAMP });
+    await appendEntries(tx, STAMP, [reserved]);
+  });
+  const draws = [{ poolId: 'e-1', amount: usd(1_000_000) }];
+  const paid = {
+    effectiveOn: date('2025-10-01'),
+    description: 'First year',
+    organizationId: 'o-1',
+    positionId: 'p-1',
+    draws,
+  };
+  await append(db, granted(transferForPosition(paid)));
 }

@@ -51,7 +51,8 @@ export function signAgreement(input: {
     value,
     input.instalments.map(({ amount }) => amount.minor),
   );
-  const instalments = input.instalments.map((terms, index) => ({ ...terms, value: values[index] ?? value }));
+  // A split has a part for every weight.
+  const instalments = input.instalments.map((terms, index) => ({ ...terms, value: values[index] as Money }));
   const dimensions = dimensionsOf(contribution);
   const entry = balance({
     kind: 'agreement',
