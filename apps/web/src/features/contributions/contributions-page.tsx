@@ -1,3 +1,4 @@
+import './contributions-page.css';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -120,10 +121,25 @@ function Totals({ totals }: { readonly totals: ContributionList['totals'] }) {
         figure('outstanding', <Trans>Still to come</Trans>, totals.outstanding, t`signed, not received`),
         {
           ...figure('overdue', <Trans>Overdue</Trans>, totals.overdue, t`past its due date`),
-          ...(late ? { note: <Trans>Ask the contributor</Trans>, tone: 'short' as const } : {}),
+          ...(late ? { note: <SeeOverdue />, tone: 'short' as const } : {}),
         },
       ]}
     />
+  );
+}
+
+/** From the amount that is late to those who owe it. */
+function SeeOverdue() {
+  return (
+    <Link
+      from="/contributions"
+      to="."
+      search={(before) => ({ ...before, stage: 'overdue', page: 1 })}
+      resetScroll={false}
+      className="see-overdue"
+    >
+      <Trans>See which is late</Trans>
+    </Link>
   );
 }
 

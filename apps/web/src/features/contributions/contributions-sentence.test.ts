@@ -22,6 +22,13 @@ describe('the sentence of all contributions', () => {
     expect(plain(sentence)).toBe('US$ 1.87 million is signed and still to come; US$ 400,000 of it is overdue');
   });
 
+  it('says that all of it is late', () => {
+    const late = { ...totals, outstanding: usd('400000.00'), overdue: usd('400000.00') };
+    expect(plain(contributionsSentence({ rowCount: 2, totals: late }, true))).toBe(
+      'US$ 400,000 is signed and still to come; all of it is overdue',
+    );
+  });
+
   it('says that nothing is late', () => {
     const sentence = contributionsSentence({ rowCount: 9, totals: { ...totals, outstanding: usd('90000.00') } }, false);
     expect(plain(sentence)).toBe('US$ 90,000 is signed and still to come; none of it is overdue');

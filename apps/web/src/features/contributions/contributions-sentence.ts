@@ -15,6 +15,8 @@ export function contributionsSentence({ rowCount, totals }: Listed, filtered: bo
     amountWords(totals.received),
   ];
   if (signOf(totals.outstanding.amount) > 0) {
+    if (totals.overdue.amount === totals.outstanding.amount)
+      return t`${toCome} is signed and still to come; all of it is overdue`;
     return signOf(totals.overdue.amount) > 0
       ? t`${toCome} is signed and still to come; ${late} of it is overdue`
       : t`${toCome} is signed and still to come; none of it is overdue`;
