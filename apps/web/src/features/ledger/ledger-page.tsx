@@ -48,7 +48,7 @@ export function LedgerPage() {
             <DataTable
               caption={
                 search.account === undefined
-                  ? t`Total of debits of each entry, US dollars`
+                  ? t`What each entry moves, US dollars`
                   : t`What each entry adds to the account, US dollars; a credit is negative`
               }
               columns={ledgerColumns(list.total)}

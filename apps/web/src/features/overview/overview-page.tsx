@@ -11,6 +11,7 @@ import { ContributorsFigure, HostsFigure, PhasesFigure, SourcesFigure } from './
 import { CashFigure, FlowFigure, YearFigure } from './money-charts.tsx';
 import { OverviewFigures } from './overview-figures.tsx';
 import { headline } from './sentences.ts';
+import { sinceDecisionWords } from './since-decision.ts';
 import { TimelineFigure } from './timeline-chart.tsx';
 
 /** The committee's one screen: what the fund can do today, what it rests on, what needs someone. */
@@ -24,7 +25,7 @@ export function OverviewPage() {
         asOf={overview.asOf}
         facts={plural(overview.entryCount, { one: '# ledger entry', other: '# ledger entries' })}
         sentence={headline(overview)}
-        below={overview.entryCount === 0 ? <Beginning /> : undefined}
+        below={overview.entryCount === 0 ? <Beginning /> : (sinceDecisionWords(overview) ?? undefined)}
       />
       <div className="overview">
         <div>

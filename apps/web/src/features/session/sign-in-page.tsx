@@ -98,7 +98,12 @@ function DemonstrationAccounts({ accounts, signIn }: SignInFormProps & { readonl
   return (
     <Section
       title={<Trans>Or look around as one of these</Trans>}
-      note={<Trans>These accounts exist only in a demonstration fund.</Trans>}
+      note={
+        <Trans>
+          These accounts exist only in this demonstration. To begin the real fund, stop the program, move its data
+          folder away and run <code>npm run --silent fund -- init</code>.
+        </Trans>
+      }
     >
       <ul>
         {accounts.map((account) => {
