@@ -92,7 +92,9 @@ function useModal() {
     opener.current ??= document.activeElement;
     if (dialog.current?.open === false) dialog.current.showModal();
     return () => {
-      if (opener.current instanceof HTMLElement) opener.current.focus();
+      // What opened it may be gone with what was recorded; then reading goes on at the head of the page.
+      const back = opener.current?.isConnected === true ? opener.current : document.getElementById('main');
+      if (back instanceof HTMLElement) back.focus();
     };
   }, []);
   return dialog;

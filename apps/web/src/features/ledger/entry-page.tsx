@@ -55,12 +55,14 @@ function ReverseAction({ entry }: { readonly entry: Entry }) {
   const { may } = useSession();
   const [open, setOpen] = useState(false);
   const permission = may('entry.reverse');
-  if (!entry.reversible) return null;
   return (
     <>
-      <PermittedButton look="danger" permission={permission} onClick={() => setOpen(true)}>
-        <Trans>Reverse this entry</Trans>
-      </PermittedButton>
+      {entry.reversible ? (
+        <PermittedButton look="danger" permission={permission} onClick={() => setOpen(true)}>
+          <Trans>Reverse this entry</Trans>
+        </PermittedButton>
+      ) : null}
+      {/* Stays until it is closed: by then the entry is no longer reversible, and the dialog says what was recorded. */}
       {open ? <ReverseDialog entry={entry} onClose={() => setOpen(false)} /> : null}
     </>
   );
