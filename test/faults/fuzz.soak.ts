@@ -1,4 +1,7 @@
+import { openTestFund } from '@dcc/server/testing/test-fund';
 import { test } from 'vitest';
 import { fuzz } from './fuzz.ts';
 
-test('2,000 malformed inputs for every procedure are refused or answered, never an unexpected error', () => fuzz(2000));
+test('2,000 malformed inputs for every procedure are refused or answered, never an unexpected error', async () => {
+  await fuzz(await openTestFund(), 2000);
+});

@@ -45,7 +45,9 @@ export async function signIn(
   input: { readonly email: string; readonly password: string },
   remoteAddress: string,
 ): Promise<string> {
-  const account = `account ${input.email.normalize('NFKC')}`;
+  // PostgreSQL keeps no NUL in a text, and no address holds one.
+  const email = input.email.replaceAll('\0', '\uFFFD');
+  const account = `account ${email.normalize('NFKC')}`;
   await countTry(
     shell,
     new Map<string, Limit>([
@@ -53,7 +55,7 @@ export async function signIn(
       [`address ${remoteAddress}`, ADDRESS],
     ]),
   );
-  const found = await findCredentials(shell.db.read, input.email);
+  const found = await findCredentials(shell.db.read, email);
   const matches =
     found === null ? await checkNobody(input.password) : await checkPassword(found.passwordHash, input.password);
   if (found === null || !matches || found.person.disabled) throw new Refusal({ kind: 'SignInFailed' });

@@ -111,10 +111,22 @@ function progressLine(): Progress {
 
 type Importer = (context: Context, text: string, options: ImportOptions) => Promise<ImportAnswer>;
 
+/** Letters of another encoding would be kept as question marks for ever, so a file that is not UTF-8 is refused. */
+function utf8(file: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new PlainError(`The file ${file} is not UTF-8; nothing was written. Save it as “CSV UTF-8”.`);
+  }
+}
+
 async function runImport(importer: Importer, file: string, options: { readonly dryRun?: boolean }): Promise<void> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new PlainError(`The file ${file} cannot be read; nothing was written.`);
-  });
+  const text = utf8(
+    file,
+    await readFile(file).catch(() => {
+      throw new PlainError(`The file ${file} cannot be read; nothing was written.`);
+    }),
+  );
   const answer = await withFund((context) =>
     importer(context, text, { dryRun: options.dryRun === true, onProgress: progressLine() }),
   );

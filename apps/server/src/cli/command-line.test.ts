@@ -1,0 +1,211 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase } from '@dcc/db/open-database';
+import { expect, test } from 'vitest';
+import { contributionsCsv } from '../testing/csv.ts';
+import { openTestFund, rowCounts, testFolder, type TestFund } from '../testing/test-fund.ts';
+
+const PROGRAM = join(import.meta.dirname, 'main.ts');
+type Said = { readonly code: number; readonly stdout: string; readonly stderr: string };
+
+/** Runs the command line as people do, in a process of its own. */
+function fund(databaseUrl: string, args: readonly string[], input = ''): Promise<Said> {
+  return new Promise((resolve) => {
+    const env = { PATH: process.env['PATH'], DATABASE_URL: databaseUrl };
+    const child = execFile(process.execPath, [PROGRAM, ...args], { env }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+    child.stdin?.end(input);
+  });
+}
+
+const urlOf = ({ file }: TestFund): string => `file:${file}`;
+const emptyUrl = (): string => `file:${join(testFolder(), 'data', 'fund.db')}`;
+
+test('every command explains itself', async () => {
+  const commands = [
+    [],
+    ['init'],
+    ['user'],
+    ['user', 'add'],
+    ['import'],
+    ['import', 'contributions'],
+    ['import', 'entries'],
+    ['import', 'rates'],
+    ['export'],
+    ['export', 'statement'],
+    ['verify'],
+  ];
+  const url = emptyUrl();
+  for (const command of commands) {
+    const said = await fund(url, [...command, '--help']);
+    expect({ command, code: said.code, stderr: said.stderr }).toEqual({ command, code: 0, stderr: '' });
+    expect(said.stdout).toContain('Usage: fund');
+  }
+  expect(existsSync(url.replace('file:', ''))).toBe(false);
+});
+
+test('a fund begins once; its data lies in one whole file', async () => {
+  const url = emptyUrl();
+  const begun = await fund(url, ['init', '--demo']);
+  expect(begun).toMatchObject({ code: 0, stderr: '' });
+  expect(begun.stdout).toContain('The demonstration fund has begun');
+  expect(readdirSync(join(url.replace('file:', ''), '..'))).toEqual(['fund.db']);
+  for (const again of [['init'], ['init', '--demo']]) {
+    expect(await fund(url, again)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: '“Demonstration Trust Fund” stands in this database already; nothing was changed.\n',
+    });
+  }
+  expect(await fund(url, ['verify'])).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('the real fund begins without an amount, and takes its first administrator from standard input', async () => {
+  const url = emptyUrl();
+  expect((await fund(url, ['init'])).stdout).toContain('without any amount');
+  const add = ['user', 'add', 'first@example.org', '--name', 'First Person', '--role', 'administrator'];
+  expect(await fund(url, add, 'seven quiet herons over\nrest\n')).toEqual({
+    code: 0,
+    stdout: 'First Person can now sign in as first@example.org.\n',
+    stderr: '',
+  });
+  expect(await fund(url, add, 'seven quiet herons over\n')).toMatchObject({
+    code: 1,
+    stderr: 'first@example.org belongs to somebody already.\n',
+  });
+});
+
+test.each<[string, string[], string, RegExp]>([
+  ['a short password', ['--role', 'member'], 'short\n', /password: password too short/u],
+  ['no password', ['--role', 'member'], '', /password/u],
+  ['a common password', ['--role', 'member'], 'passwordpassword1\n', /too easy to guess/u],
+  ['an unknown role', ['--role', 'king'], 'seven quiet herons over\n', /Allowed choices are member/u],
+  ['no role', [], 'seven quiet herons over\n', /required option '--role/u],
+  [
+    'an unknown organization',
+    ['--role', 'member', '--organization', 'X'],
+    'seven quiet herons over\n',
+    /no organization “X”/u,
+  ],
+  ['a contributor of nobody', ['--role', 'contributor'], 'seven quiet herons over\n', /needs --contributor/u],
+])('a person with %s is not added', async (_name, options, input, reason) => {
+  const opened = await openTestFund();
+  const before = await rowCounts(opened.db);
+  const said = await fund(urlOf(opened), ['user', 'add', 'a@example.org', '--name', 'A', ...options], input);
+  expect(said.code).toBe(1);
+  expect(said.stdout).toBe('');
+  expect(said.stderr).toMatch(reason);
+  expect(await rowCounts(opened.db)).toEqual(before);
+});
+
+test('an import that is refused names each row on stderr, and writes nothing; a dry run writes nothing', async () => {
+  const opened = await openTestFund();
+  const folder = testFolder();
+  const [bad, good, latin] = [join(folder, 'bad.csv'), join(folder, 'good.csv'), join(folder, 'latin.csv')];
+  writeFileSync(bad, contributionsCsv({ country: 'ZZ' }, {}, { amount: '-1' }));
+  writeFileSync(good, contributionsCsv({ effective_on: '2025-01-15' }));
+  writeFileSync(latin, Buffer.from(contributionsCsv({ contributor: 'Côte d’Or' }).replace('’', "'"), 'latin1'));
+  const before = await rowCounts(opened.db);
+  const refused = await fund(urlOf(opened), ['import', 'contributions', bad]);
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr).toContain('The file was refused and nothing was written. 2 to mend:');
+  expect(refused.stderr).toContain('row 2, country: “ZZ” is not a country code of ISO 3166-1');
+  expect(refused.stderr).toContain('row 4, amount: “-1” is not above zero');
+  const foreign = await fund(urlOf(opened), ['import', 'contributions', latin]);
+  expect(foreign).toMatchObject({ code: 1, stdout: '' });
+  expect(foreign.stderr).toContain('is not UTF-8');
+  const dry = await fund(urlOf(opened), ['import', 'contributions', good, '--dry-run']);
+  expect(dry).toMatchObject({ code: 0 });
+  expect(dry.stdout).toBe('Dry run: 1 rows are good and would post 1 entries. Nothing was written.\n');
+  const missing = await fund(urlOf(opened), ['import', 'contributions', join(folder, 'none.csv')]);
+  expect(missing).toMatchObject({ code: 1, stdout: '' });
+  expect(missing.stderr).toContain('cannot be read; nothing was written');
+  expect(await rowCounts(opened.db)).toEqual(before);
+  expect(await fund(urlOf(opened), ['import', 'contributions', good])).toMatchObject({
+    code: 0,
+    stdout: 'Imported 1 rows as 1 entries.\n',
+  });
+  const twice = await fund(urlOf(opened), ['import', 'contributions', good]);
+  expect(twice).toMatchObject({ code: 1, stdout: '' });
+  expect(twice.stderr).toContain('this very file has been imported before');
+});
+
+test('a report is written whole or not at all', async () => {
+  const opened = await openTestFund();
+  const folder = testFolder();
+  const output = join(folder, 'statement.json');
+  const args = ['export', 'statement', '--as-of', '2026-11-22'];
+  const shown = await fund(urlOf(opened), args);
+  expect(JSON.parse(shown.stdout)).toMatchObject({ totalBalanceOfFunds: '2271343.38' });
+  expect(await fund(urlOf(opened), [...args, '--output', output])).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(readFileSync(output, 'utf8')).toBe(shown.stdout);
+  const nowhere = join(folder, 'none', 'statement.json');
+  expect(await fund(urlOf(opened), [...args, '--output', nowhere])).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `The file ${nowhere} cannot be written.\n`,
+  });
+  expect(readdirSync(folder)).toEqual(['statement.json']);
+  const csv = await fund(urlOf(opened), [...args, '--format', 'csv']);
+  expect(csv.stdout.split('\r\n')[0]).toBe('part,line,value');
+  for (const wrong of [
+    ['--as-of', '2026-02-31'],
+    ['--format', 'pdf'],
+  ])
+    expect((await fund(urlOf(opened), ['export', 'statement', ...wrong])).code).toBe(1);
+});
+
+test('verify names what was altered behind the program’s back', async () => {
+  const opened = await openTestFund();
+  expect((await fund(urlOf(opened), ['verify'])).stdout).toMatch(
+    /^98 entries and \d+ rules verified: everything holds\.\n$/u,
+  );
+  await opened.db.write
+    .updateTable('monthly_balance')
+    .set({ amount: 1n })
+    .where('account', '=', 'bank-charges')
+    .execute();
+  const said = await fund(urlOf(opened), ['verify']);
+  expect(said).toMatchObject({ code: 1, stdout: '' });
+  expect(said.stderr).toContain('monthly balances equal the postings: broken at month 2022-12, account bank-charges');
+});
+
+test('a command without a fund, an unknown command and a wrong address say what to do', async () => {
+  expect(await fund(emptyUrl(), ['verify'])).toMatchObject({
+    code: 1,
+    stderr: 'There is no fund yet. Begin one with: npm run --silent fund -- init\n',
+  });
+  expect(await fund(emptyUrl(), ['dance'])).toMatchObject({ code: 1, stdout: '' });
+  expect(await fund('mysql://x', ['verify'])).toMatchObject({
+    code: 1,
+    stderr: 'DATABASE_URL must begin with file: or postgres://\n',
+  });
+  const notOurs = join(testFolder(), 'text.db');
+  writeFileSync(notOurs, 'This is not a database, and long enough to be taken for one. '.repeat(20));
+  const said = await fund(`file:${notOurs}`, ['verify']);
+  expect(said).toMatchObject({ code: 1, stdout: '' });
+  expect(said.stderr).not.toMatch(/ at |node_modules/u);
+});
+
+test('an import that is killed half-way leaves nothing of itself', async () => {
+  const url = emptyUrl();
+  await fund(url, ['init', '--demo']);
+  const file = join(testFolder(), 'many.csv');
+  writeFileSync(file, contributionsCsv(...Array.from({ length: 8000 }, () => ({ effective_on: '2025-01-15' }))));
+  const child = spawn(process.execPath, [PROGRAM, 'import', 'contributions', file], {
+    env: { PATH: process.env['PATH'], DATABASE_URL: url },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.stderr.on('data', (chunk: Buffer) => {
+    if (chunk.toString().includes('Checked')) child.kill('SIGKILL');
+  });
+  await ended;
+  const db = await openDatabase(url);
+  const counts = await rowCounts(db);
+  await db.close();
+  expect(counts).toMatchObject({ contribution: 14, journal_entry: 98, audit_event: 0, idempotency: 0 });
+  expect(await fund(url, ['verify'])).toMatchObject({ code: 0 });
+});
