@@ -36,7 +36,7 @@ const written = (amounts: readonly Money[]): string => formatDecimal(total(amoun
 
 function rateOn(currency: Currency, on: CalendarDate): ExchangeRate {
   if (currency === BOOK_CURRENCY) return identityRate(on);
-  const found = DEMO_RATES.filter((rate) => rate.currency === currency && rate.effectiveOn <= on).at(-1);
+  const found = DEMO_RATES.findLast((rate) => rate.currency === currency && rate.effectiveOn <= on);
   const parsed = found === undefined ? null : parseUnitsPerDollar(found.unitsPerDollar);
   if (parsed?.ok !== true) throw new Error(`No rate of ${currency} on ${on}`);
   return { id: null, currency, effectiveOn: on, publishedOn: null, source: '', ...parsed.value };

@@ -351,7 +351,7 @@ onBothEngines('stores', (bench) => {
       'go by %s',
       async (sort) => {
         const up = await numbers({ sort });
-        expect(up.toSorted()).toEqual([1, 2]);
+        expect(new Set(up)).toEqual(new Set([1, 2]));
         expect(await numbers({ sort, direction: 'desc' })).toEqual(up.toReversed());
         expect(await numbers({ sort, limit: 1, offset: 1 })).toEqual(up.slice(1));
       },
