@@ -47,6 +47,15 @@ test('no mutation is carried out for another site: content types × origins × h
       }
     }
   }
+  expect(await rowCounts(fund.db)).toEqual(before);
+  reportFault({ fault: 'A11', tried: `${tried} requests as another site would send them`, lost: 'no effect' });
+});
+
+test('no other method and no request that the browser marks as foreign is carried out', async () => {
+  const { fund, ids, server } = await almightySession();
+  const token = await sessionOf(fund, 'p-chair');
+  const before = await rowCounts(fund.db);
+  let tried = 0;
   for (const path of MUTATIONS) {
     for (const site of ['cross-site', 'same-site']) {
       const headers = { 'content-type': 'application/json', 'x-fund-client': 'web', 'sec-fetch-site': site };
@@ -65,7 +74,7 @@ test('no mutation is carried out for another site: content types × origins × h
     }
   }
   expect(await rowCounts(fund.db)).toEqual(before);
-  reportFault({ fault: 'A11', tried: `${tried} requests as another site would send them`, lost: 'no effect' });
+  reportFault({ fault: 'A11', tried: `${tried} requests with other methods or marked as foreign`, lost: 'no effect' });
 });
 
 test('the same mutations go through for our own page: the refusals above are the guard’s', async () => {

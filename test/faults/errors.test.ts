@@ -71,6 +71,7 @@ test.each(THROWN)('$name thrown by any layer reaches people as an id alone', asy
   expectOnlyAnId(await post(three, 'session.current', {}), three.log(), 'database');
   const ready = await fetch(`${three.url}/readyz`);
   expectOnlyAnId({ status: ready.status, text: await ready.text() }, three.log(), 'readiness', 503);
+  expect(answers).toBeGreaterThan(4);
 });
 
 test('a database that broke under a running server tells nothing of itself, in any procedure', async () => {

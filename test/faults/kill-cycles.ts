@@ -57,8 +57,9 @@ const percentile = (values: readonly number[], share: number): number =>
 /**
  * F1 and the second half of F9: kills the real server while four clients write, and starts it again, so many times.
  * `slowest` is how long the first answer after a start may take in 99 of 100 cases; a busy machine needs more.
+ * Returns how many contributions stand in the books beyond the demonstration fund's and the acknowledged ones.
  */
-export async function killCycles(cycles: number, slowest: number): Promise<void> {
+export async function killCycles(cycles: number, slowest: number): Promise<number> {
   const seed = seedOf();
   const random = chance(seed);
   const databaseUrl = databaseFile();
@@ -93,7 +94,8 @@ export async function killCycles(cycles: number, slowest: number): Promise<void>
   const median = percentile(answers, 0.5);
   const line = `${cycles} kills (seed ${seed}), ${acked.size} acknowledged, ${replayed} sent again; first answer median ${median.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`;
   console.log(`F1 ${line}`);
-  expect(p99).toBeLessThanOrEqual(slowest);
   expect(acked.size).toBeGreaterThan(cycles);
   reportFault({ fault: 'F1', tried: line, lost: '0 acknowledged, 0 unbalanced, 0 findings' });
+  expect(p99).toBeLessThanOrEqual(slowest);
+  return (await recorded(databaseUrl)).size - 14 - acked.size;
 }

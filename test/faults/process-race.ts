@@ -38,8 +38,8 @@ async function startRunner(args: readonly string[]): Promise<() => Promise<strin
   };
 }
 
-/** F7: so many processes, each with its own connection to one SQLite file, allocate at once and want twice what there is. */
-export async function raceProcesses(count: number): Promise<void> {
+/** F7: so many processes, each with its own connection to one SQLite file, allocate at once and want twice what there is. Returns the cents too much. */
+export async function raceProcesses(count: number): Promise<number> {
   const databaseUrl = databaseFile();
   await runFund(databaseUrl, 'init', '--demo');
   const secretariat = await openSession(databaseUrl, 'p-secretariat');
@@ -72,4 +72,5 @@ export async function raceProcesses(count: number): Promise<void> {
     tried: `${count} processes at once on one SQLite file, ${ms.toFixed(0)} ms`,
     lost: '0 cents too much, 0 too little, 0 busy',
   });
+  return Number(allocated) - FREE_CENTS;
 }

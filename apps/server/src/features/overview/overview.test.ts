@@ -51,7 +51,7 @@ test('every breakdown of the overview adds up to its figure', async () => {
   expect(total(overview.flows.allocated.map(({ amount }) => amount))).toBe(DEMO_TOTALS.allocated);
   expect(overview.positionsByState.reduce((sum, { count }) => sum + count, 0)).toBe(DEMO_TOTALS.positions);
   expect(overview.hosts.reduce((sum, { positions }) => sum + positions, 0)).toBe(DEMO_TOTALS.sponsoredPositions);
-  const today = overview.series.filter(({ projected }) => !projected).at(-1);
+  const today = overview.series.findLast(({ projected }) => !projected);
   expect(today?.cash.amount).toBe(DEMO_TOTALS.balance);
 });
 
