@@ -47,7 +47,6 @@ describe('a reversal undoes an entry', () => {
       fc.property(anyRecordable, ({ postings }) => {
         expect(mirror(mirror(postings))).toEqual(postings);
       }),
-      0.3,
     );
   });
 });
