@@ -13,7 +13,7 @@ import {
   postingsOf,
   rateOfEntry,
 } from './ledger-reads.ts';
-import { decisionsOfPosition, positionRows, sponsoredByHost } from './position-reads.ts';
+import { decisionsOfPosition, lastDecision, positionRows, sponsoredByHost } from './position-reads.ts';
 import { decisionReferenceTaken } from './position-store.ts';
 import { findRecords } from './reference-store.ts';
 
@@ -142,6 +142,11 @@ onBothEngines('reading the ledger', (bench) => {
     expect(await positionRows(db.read, query)).toMatchObject([
       { id: 'p-1', state: 'approved', allocated: usd(2_100_000) },
     ]);
+  });
+
+  test('the last decision is the latest one up to a day', async () => {
+    expect(await lastDecision(db.read, date('2025-09-01'))).toEqual({ reference: 'SC-1', decidedOn: '2025-09-01' });
+    expect(await lastDecision(db.read, date('2025-08-31'))).toBeNull();
   });
 
   test('a search finds a decision by its reference and by its title', async () => {
