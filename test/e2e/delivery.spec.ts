@@ -74,7 +74,8 @@ test('files named by their hash are compressed and kept for ever; pages and answ
     expect(headers['cache-control'], response.url()).toBe('public, max-age=31536000, immutable');
     const length = (await response.body()).length;
     // Fonts are compressed already, and under a kilobyte there is nothing to gain.
-    if (isCode(response) && length > 1024) expect(headers['content-encoding'], response.url()).toMatch(/^(?:br|gzip)$/u);
+    if (isCode(response) && length > 1024)
+      expect(headers['content-encoding'], response.url()).toMatch(/^(?:br|gzip)$/u);
   }
   expect(inFolder('/api/').length).toBeGreaterThan(0);
   const documents = ours.filter((response) => response.request().resourceType() === 'document');

@@ -25,7 +25,8 @@ test.describe('an empty folder', () => {
     await expect(page).toHaveURL(/\/sign-in$/u);
     const banner = page.getByRole('complementary', { name: 'About this fund' });
     await expect(banner).toHaveText('Demonstration fund. Every name and figure is invented.');
-    for (const { name } of DEMO_PEOPLE) await expect(page.getByRole('button', { name: `Sign in as ${name}` })).toBeVisible();
+    for (const { name } of DEMO_PEOPLE)
+      await expect(page.getByRole('button', { name: `Sign in as ${name}` })).toBeVisible();
     await page.getByRole('button', { name: 'Sign in as Mira Halden' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('The fund can sponsor');
     await expect(banner).toHaveText('Demonstration fund. Every name and figure is invented.');

@@ -43,7 +43,12 @@ function contributor(name: string) {
   };
 }
 
-type Attempt = { readonly url: string; readonly body: string; readonly mode: RequestMode; readonly headers: Record<string, string> };
+type Attempt = {
+  readonly url: string;
+  readonly body: string;
+  readonly mode: RequestMode;
+  readonly headers: Record<string, string>;
+};
 
 /** Sends one request from the page and tells whether anything of the answer could be read. */
 async function attempt(page: Page, tried: Attempt): Promise<string> {
@@ -124,7 +129,9 @@ test('nothing that another site sends has any effect', async ({ browser }) => {
     await page.goto(visit);
     await page.context().close();
   }
-  console.log(`from another site: ${tried} forged requests tried, answers readable: ${outcomes.filter((one) => one.startsWith('read')).length}`);
+  console.log(
+    `from another site: ${tried} forged requests tried, answers readable: ${outcomes.filter((one) => one.startsWith('read')).length}`,
+  );
   expect(outcomes.filter((one) => one.startsWith('read'))).toEqual([]);
 
   const secretariat = await openAs(browser, running.address, 'secretariat');

@@ -150,7 +150,9 @@ test('an auditor sees the buttons, and why they do nothing for an auditor', asyn
   ] as const) {
     const button = auditor.getByRole('button', { name });
     await expect(button).toHaveAttribute('aria-disabled', 'true');
-    await expect(button).toHaveAccessibleDescription(`Only a committee member, a chair, or the secretariat can ${verb}.`);
+    await expect(button).toHaveAccessibleDescription(
+      `Only a committee member, a chair, or the secretariat can ${verb}.`,
+    );
     // Playwright would wait for the button to become enabled; a person presses it all the same.
     await button.click({ force: true });
     await expect(auditor.getByRole('dialog')).toHaveCount(0);

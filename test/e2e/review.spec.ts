@@ -137,7 +137,9 @@ test('each line of the statement opens entries that add up to it', async () => {
     await expect(page).toHaveURL(/\/ledger\?/u);
     const digits = amount.replaceAll(/[^\d.,]/gu, '');
     // A line that nothing was booked on leads to no entry.
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(digits === '0.00' ? 'No entry matches' : digits);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(
+      digits === '0.00' ? 'No entry matches' : digits,
+    );
     await page.goBack();
     await expect(statement).toBeVisible();
   }
@@ -149,7 +151,10 @@ test('an address that is pasted shows what its sender saw', async ({ browser }) 
   await expect(page).toHaveURL(/stage=overdue/u);
   const other = await openAs(browser, running.address, 'auditor');
   await other.goto(page.url());
-  const rows = other.getByRole('main').getByRole('table').getByRole('link', { name: /-20\d\d$/u });
+  const rows = other
+    .getByRole('main')
+    .getByRole('table')
+    .getByRole('link', { name: /-20\d\d$/u });
   await expect(rows).toHaveText(['BOR-2026']);
   await expect(other.getByLabel('Stage')).toHaveValue('overdue');
   await other.context().close();
