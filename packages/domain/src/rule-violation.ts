@@ -51,6 +51,8 @@ export type RuleViolation =
     }
   | { readonly kind: 'Recused'; readonly organization: string }
   | { readonly kind: 'StepNotAllowed'; readonly from: PositionState; readonly to: PositionState }
+  | { readonly kind: 'TermsOnRecord' }
+  | { readonly kind: 'StepBeforeLast'; readonly since: CalendarDate; readonly on: CalendarDate }
   | { readonly kind: 'StateChanged'; readonly expected: PositionState; readonly actual: PositionState }
   | { readonly kind: 'StateTakesNoAllocation'; readonly position: string; readonly state: PositionState }
   | { readonly kind: 'FirstYearNotFunded'; readonly cost: Money; readonly allocated: Money }

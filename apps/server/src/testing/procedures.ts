@@ -127,6 +127,16 @@ export function goodInputs(ids: Ids): Record<string, object> {
       yearlyCosts: ['10.00'],
       description: '',
     },
+    'positions.setTerms': {
+      idempotencyKey,
+      positionId: ids.position,
+      title: 'Test',
+      organizationId: 'o-lyceum',
+      dutyStationId: 's-praia',
+      startsOn: '2027-01-01',
+      yearlyCosts: ['10.00'],
+      description: '',
+    },
     'positions.advance': {
       idempotencyKey,
       positionId: ids.position,
@@ -153,5 +163,7 @@ export function goodInputs(ids: Ids): Record<string, object> {
     'people.setDisabled': { idempotencyKey, personId: ids.person, disabled: true },
     'reference.choices': {},
     'reference.find': { text: 'a' },
+    'reference.createOrganization': { idempotencyKey, name: `O ${idempotencyKey}`, shortName: idempotencyKey },
+    'reference.createDutyStation': { idempotencyKey, name: `S ${idempotencyKey}`, countryCode: 'FJ' },
   };
 }

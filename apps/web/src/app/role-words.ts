@@ -30,6 +30,8 @@ const ACTION_VERBS = {
   'contributions.read': msg`see contributions`,
   'contributor.create': msg`add a contributor`,
   'pool.create': msg`add a pool`,
+  'organization.create': msg`add a host organization`,
+  'duty-station.create': msg`add a duty station`,
   'pledge.record': msg`record a pledge`,
   'pledge.amend': msg`amend a pledge`,
   'agreement.sign': msg`record an agreement`,

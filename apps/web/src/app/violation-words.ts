@@ -102,6 +102,10 @@ function moneyAndCommitteeWords(violation: Later): string {
       return t`This concerns ${violation.organization}, your own organization, so you cannot decide it. Nothing was recorded. Another chair must decide.`;
     case 'StepNotAllowed':
       return t`A position cannot go from “${stateWord(violation.from)}” to “${stateWord(violation.to)}”. Nothing was changed. Choose one of the steps offered.`;
+    case 'TermsOnRecord':
+      return t`The terms of this position are on record already. Nothing was changed. Look at the page again.`;
+    case 'StepBeforeLast':
+      return t`The last step of this position was on ${formatDate(violation.since)}, after ${formatDate(violation.on)}. Nothing was changed. Give the day of that step or a later one.`;
     case 'StateChanged':
       return t`Somebody moved this position from “${stateWord(violation.expected)}” to “${stateWord(violation.actual)}” meanwhile. Nothing was changed. Look at the page again before you decide.`;
     case 'StateTakesNoAllocation':
@@ -126,6 +130,8 @@ type Last = Exclude<
       | 'AllocationAboveCost'
       | 'Recused'
       | 'StepNotAllowed'
+      | 'TermsOnRecord'
+      | 'StepBeforeLast'
       | 'StateChanged'
       | 'StateTakesNoAllocation'
       | 'FirstYearNotFunded'

@@ -41,6 +41,7 @@ import {
   nameKey,
   poolExists,
   poolNamed,
+  receivedBy,
   saveContributors,
   saveInstalments,
   savePool,
@@ -156,6 +157,13 @@ onBothEngines('contributions', (bench) => {
     await sign(db, { id: 'k-4', on: date('2024-01-10'), currency: USD, from: 'c-3' }, 1n);
     for (const text of ['Ökumenisches', 'ökumenisches', 'ÉMILE-Šafařík', name, name.normalize('NFD')])
       expect((await contributionRows(db.read, ASOF, { ...all, text })).map(({ id }) => id)).toEqual(['k-4']);
+  });
+
+  test('what had come in by a day counts the deposits and refunds of that day', async () => {
+    await threeContributions(db);
+    const contribution = await mustFind(db, 'k-1');
+    expect(await receivedBy(db.read, contribution, date('2025-06-04'))).toEqual(usd(0));
+    expect(await receivedBy(db.read, contribution, date('2025-06-05'))).toEqual(usd(30_000));
   });
 
   test('years go without gaps, net of refunds, and only to the day asked', async () => {

@@ -4,7 +4,7 @@ import type { OpenInstalment } from '@dcc/domain/contributions/deposit';
 import type { ContributionRef, OpenPledge } from '@dcc/domain/contributions/pledge';
 import { BOOK_CURRENCY, type Currency } from '@dcc/domain/currency';
 import { type Money, money } from '@dcc/domain/money';
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import { batches } from '../batches.ts';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
@@ -150,6 +150,18 @@ export async function findContribution(db: Reader, id: string): Promise<StoredCo
     .executeTakeFirst();
   const announced = row.stage === 'pledged' ? await announcedOn(db, id) : null;
   return readContribution(row, announced, instalment !== undefined);
+}
+
+/** What a contribution had brought by the end of a day, net of refunds, in its own currency. */
+export async function receivedBy(db: Reader, contribution: StoredContribution, on: CalendarDate): Promise<Money> {
+  const row = await db
+    .selectFrom('posting')
+    .select(sql<bigint | null>`cast(sum(original_amount) as bigint)`.as('received'))
+    .where('contribution_id', '=', contribution.ref.id)
+    .where('account', '=', 'cash')
+    .where('effective_on', '<=', on)
+    .executeTakeFirstOrThrow();
+  return money(row.received ?? 0n, contribution.currency);
 }
 
 /** An instalment that may still be paid, with the agreement it belongs to. */

@@ -19,6 +19,8 @@ export type StoredPosition = {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly state: PositionState;
+  /** The day of its last step. */
+  readonly since: CalendarDate;
   readonly years: readonly StoredYear[];
 };
 
@@ -58,6 +60,7 @@ export async function findPosition(db: Reader, id: string): Promise<StoredPositi
       'position.organization_id',
       'organization.name',
       'position.state',
+      'position.state_since',
     ])
     .where('position.id', '=', id)
     .executeTakeFirst();
@@ -70,6 +73,7 @@ export async function findPosition(db: Reader, id: string): Promise<StoredPositi
     organizationId: row.organization_id,
     organizationName: row.name,
     state: row.state,
+    since: date(row.state_since),
     years: years.get(id) ?? [],
   };
 }
@@ -123,20 +127,52 @@ export async function savePosition(
       cost: position.years.reduce((sum, { cost }) => sum + cost.minor, 0n),
     })
     .execute();
-  if (position.years.length > 0)
-    await tx
-      .insertInto('position_year')
-      .values(
-        position.years.map(({ year, startsOn, endsOn, cost }) => ({
-          position_id: position.id,
-          year: BigInt(year),
-          starts_on: startsOn,
-          ends_on: endsOn,
-          cost: cost.minor,
-        })),
-      )
-      .execute();
+  await saveYears(tx, position.id, position.years);
   await saveStep(tx, position.id, null, position.state, step);
+}
+
+export type PositionTerms = {
+  readonly title: string;
+  readonly organizationId: string;
+  readonly dutyStationId: string;
+  readonly startsOn: CalendarDate;
+  readonly endsOn: CalendarDate;
+  readonly description: string;
+  readonly years: readonly Omit<StoredYear, 'allocated'>[];
+};
+
+/** Enters the terms of a position that had none. */
+export async function saveTerms(tx: Tx, positionId: string, terms: PositionTerms): Promise<void> {
+  await tx
+    .updateTable('position')
+    .set({
+      title: terms.title,
+      organization_id: terms.organizationId,
+      duty_station_id: terms.dutyStationId,
+      starts_on: terms.startsOn,
+      ends_on: terms.endsOn,
+      description: terms.description,
+      cost: terms.years.reduce((sum, { cost }) => sum + cost.minor, 0n),
+    })
+    .where('id', '=', positionId)
+    .execute();
+  await saveYears(tx, positionId, terms.years);
+}
+
+async function saveYears(tx: Tx, positionId: string, years: PositionTerms['years']): Promise<void> {
+  if (years.length === 0) return;
+  await tx
+    .insertInto('position_year')
+    .values(
+      years.map(({ year, startsOn, endsOn, cost }) => ({
+        position_id: positionId,
+        year: BigInt(year),
+        starts_on: startsOn,
+        ends_on: endsOn,
+        cost: cost.minor,
+      })),
+    )
+    .execute();
 }
 
 async function saveStep(

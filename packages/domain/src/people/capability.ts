@@ -29,6 +29,8 @@ export const CAPABILITIES = {
   'agreement.sign': ['member', 'chair', 'secretariat'],
   'deposit.receive': ['member', 'chair', 'secretariat'],
   'contributor.refund': ['secretariat'],
+  'organization.create': ['secretariat'],
+  'duty-station.create': ['secretariat'],
   'position.propose': ['secretariat'],
   'position.advance': ['secretariat'],
   'allocation.decide': ['chair'],

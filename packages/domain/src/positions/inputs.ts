@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { amountSchema, dateSchema, idempotencyKeySchema, idSchema, longText, shortText } from '../wire.ts';
 import { POSITION_PHASES, POSITION_STATES } from './states.ts';
 
-/** A proposed position: what a host asks the fund to sponsor, with its cost for each year in US dollars. */
-export const proposePositionInput = z.strictObject({
+const positionTerms = {
   idempotencyKey: idempotencyKeySchema,
   title: shortText,
   organizationId: idSchema,
@@ -12,8 +11,27 @@ export const proposePositionInput = z.strictObject({
   startsOn: dateSchema.refine((on) => on < '2190-01-01', 'not-a-date'),
   yearlyCosts: z.array(amountSchema).min(1, 'required').max(4),
   description: longText,
-});
+};
+
+/** A proposed position: what a host asks the fund to sponsor, with its cost for each year in US dollars. */
+export const proposePositionInput = z.strictObject(positionTerms);
 export type ProposePosition = z.infer<typeof proposePositionInput>;
+
+/** The terms of a position that is known to exist, entered once they are known. */
+export const setPositionTermsInput = z.strictObject({ positionId: idSchema, ...positionTerms });
+export type SetPositionTerms = z.infer<typeof setPositionTermsInput>;
+
+export const createOrganizationInput = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  name: shortText,
+  shortName: shortText.max(40),
+});
+
+export const createDutyStationInput = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  name: shortText,
+  countryCode: z.string().regex(/^[A-Z]{2}$/u, 'not-a-country-code'),
+});
 
 export const advancePositionInput = z.strictObject({
   idempotencyKey: idempotencyKeySchema,

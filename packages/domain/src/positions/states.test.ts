@@ -1,3 +1,4 @@
+import { date } from '../calendar-date.ts';
 import { describe, expect, test } from 'vitest';
 import { usd } from '../laws.arbitrary.ts';
 import { decideAllocationInput, listPositionsInput, proposePositionInput } from './inputs.ts';
@@ -78,7 +79,7 @@ describe('a step', () => {
   const funded = { cost: usd(100), allocated: usd(100) };
   const short = { cost: usd(100), allocated: usd(99) };
   const step = (from: PositionState, to: PositionState, years = [funded, funded]) =>
-    checkStep({ actual: from, from, to, years });
+    checkStep({ actual: from, from, to, on: date('2026-03-01'), since: date('2026-03-01'), years });
 
   test.each(POSITION_STATES)('from %s is accepted to the states that may follow, and refused to all others', (from) => {
     for (const to of POSITION_STATES) {
@@ -90,9 +91,18 @@ describe('a step', () => {
   });
 
   test('is refused where the position has moved on since it was seen', () => {
-    expect(checkStep({ actual: 'screened', from: 'submitted', to: 'screened', years: [] })).toEqual({
+    const [on, since] = [date('2026-03-01'), date('2026-02-01')];
+    expect(checkStep({ actual: 'screened', from: 'submitted', to: 'screened', on, since, years: [] })).toEqual({
       ok: false,
       violation: { kind: 'StateChanged', expected: 'submitted', actual: 'screened' },
+    });
+  });
+
+  test('is refused on a day before the last step', () => {
+    const [on, since] = [date('2026-01-31'), date('2026-02-01')];
+    expect(checkStep({ actual: 'submitted', from: 'submitted', to: 'screened', on, since, years: [] })).toEqual({
+      ok: false,
+      violation: { kind: 'StepBeforeLast', on, since },
     });
   });
 
@@ -102,7 +112,10 @@ describe('a step', () => {
       violation: { kind: 'FirstYearNotFunded', ...short },
     });
     expect(step('clearances', 'offered', [funded, short]).ok).toBe(true);
-    expect(step('clearances', 'offered', []).ok).toBe(true);
+    expect(step('clearances', 'offered', [])).toEqual({
+      ok: false,
+      violation: { kind: 'NotFound', subject: 'position-year' },
+    });
   });
 
   test('no second year before that year is reserved', () => {
@@ -110,7 +123,10 @@ describe('a step', () => {
       ok: false,
       violation: { kind: 'SecondYearNotFunded', ...short },
     });
-    expect(step('extension-review', 'in-post-year-2', [funded]).ok).toBe(true);
+    expect(step('extension-review', 'in-post-year-2', [funded])).toEqual({
+      ok: false,
+      violation: { kind: 'NotFound', subject: 'position-year' },
+    });
     expect(step('extension-review', 'separated', [funded, short]).ok).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar-date.ts';
 import { compare, type Money } from '../money.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { RuleViolation } from '../rule-violation.ts';
@@ -13,17 +14,23 @@ export function checkStep(input: {
   readonly actual: PositionState;
   readonly from: PositionState;
   readonly to: PositionState;
+  readonly on: CalendarDate;
+  /** The day of the last step: the story of a position runs forward. */
+  readonly since: CalendarDate;
   readonly years: readonly YearFunding[];
 }): Result<PositionState, RuleViolation> {
   if (input.actual !== input.from) return refused({ kind: 'StateChanged', expected: input.from, actual: input.actual });
+  if (input.on < input.since) return refused({ kind: 'StepBeforeLast', since: input.since, on: input.on });
   if (!nextStates(input.from).includes(input.to))
     return refused({ kind: 'StepNotAllowed', from: input.from, to: input.to });
   const [first, second] = input.years;
-  if (input.to === 'offered' && first !== undefined && compare(first.allocated, first.cost) < 0) {
-    return refused({ kind: 'FirstYearNotFunded', ...first });
+  if (input.to === 'offered') {
+    if (first === undefined) return refused({ kind: 'NotFound', subject: 'position-year' });
+    if (compare(first.allocated, first.cost) < 0) return refused({ kind: 'FirstYearNotFunded', ...first });
   }
-  if (input.to === 'in-post-year-2' && second !== undefined && compare(second.allocated, second.cost) < 0) {
-    return refused({ kind: 'SecondYearNotFunded', ...second });
+  if (input.to === 'in-post-year-2') {
+    if (second === undefined) return refused({ kind: 'NotFound', subject: 'position-year' });
+    if (compare(second.allocated, second.cost) < 0) return refused({ kind: 'SecondYearNotFunded', ...second });
   }
   return accepted(input.to);
 }

@@ -13,7 +13,8 @@ export function advancePosition(context: Context, input: AdvancePosition): Promi
     refuseFuture(context, input.on);
     const position = await findPosition(tx, input.positionId);
     if (position === null) throw new Refusal({ kind: 'NotFound', subject: 'position' });
-    const to = orRefuse(checkStep({ actual: position.state, from: input.from, to: input.to, years: position.years }));
+    const { state: actual, since, years } = position;
+    const to = orRefuse(checkStep({ actual, from: input.from, to: input.to, on: input.on, since, years }));
     const step = {
       id: shell.newId(),
       on: input.on,

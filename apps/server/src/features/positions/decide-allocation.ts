@@ -11,7 +11,7 @@ import { type AllocationLine, decideAllocation as decideAllocationRule } from '@
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { parseMoney } from '@dcc/domain/money';
 import type { DecideAllocation } from '@dcc/domain/positions/inputs';
-import { phaseOf } from '@dcc/domain/positions/states';
+import { phaseOf, type PositionState } from '@dcc/domain/positions/states';
 import type { Recording } from '../../use-case/command.ts';
 import { today } from '../../use-case/context.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
@@ -50,6 +50,12 @@ function toLine(
   };
 }
 
+/** Whether an allocation is what approves a position in this state. */
+function isApprovedByAllocation(state: PositionState): boolean {
+  const phase = phaseOf(state);
+  return phase === 'proposed' || phase === 'not-approved';
+}
+
 /** Records a decision of the committee that reserves money for position-years. A proposed position it pays for is approved by it. */
 export const decideAllocation: Recording<DecideAllocation> = {
   action: 'allocation.decide',
@@ -61,6 +67,9 @@ export const decideAllocation: Recording<DecideAllocation> = {
       input.lines.map(({ positionId }) => positionId),
     );
     const lines = input.lines.map((line) => toLine(positions, line));
+    const approved = [...positions.values()].filter(({ state }) => isApprovedByAllocation(state));
+    const ahead = approved.find(({ since }) => input.decidedOn < since);
+    if (ahead !== undefined) throw new Refusal({ kind: 'StepBeforeLast', since: ahead.since, on: input.decidedOn });
     if (await decisionReferenceTaken(db, input.reference))
       throw new Refusal({ kind: 'ReferenceTaken', reference: input.reference });
     const id = shell.newId();
@@ -95,9 +104,7 @@ export const decideAllocation: Recording<DecideAllocation> = {
             amount,
           })),
         });
-        for (const position of positions.values()) {
-          const phase = phaseOf(position.state);
-          if (phase !== 'proposed' && phase !== 'not-approved') continue;
+        for (const position of approved) {
           await movePosition(tx, position.id, position.state, 'approved', {
             id: shell.newId(),
             on: input.decidedOn,

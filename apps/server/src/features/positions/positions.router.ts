@@ -3,6 +3,7 @@ import {
   decideAllocationInput,
   listPositionsInput,
   proposePositionInput,
+  setPositionTermsInput,
 } from '@dcc/domain/positions/inputs';
 import { idSchema } from '@dcc/domain/wire';
 import { z } from 'zod';
@@ -11,7 +12,7 @@ import { recordedView } from '../../views/common-views.ts';
 import { advancePosition } from './advance-position.ts';
 import { decideAllocation } from './decide-allocation.ts';
 import { positionListView, positionView } from './positions.views.ts';
-import { proposePosition } from './propose-position.ts';
+import { proposePosition, setPositionTerms } from './propose-position.ts';
 import { getPosition, listPositions } from './read-positions.ts';
 
 export const positionsRouter = router({
@@ -27,6 +28,10 @@ export const positionsRouter = router({
     .input(proposePositionInput)
     .output(recordedView)
     .mutation(({ ctx, input }) => proposePosition(ctx.context, input)),
+  setTerms: procedure('position.propose')
+    .input(setPositionTermsInput)
+    .output(recordedView)
+    .mutation(({ ctx, input }) => setPositionTerms(ctx.context, input)),
   advance: procedure('position.advance')
     .input(advancePositionInput)
     .output(recordedView)

@@ -148,3 +148,31 @@ test('transfers pay the years of a position in their order', async () => {
   ]);
   expect(figures.spent.amount.amount).toBe('198500.00');
 });
+
+test('no step is recorded on a day before the last one, and no decision approves on one', async () => {
+  const fund = await openTestFund();
+  const { row } = await byTitle(fund.as('member'), 'Climate finance analyst');
+  const back = {
+    idempotencyKey: newKey(),
+    positionId: row.id,
+    from: 'scored' as const,
+    to: 'deferred' as const,
+    note: '',
+  };
+  expect(await violationOf(fund.as('secretariat').positions.advance({ ...back, on: '2026-11-04' }))).toEqual({
+    kind: 'StepBeforeLast',
+    since: '2026-11-05',
+    on: '2026-11-04',
+  });
+  const decision = {
+    idempotencyKey: newKey(),
+    reference: 'SC-2026/3',
+    title: 'Too early',
+    decidedOn: '2026-11-04',
+    text: '',
+    lines: [{ positionId: row.id, year: 1, poolId: 'e-islands', amount: '145000.00' }],
+  };
+  expect(await violationOf(fund.as('chair').positions.allocation.record(decision))).toMatchObject({
+    kind: 'StepBeforeLast',
+  });
+});

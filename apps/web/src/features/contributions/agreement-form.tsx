@@ -13,7 +13,7 @@ import { InstalmentFields } from './instalment-fields.tsx';
 import { useOpenRecorded } from './pledge-form.tsx';
 
 type AgreementFormProps = {
-  /** The pledge that is signed; `null` for an agreement that was never pledged. */
+  /** The pledge that is signed, or the letter whose terms are entered; `null` for an agreement that was never pledged. */
   readonly pledge: Contribution | null;
   readonly onClose: () => void;
 };
@@ -56,9 +56,11 @@ export function AgreementForm({ pledge, onClose }: AgreementFormProps) {
               origin: 'pledge',
               contributionId: pledge.row.id,
               currency: pledge.row.currency,
-              instalments: [{ dueOn: '', amount: pledge.row.original.amount }],
+              // A letter whose terms nobody knew yet has its day of signature, and no amount.
+              instalments: [{ dueOn: '', amount: pledge.row.stage === 'pledged' ? pledge.row.original.amount : '' }],
               description: pledge.description,
               ...terms,
+              signedOn: pledge.signedOn ?? today,
             }
       }
       preview={(input) => client.contributions.agreement.preview.query(input)}
@@ -92,5 +94,6 @@ export function AgreementForm({ pledge, onClose }: AgreementFormProps) {
 
 function Schedule({ pledge }: Pick<AgreementFormProps, 'pledge'>) {
   const { watch } = useFormContext();
-  return <InstalmentFields currency={String(watch('currency'))} pledged={pledge?.row.original ?? null} />;
+  const pledged = pledge?.row.stage === 'pledged' ? pledge.row.original : null;
+  return <InstalmentFields currency={String(watch('currency'))} pledged={pledged} />;
 }

@@ -191,6 +191,11 @@ function Actions({ contribution }: { readonly contribution: Contribution }) {
           </PermittedButton>
         </>
       ) : null}
+      {row.stage === 'signed' && contribution.instalments.length === 0 ? (
+        <PermittedButton look="primary" permission={may('agreement.sign')} onClick={() => setForm('sign')}>
+          <Trans>Enter the terms</Trans>
+        </PermittedButton>
+      ) : null}
       {signOf(row.received.amount) > 0 ? (
         <PermittedButton permission={may('contributor.refund')} onClick={() => setForm('refund')}>
           <Trans>Refund contributor</Trans>

@@ -8,6 +8,7 @@ import { PermittedButton } from '../../ui/button.tsx';
 import { signOf } from '../../ui/format.ts';
 import { AdvanceForm } from './advance-form.tsx';
 import { AllocationForm } from './allocation-form.tsx';
+import { TermsForm } from './propose-form.tsx';
 
 const ALLOWED: Permission = { allowed: true, reason: '' };
 
@@ -25,7 +26,7 @@ function allocationBarrier({ row, takesAllocation }: Position, ownOrganization: 
 /** What can be done with a position now, and why not. */
 export function PositionActions({ position }: { readonly position: Position }) {
   const { may, person } = useSession();
-  const [form, setForm] = useState<'allocate' | 'advance' | null>(null);
+  const [form, setForm] = useState<'allocate' | 'advance' | 'terms' | null>(null);
   const close = () => setForm(null);
   const decide = may('allocation.decide');
   const barrier = allocationBarrier(position, person?.organization ?? null);
@@ -43,6 +44,12 @@ export function PositionActions({ position }: { readonly position: Position }) {
           <Trans>Record the next step</Trans>
         </PermittedButton>
       )}
+      {position.row.years.length === 0 ? (
+        <PermittedButton permission={may('position.propose')} onClick={() => setForm('terms')}>
+          <Trans>Enter its terms</Trans>
+        </PermittedButton>
+      ) : null}
+      {form === 'terms' ? <TermsForm position={position} onClose={close} /> : null}
       {form === 'allocate' ? <AllocationForm position={position} onClose={close} /> : null}
       {form === 'advance' ? <AdvanceForm position={position} onClose={close} /> : null}
     </>

@@ -23,6 +23,7 @@ import { Section } from '../../ui/section.tsx';
 import { usePlaceWords } from './country-names.ts';
 import { PositionMark } from './position-mark.tsx';
 import { positionsSentence } from './position-sentences.ts';
+import { DutyStationForm, HostForm } from './place-forms.tsx';
 import { ProposeForm } from './propose-form.tsx';
 import { YearsKey, yearSentence, YearsStrip } from './years-strip.tsx';
 
@@ -39,7 +40,7 @@ export function PositionsPage() {
         asOf={list.asOf}
         facts={plural(list.rowCount, { one: '# position', other: '# positions' })}
         sentence={positionsSentence(list, filtered)}
-        actions={<Propose />}
+        actions={<Actions />}
       />
       <div className="page-parts">
         <Phases list={list} />
@@ -241,15 +242,24 @@ function Filter() {
   );
 }
 
-function Propose() {
+function Actions() {
   const { may } = useSession();
-  const [open, setOpen] = useState(false);
+  const [form, setForm] = useState<'propose' | 'host' | 'station' | null>(null);
+  const close = () => setForm(null);
   return (
     <>
-      <PermittedButton look="primary" permission={may('position.propose')} onClick={() => setOpen(true)}>
+      <PermittedButton look="primary" permission={may('position.propose')} onClick={() => setForm('propose')}>
         <Trans>Propose a position</Trans>
       </PermittedButton>
-      {open ? <ProposeForm onClose={() => setOpen(false)} /> : null}
+      <PermittedButton permission={may('organization.create')} onClick={() => setForm('host')}>
+        <Trans>Add a host</Trans>
+      </PermittedButton>
+      <PermittedButton permission={may('duty-station.create')} onClick={() => setForm('station')}>
+        <Trans>Add a duty station</Trans>
+      </PermittedButton>
+      {form === 'propose' ? <ProposeForm onClose={close} /> : null}
+      {form === 'host' ? <HostForm onClose={close} /> : null}
+      {form === 'station' ? <DutyStationForm onClose={close} /> : null}
     </>
   );
 }

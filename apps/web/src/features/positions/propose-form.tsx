@@ -1,11 +1,12 @@
 import './propose-form.css';
-import { proposePositionInput } from '@dcc/domain/positions/inputs';
+import { proposePositionInput, setPositionTermsInput } from '@dcc/domain/positions/inputs';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { client } from '../../api/client.ts';
+import type { Position } from '../../api/views.ts';
 import { useChoices } from '../../app/choices.ts';
 import { sumOf } from '../../ui/amounts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,8 +17,6 @@ import { usePlaceWords } from './country-names.ts';
 
 /** A post that a host asks the fund to sponsor. */
 export function ProposeForm({ onClose }: { readonly onClose: () => void }) {
-  const { organizations, dutyStations } = useChoices();
-  const placeWords = usePlaceWords();
   const navigate = useNavigate();
   const recorded = useRef<string | null>(null);
   const close = () => {
@@ -48,6 +47,42 @@ export function ProposeForm({ onClose }: { readonly onClose: () => void }) {
       }}
       onClose={close}
     >
+      <TermsFields />
+    </RecordingDialog>
+  );
+}
+
+/** The terms of a post of which only the existence was known. */
+export function TermsForm({ position, onClose }: { readonly position: Position; readonly onClose: () => void }) {
+  return (
+    <RecordingDialog
+      title={<Trans>Enter the terms of the post</Trans>}
+      intro={
+        <Trans>Host, place, dates and cost as they are agreed. Once they are on record they stay as they are.</Trans>
+      }
+      schema={setPositionTermsInput}
+      defaultValues={{
+        positionId: position.row.id,
+        title: position.row.title,
+        organizationId: '',
+        dutyStationId: '',
+        startsOn: '',
+        yearlyCosts: ['', ''],
+        description: position.description,
+      }}
+      record={(input) => client.positions.setTerms.mutate(input)}
+      onClose={onClose}
+    >
+      <TermsFields />
+    </RecordingDialog>
+  );
+}
+
+function TermsFields() {
+  const { organizations, dutyStations } = useChoices();
+  const placeWords = usePlaceWords();
+  return (
+    <>
       <div className="form-grid__wide">
         <TextField name="title" label={t`Title of the post`} />
       </div>
@@ -77,7 +112,7 @@ export function ProposeForm({ onClose }: { readonly onClose: () => void }) {
           hint={t`Tasks, learning, supervision. Name no candidate.`}
         />
       </div>
-    </RecordingDialog>
+    </>
   );
 }
 
