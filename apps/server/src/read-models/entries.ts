@@ -72,7 +72,7 @@ function originalOf(postings: readonly Posting[]): Money | null {
   return unsigned(sum(originals, first.currency));
 }
 
-/** A row of the ledger: its amount on the filter's account, signed; else the size of what it moves. */
+/** A row of the ledger: its amount on the filter's account, signed; else the size of what it moves, and of an amendment its change. */
 export function readableEntry(
   entry: EntryRow,
   postings: readonly Posting[],
@@ -102,7 +102,7 @@ export function readableEntry(
     recordedBy: entry.recordedBy,
     description: entry.description,
     reference: entry.reference,
-    amount: account === undefined ? unsigned(amount) : amount,
+    amount: account === undefined && entry.kind !== 'pledge-amendment' ? unsigned(amount) : amount,
     original: originalOf(counted),
     parties: [...parties],
     reverses: entry.reverses,

@@ -96,6 +96,8 @@ export type StoredContribution = {
   readonly pledge: OpenPledge | null;
   /** In its own currency, net of refunds. */
   readonly received: Money;
+  /** In its own currency: signed and not yet received. */
+  readonly outstanding: Money;
   readonly hasInstalments: boolean;
 };
 
@@ -135,6 +137,7 @@ function readContribution(
     signedOn: row.signed_on === null ? null : date(row.signed_on),
     pledge,
     received: money(row.received_original, currency),
+    outstanding: money(row.outstanding_original, currency),
     hasInstalments,
   };
 }

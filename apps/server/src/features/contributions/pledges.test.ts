@@ -91,7 +91,7 @@ test('an amended pledge replaces the amount; zero withdraws it', async () => {
   await amend('350000.00');
   expect((await member.overview.get({})).figures.pledged.amount.amount).toBe('450000.00');
   const { history } = await member.contributions.get({ id: contributionId });
-  expect(history.at(-1)).toMatchObject({ amount: { amount: '-50000.00' }, original: { amount: '-50000.00' } });
+  expect(history.at(-1)).toMatchObject({ kind: 'pledge-amendment', amount: { amount: '-50000.00' } });
   expect(await violationOf(amend('350000.00'))).toEqual({ kind: 'AmountUnchanged' });
   expect(await violationOf(amend('1', '2026-09-19'))).toEqual({
     kind: 'AmendmentBeforePledge',

@@ -136,3 +136,29 @@ test('a signature taken back makes a pledge a pledge again, and its instalments 
   });
   expect(await violationOf(deposit)).toEqual({ kind: 'NotFound', subject: 'instalment' });
 });
+
+test('a signature stands although all that came on it was given back', async () => {
+  const fund = await openTestFund();
+  const secretariat = fund.as('secretariat');
+  const signed = await secretariat.contributions.agreement.record({
+    idempotencyKey: newKey(),
+    origin: 'new',
+    contributorId: 'c-aurelia',
+    poolId: 'unearmarked',
+    reference: 'AUR-2026-9',
+    signedOn: '2026-11-20',
+    currency: 'USD',
+    instalments: [{ dueOn: '2026-11-21', amount: '100.00' }],
+    supportCostPercent: null,
+    description: '',
+  });
+  const { instalments } = await secretariat.contributions.get({ id: signed.id });
+  const paid = { idempotencyKey: newKey(), instalmentId: instalments[0]?.id ?? '', amount: '100.00', description: '' };
+  await secretariat.contributions.deposit.record({ ...paid, receivedOn: '2026-11-21' });
+  const back = { idempotencyKey: newKey(), contributionId: signed.id, amount: '100.00', reason: 'Asked back' };
+  await secretariat.contributions.refund.record({ ...back, refundedOn: '2026-11-22' });
+  expect(await violationOf(reverse(secretariat, String(signed.entryNumber)))).toEqual({
+    kind: 'ReversalRefused',
+    reason: 'deposits-follow',
+  });
+});

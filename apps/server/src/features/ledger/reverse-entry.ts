@@ -10,12 +10,18 @@ import { assertFree } from '../../use-case/free-money.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
 import { entryNumber } from './read-ledger.ts';
 
-/** An agreement is taken back only before money has come in on it. */
+/** An agreement is taken back only while everything it promised is still to come: also money given back had come in on it. */
 async function undoSignature(db: Reader, postings: readonly Posting[]): Promise<Plan['save']> {
   const contributionId = postings.find(({ account }) => account === 'contribution-revenue')?.contributionId ?? null;
   const contribution = contributionId === null ? null : await findContribution(db, contributionId);
   if (contribution === null) throw new Refusal({ kind: 'NotFound', subject: 'contribution' });
-  if (contribution.received.minor !== 0n) throw new Refusal({ kind: 'ReversalRefused', reason: 'deposits-follow' });
+  const promised = postings.reduce(
+    (sum, { account, original }) => (account === 'contributions-receivable' ? sum + (original?.minor ?? 0n) : sum),
+    0n,
+  );
+  if (contribution.received.minor !== 0n || contribution.outstanding.minor !== promised) {
+    throw new Refusal({ kind: 'ReversalRefused', reason: 'deposits-follow' });
+  }
   const pledge = postings.find(({ account }) => account === 'pledges-open')?.original ?? null;
   return (tx) => markUnsigned(tx, contribution.ref.id, pledge);
 }
