@@ -2,9 +2,12 @@ import { execFile, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '@dcc/db/open-database';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { contributionsCsv } from '../testing/csv.ts';
 import { openTestFund, rowCounts, testFolder, type TestFund } from '../testing/test-fund.ts';
+
+// Each step starts a program, which takes a second on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 const PROGRAM = join(import.meta.dirname, 'main.ts');
 type Said = { readonly code: number; readonly stdout: string; readonly stderr: string };

@@ -95,7 +95,7 @@ test('an amended pledge replaces the amount; zero withdraws it', async () => {
   expect(await violationOf(amend('350000.00'))).toEqual({ kind: 'AmountUnchanged' });
   expect(await violationOf(amend('1', '2026-09-19'))).toEqual({
     kind: 'AmendmentBeforePledge',
-    pledgedOn: '2026-09-20',
+    pledgedOn: '2026-11-21',
     amendedOn: '2026-09-19',
   });
   expect(await violationOf(amend('-1'))).toEqual({ kind: 'AmountNotPositive' });
