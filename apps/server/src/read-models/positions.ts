@@ -16,10 +16,10 @@ function yearState(cost: Money, allocated: Money, transferred: Money): YearState
   return compare(allocated, cost) >= 0 ? 'allocated' : 'part-allocated';
 }
 
-/** Net transfers for each position, US dollars. */
-export async function transfersByPosition(db: Reader, asOf: CalendarDate): Promise<Map<string, Money>> {
-  const rows = await balancesAsOf(db, asOf, ['transfers'], ['position_id']);
-  return new Map(rows.map((row) => [row.position_id, row.amount]));
+/** What was sent for each position, US dollars. What a host sent back later does not make a year unpaid. */
+async function sentByPosition(db: Reader, asOf: CalendarDate): Promise<Map<string, Money>> {
+  const rows = await balancesAsOf(db, asOf, ['transfers'], ['kind', 'position_id']);
+  return new Map(rows.filter(({ kind }) => kind === 'transfer').map((row) => [row.position_id, row.amount]));
 }
 
 /** Adds to each position its years, and how each year is paid for. */
@@ -28,7 +28,7 @@ export async function withYears(db: Reader, asOf: CalendarDate, rows: readonly P
     db,
     rows.map(({ id }) => id),
   );
-  const transfers = await transfersByPosition(db, asOf);
+  const transfers = await sentByPosition(db, asOf);
   return rows.map(({ stateSince: _since, description: _description, ...row }) => {
     const own = years.get(row.id) ?? [];
     const sent = transferredByYear(

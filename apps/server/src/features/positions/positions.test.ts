@@ -176,3 +176,11 @@ test('no step is recorded on a day before the last one, and no decision approves
     kind: 'StepBeforeLast',
   });
 });
+
+test('money that a host sent back does not make a year unpaid', async () => {
+  const { row } = await byTitle((await openTestFund()).as('auditor'), 'Decent work officer');
+  expect(row.years.map(({ state, transferred }) => [state, transferred.amount])).toEqual([
+    ['transferred', '138000.00'],
+    ['transferred', '142000.00'],
+  ]);
+});
