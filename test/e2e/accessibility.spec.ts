@@ -129,6 +129,39 @@ for (const [index, [path, roles]] of Object.entries(ROUTES).entries()) {
   }
 }
 
+/** The least contrast of any words in the charts with the page behind them. axe cannot tell for words in a drawing. */
+function leastContrastInCharts(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    // Relative luminance as WCAG 2.2 defines it.
+    const luminance = (colour: string): number => {
+      const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/gu) ?? []).map((part) => {
+        const share = Number(part) / 255;
+        return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const paper = luminance(getComputedStyle(document.documentElement).backgroundColor);
+    const words = Array.from(document.querySelectorAll('figure svg text, figure svg tspan'));
+    return Math.min(
+      ...words.map((word) => {
+        const ink = luminance(getComputedStyle(word).fill);
+        return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+      }),
+    );
+  });
+}
+
+test('the words in the charts stand out from the page', async () => {
+  await open(chair, '/');
+  await expect(chair.getByRole('application').first()).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await chair.emulateMedia({ colorScheme });
+    const least = await leastContrastInCharts(chair);
+    expect(least, colorScheme).toBeGreaterThan(4.5);
+    expect(least, 'there are words').toBeLessThan(21);
+  }
+});
+
 test('the charts as tables', async () => {
   await open(chair, '/');
   for (const figure of await chair.getByRole('figure').all())

@@ -75,7 +75,11 @@ test.describe('the real fund', () => {
     await signIn(page, running.address, 'first@example.org', password);
     await page.goto(running.address);
     const main = page.getByRole('main');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'No money is recorded yet. The fund knows 2 contributors and 2 positions.',
+    );
+    await expect(main).toContainText('The line begins with the first deposit.');
+    await expect(main).toContainText('Nothing waits for anybody.');
     await expect(main).not.toContainText(/US\$\s?[1-9]/u);
 
     await page.goto(`${running.address}/contributors`);
@@ -96,6 +100,7 @@ test.describe('the real fund', () => {
 
     await page.goto(`${running.address}/ledger`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing is recorded yet');
+    await expect(main).toContainText('The ledger is empty.');
 
     await page.goto(`${running.address}/statement`);
     await expect(main.getByRole('table').first()).not.toContainText(/[1-9]\d*\.\d\d/u);

@@ -50,6 +50,7 @@ test('a member sees on one screen how the fund stands', async () => {
   );
   const main = page.getByRole('main');
   await expect(main).toContainText('As of 22 Nov 2026');
+  await expect(main).toContainText('Since decision SC-2026/2 of 6 Oct 2026: US$ 140,000 sent to hosts.');
   await expect(figure('Received since 2022')).toContainText('of US$ 4,170,000 signed');
   await expect(figure('Signed, still to come')).toContainText('US$ 187,500 overdue, up to 62 days');
   await expect(figure('Free to allocate')).toContainText('0.29');
