@@ -27,6 +27,5 @@ export const ACCOUNT_BOOKS = {
 } as const satisfies Record<string, 'fund' | 'organizations' | 'commitments'>;
 
 export type Account = keyof typeof ACCOUNT_BOOKS;
-export type Book = (typeof ACCOUNT_BOOKS)[Account];
 
 export const ACCOUNTS = Object.keys(ACCOUNT_BOOKS) as [Account, ...Account[]];

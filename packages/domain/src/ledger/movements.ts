@@ -41,16 +41,6 @@ const RECIPES: Record<MovementKind, { readonly debit: Account; readonly credit: 
   'organization-refund': { debit: 'organization-refunds', credit: 'organization-funds' },
 };
 
-/** Movements that are with one host organization: it has to be named. */
-export const MOVEMENTS_OF_AN_ORGANIZATION: ReadonlySet<MovementKind> = new Set<MovementKind>([
-  'interest-organization',
-  'transfer',
-  'refund',
-  'organization-received',
-  'organization-expenditure',
-  'organization-refund',
-]);
-
 export type Movement = {
   readonly kind: MovementKind;
   readonly effectiveOn: CalendarDate;

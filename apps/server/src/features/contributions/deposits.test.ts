@@ -107,11 +107,11 @@ test('a refund is refused on a day before the money came', async () => {
   const fund = await openTestFund();
   const secretariat = fund.as('secretariat');
   const { row } = await contributionOf(secretariat, 'AUR-2025');
-  const refund = { idempotencyKey: newKey(), contributionId: row.id, amount: '1.00', reason: 'Asked back' };
+  const asked = { idempotencyKey: newKey(), contributionId: row.id, amount: '1.00', reason: 'Asked back' };
   expect(
-    await violationOf(secretariat.contributions.refund.preview({ ...refund, refundedOn: '2025-04-02' })),
+    await violationOf(secretariat.contributions.refund.preview({ ...asked, refundedOn: '2025-04-02' })),
   ).toMatchObject({ kind: 'RefundAboveReceived', received: { minor: 0n } });
-  const whole = { ...refund, refundedOn: '2025-04-03', amount: '300000.01' };
+  const whole = { ...asked, refundedOn: '2025-04-03', amount: '300000.01' };
   expect(await violationOf(secretariat.contributions.refund.preview(whole))).toMatchObject({
     kind: 'RefundAboveReceived',
     received: { minor: 30_000_000n },
