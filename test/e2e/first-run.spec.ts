@@ -91,6 +91,7 @@ test.describe('the real fund', () => {
     await expect(main).toContainText('Switzerland');
     await expect(main).toContainText('12 Dec 2023');
     await expect(main).toContainText('Amount, currency, instalments and earmarking are not public.');
+    await expect(main).toContainText('Its schedule is not on record.');
 
     await page.goto(`${running.address}/positions`);
     const positions = main.getByRole('rowheader').getByRole('link', { name: /sponsored position of 2024$/u });
@@ -103,6 +104,7 @@ test.describe('the real fund', () => {
     await expect(main).toContainText('The ledger is empty.');
 
     await page.goto(`${running.address}/statement`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('No money is recorded yet');
     await expect(main.getByRole('table').first()).not.toContainText(/[1-9]\d*\.\d\d/u);
 
     for (const path of ['/contributors/germany', '/contributors/switzerland', '/people', '/password']) {

@@ -56,8 +56,10 @@ export function ContributionPage() {
               <EmptyState>
                 {row.stage === 'pledged' ? (
                   <Trans>The schedule comes with the signed agreement.</Trans>
-                ) : (
+                ) : signOf(row.received.amount) > 0 ? (
                   <Trans>The money came without a schedule.</Trans>
+                ) : (
+                  <Trans>Its schedule is not on record.</Trans>
                 )}
               </EmptyState>
             ) : (

@@ -10,7 +10,7 @@ import type { Statement } from '../../api/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { saveCsv, saveFile } from '../../ui/csv.ts';
 import { FigureLink } from '../../ui/figure-link.tsx';
-import { formatDate, formatMoneyWhole, formatPercent } from '../../ui/format.ts';
+import { formatDate, formatMoneyWhole, formatPercent, signOf } from '../../ui/format.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { AsOfChoice } from './as-of-choice.tsx';
@@ -26,12 +26,17 @@ export function StatementPage() {
     formatMoneyWhole(statement.fundsWithAdministrativeAgent.balance.amount),
     formatDate(statement.asOf),
   ];
+  // Money that is nowhere recorded is not the same as none.
+  const sources = statement.fundsWithAdministrativeAgent.totalSourceOfFunds.amount.amount;
+  const nothing = statement.asOf === statement.today && signOf(sources) === 0;
   return (
     <>
       <PageHead
         asOfChoice={<AsOfChoice asOf={statement.asOf} today={statement.today} />}
         sentence={
-          statement.asOf === statement.today ? (
+          nothing ? (
+            <Trans>No money is recorded yet</Trans>
+          ) : statement.asOf === statement.today ? (
             <Trans>The fund holds {balance}</Trans>
           ) : (
             <Trans>
