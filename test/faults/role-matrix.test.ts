@@ -52,9 +52,9 @@ async function call({ fund, ids, server }: Opened, path: string, role: Role | nu
   return { role, ...(await post(server, path, input, clientHeaders(token))) };
 }
 
-/** Answers that a rule refuses although the role is right: wrong passwords, and a contribution of somebody else. */
+/** Answers that a rule refuses although the role is right: wrong passwords, terms on record, a contribution of somebody else. */
 function refusedByRule(path: string, role: Role | null): number | null {
-  if (path === 'session.signIn' || path === 'session.changePassword') return 400;
+  if (path === 'session.signIn' || path === 'session.changePassword' || path === 'positions.setTerms') return 400;
   return path === 'contributions.get' && role === 'contributor' ? 404 : null;
 }
 
