@@ -4,7 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '../../api/views.ts';
 import { FigureLink } from '../../ui/figure-link.tsx';
-import { formatMoneyWhole, formatPercent, type Scale, signOf } from '../../ui/format.ts';
+import { formatMoney, formatMoneyWhole, formatPercent, formatScaled, type Scale, signOf } from '../../ui/format.ts';
 import { type KeyFigure, KeyFigures } from '../../ui/key-figures.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 
@@ -70,7 +70,16 @@ function free({ figures, fundablePositions, series }: Overview, scale: Scale): K
   return {
     key: 'free',
     label: <Trans>Free to allocate</Trans>,
-    value: <FigureLink figure={figures.available} as={scale} />,
+    value: (
+      <Link
+        to="/"
+        hash="pools"
+        className="figure-link"
+        title={t`${formatMoney(figures.available.amount)}: see it by pool`}
+      >
+        {formatScaled(figures.available.amount.amount, scale)}
+      </Link>
+    ),
     unit: t`${unitWords(scale)}, after promises and reserve`,
     ...(fundablePositions === null
       ? {}

@@ -10,6 +10,7 @@ import { AttentionList } from './attention-list.tsx';
 import { ContributorsFigure, HostsFigure, PhasesFigure, SourcesFigure } from './bar-charts.tsx';
 import { CashFigure, FlowFigure, YearFigure } from './money-charts.tsx';
 import { OverviewFigures } from './overview-figures.tsx';
+import { PoolsTable } from './pools-table.tsx';
 import { headline } from './sentences.ts';
 import { sinceDecisionWords } from './since-decision.ts';
 import { TimelineFigure } from './timeline-chart.tsx';
@@ -35,6 +36,7 @@ export function OverviewPage() {
           <CashFigure overview={overview} scale={scale} />
           <AttentionList attention={overview.attention} />
         </div>
+        <PoolsTable overview={overview} />
         <FlowFigure overview={overview} scale={scale} />
         <div className="columns">
           <ContributorsFigure overview={overview} scale={scale} />

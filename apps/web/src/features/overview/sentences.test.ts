@@ -8,6 +8,7 @@ import {
   headline,
   hostsTitle,
   phasesTitle,
+  poolsTitle,
   timelineTitle,
   yearsTitle,
 } from './sentences.ts';
@@ -151,5 +152,29 @@ describe('titles of charts', () => {
     ];
     expect(phasesTitle(overview({ positionsByState: states }))).toBe('2 people are in post, four more in recruitment');
     expect(phasesTitle(overview({ positionsByState: states.slice(2) }))).toBe('Four positions are in recruitment');
+  });
+});
+
+describe('the title of the pools', () => {
+  const pool = (name: string, free: string): Overview['pools'][number] => ({
+    pool: { id: name, name, earmarking: 'earmarked' },
+    description: '',
+    cash: usd(free),
+    allocated: usd('0.00'),
+    available: usd(free),
+  });
+  const title = (...pools: Overview['pools']) => poolsTitle({ pools }).replaceAll('\u00a0', ' ');
+
+  it('names the pool with most money free', () => {
+    expect(title(pool('Islands', '10.00'), pool('Women in science', '2000.00'))).toBe(
+      'Most that is free is in Women in science: US$ 2,000',
+    );
+    expect(title(pool('Islands', '10.00'), pool('Women in science', '0.00'))).toBe(
+      'All that is free is in Islands: US$ 10',
+    );
+  });
+
+  it('says so when no pool has any', () => {
+    expect(title(pool('Islands', '-5.00'))).toBe('No pool has money free');
   });
 });

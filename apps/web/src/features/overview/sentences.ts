@@ -207,3 +207,14 @@ export function sourcesTitle({ statement }: Overview): string {
   const share = wholePercent(subTotalTransfers.amount, totalSourceOfFunds.amount);
   return share === null ? t`Sources and uses of funds` : t`${share} of what came in was sent to host organizations`;
 }
+
+/** Where the free money is, and what it may be used for. */
+export function poolsTitle({ pools }: Pick<Overview, 'pools'>): string {
+  const free = pools.filter(({ available }) => signOf(available.amount) > 0);
+  const [most, ...others] = free.toSorted((left, right) => compare(exact(right.available), exact(left.available)));
+  if (most === undefined) return t`No pool has money free`;
+  const amount = formatMoneyWhole(most.available);
+  return others.length === 0
+    ? t`All that is free is in ${most.pool.name}: ${amount}`
+    : t`Most that is free is in ${most.pool.name}: ${amount}`;
+}
