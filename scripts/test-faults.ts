@@ -9,7 +9,17 @@ const built = await buildWebIfStale((line) => console.log(line));
 const report = join(tmpdir(), `fund-faults-${process.pid}.jsonl`);
 const { code } = await runNode(
   toolFile('vitest', 'vitest'),
-  ['run', '--project', 'faults', '--project', 'faults-soak', '--reporter=verbose', ...process.argv.slice(2)],
+  // One file after the other: what is timed shares the machine with nothing.
+  [
+    'run',
+    '--project',
+    'faults',
+    '--project',
+    'faults-soak',
+    '--no-file-parallelism',
+    '--reporter=verbose',
+    ...process.argv.slice(2),
+  ],
   { env: { FAULT_REPORT: report }, limitMs: 3 * 3_600_000 },
 );
 printFaultTable(report);

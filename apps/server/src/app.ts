@@ -8,6 +8,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { actorOf } from './auth/session.ts';
+import { isLoopback } from './config.ts';
 import { guardCalls } from './http-guard.ts';
 import { appRouter } from './trpc/app-router.ts';
 import { ReportedError, type RequestContext } from './trpc/trpc.ts';
@@ -48,6 +49,19 @@ function securityHeaders(publicUrl: string | null) {
       publicUrl?.startsWith('https:') === true ? { maxAge: YEAR_SECONDS, includeSubDomains: true } : false,
     xFrameOptions: { action: 'deny' },
   });
+}
+
+/** Who calls: the peer, or what a proxy on this machine says of it where PUBLIC_URL tells that one stands in front. */
+function clientAddress(request: Pick<Request, 'socket' | 'headers'>, publicUrl: string | null): string {
+  const peer = request.socket.remoteAddress ?? 'unknown';
+  const behindProxy = publicUrl !== null && isLoopback(peer.replace(/^::ffff:/u, ''));
+  const forwarded = behindProxy
+    ? String(request.headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : '';
+  return forwarded === undefined || forwarded === '' ? peer : forwarded;
 }
 
 function cookieName(publicUrl: string | null): string {
@@ -95,7 +109,7 @@ function trpcEndpoint({ shell, publicUrl }: AppOptions, report: (error: unknown)
         token,
         report,
         actor,
-        remoteAddress: req.socket.remoteAddress ?? 'unknown',
+        remoteAddress: clientAddress(req, publicUrl),
         setToken(value) {
           const options = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const;
           if (value !== null) {

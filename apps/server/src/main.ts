@@ -6,7 +6,7 @@ import { openDatabase } from '@dcc/db/open-database';
 import { findFund } from '@dcc/db/stores/fund-store';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
-import { readConfig, isLoopback } from './config.ts';
+import { type Config, isLoopback, readConfig } from './config.ts';
 import { beginDemonstrationFund } from './setup/demonstration-fund.ts';
 import type { Shell } from './use-case/context.ts';
 
@@ -14,6 +14,15 @@ const WEB_ROOT = join(import.meta.dirname, '../../web/dist');
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
+}
+
+/** A demonstration fund, whose passwords everybody knows, is neither begun nor shown where others can reach it. */
+function refuseToShowAround({ host, publicUrl }: Config): void {
+  const setting = isLoopback(host) ? (publicUrl === null ? null : `PUBLIC_URL is ${publicUrl}`) : `HOST is ${host}`;
+  if (setting === null) return;
+  throw new Error(
+    `${setting}, and there is no real fund in this database. A demonstration fund, whose passwords everybody knows, is shown on this machine only. Unset it, or begin the real fund with: npm run --silent fund -- init`,
+  );
 }
 
 async function start(): Promise<void> {
@@ -24,13 +33,10 @@ async function start(): Promise<void> {
   );
   const db = await openDatabase(config.databaseUrl);
   const shell: Shell = { db, now: () => new Date(), newId: randomUUID };
-  if ((await findFund(db.read)) === null) await beginDemonstrationFund(shell);
+  const known = await findFund(db.read);
+  if (known?.demonstration ?? true) refuseToShowAround(config);
+  if (known === null) await beginDemonstrationFund(shell);
   const fund = await findFund(db.read);
-  if (fund?.demonstration === true && !isLoopback(config.host)) {
-    throw new Error(
-      `HOST is ${config.host}: a demonstration fund, whose passwords everybody knows, is shown on this machine only. Set HOST=127.0.0.1 or begin a real fund with init.`,
-    );
-  }
   const server = createServer(createApp({ shell, logger, webRoot: WEB_ROOT, publicUrl: config.publicUrl }));
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;

@@ -150,7 +150,7 @@ async function sign(tx: Tx, model: Model, { at, share, month }: Attempt): Promis
   });
   if (!signed.ok) return null;
   return deed({ ok: true, value: signed.value.entry }, async () => {
-    await markSigned(tx, found.ref.id, {
+    await markSigned(tx, found.ref, {
       signedOn: on,
       currency: rate.currency,
       supportCostPercent: null,

@@ -22,6 +22,11 @@ function filePath(url: string): string {
   return url.slice('file:'.length).replace(/^\/\/(?=\/)/u, '');
 }
 
+/** Whether an address names a file that is there. A server is asked by opening it. */
+export function databaseExists(url: string): boolean {
+  return !url.startsWith('file:') || filePath(url) === ':memory:' || existsSync(filePath(url));
+}
+
 /** A copy of the file before its schema changes, beside it and named by the moment. */
 async function backUpBeforeMigration(
   file: string,

@@ -212,3 +212,25 @@ test('an import that is killed half-way leaves nothing of itself', async () => {
   expect(counts).toMatchObject({ contribution: 14, journal_entry: 98, audit_event: 0, idempotency: 0 });
   expect(await fund(url, ['verify'])).toMatchObject({ code: 0 });
 });
+
+test('a command on a database that is not there makes none', async () => {
+  const url = emptyUrl();
+  const said = await fund(url, ['verify']);
+  expect(said).toMatchObject({ code: 1, stdout: '' });
+  expect(said.stderr).toContain('There is no fund yet');
+  expect(existsSync(url.slice('file:'.length))).toBe(false);
+});
+
+test('a server that others can reach begins no demonstration fund', async () => {
+  const url = emptyUrl();
+  for (const setting of [{ HOST: '0.0.0.0' }, { PUBLIC_URL: 'https://fund.example.org' }]) {
+    const env = { PATH: process.env['PATH'], DATABASE_URL: url, PORT: '0', ...setting };
+    const said = await new Promise<string>((resolve) => {
+      execFile(process.execPath, [join(import.meta.dirname, '../main.ts')], { env }, (_error, _out, stderr) =>
+        resolve(stderr),
+      );
+    });
+    expect(said).toContain(Object.keys(setting)[0]);
+  }
+  expect(await fund(url, ['init'])).toMatchObject({ code: 0 });
+});

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Database, openDatabase } from '@dcc/db/open-database';
+import { type Database, databaseExists, openDatabase } from '@dcc/db/open-database';
 import { COMMAND_LINE, findFund } from '@dcc/db/stores/fund-store';
 import { ROLES } from '@dcc/domain/people/capability';
 import { readConfig } from '../config.ts';
@@ -18,11 +18,15 @@ export async function withDatabase<T>(work: (shell: Shell, db: Database) => Prom
   }
 }
 
+const NO_FUND = 'There is no fund yet. Begin one with: npm run --silent fund -- init';
+
 /** Opens a fund that has begun, on behalf of the command line: whoever holds the file may do what every role may. */
 export async function withFund<T>(work: (context: Context) => Promise<T>): Promise<T> {
+  const { databaseUrl } = readConfig();
+  // Opening would make the file: a command that is refused leaves nothing behind.
+  if (!databaseExists(databaseUrl)) throw new PlainError(NO_FUND);
   return withDatabase(async (shell) => {
-    if ((await findFund(shell.db.read)) === null)
-      throw new PlainError('There is no fund yet. Begin one with: npm run --silent fund -- init');
+    if ((await findFund(shell.db.read)) === null) throw new PlainError(NO_FUND);
     const actor = {
       personId: COMMAND_LINE,
       name: 'Command line',

@@ -2,16 +2,24 @@ import type { Reader } from '@dcc/db/open-database';
 import { balancesAsOf } from '@dcc/db/stores/balance-store';
 import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
-import { type Money, negate, zero } from '@dcc/domain/money';
+import type { Account } from '@dcc/domain/ledger/accounts';
+import type { EntryKind } from '@dcc/domain/ledger/kinds';
+import { type Money, negate, sum } from '@dcc/domain/money';
+
+/** What is a gift or its return; a fee may name a contributor too, and is none. */
+export const GIFT_KINDS: readonly EntryKind[] = ['agreement', 'deposit', 'contributor-refund'];
 
 export type Given = { readonly received: Money; readonly signed: Money };
 
 /** What each contributor gave, with or without an agreement on record: the ledger's own sums, as every link to entries adds them up. */
 export async function givenByContributor(db: Reader, asOf: CalendarDate): Promise<(id: string) => Given> {
-  const rows = await balancesAsOf(db, asOf, ['cash', 'contribution-revenue'], ['account', 'contributor_id']);
-  const sums = new Map(rows.map((row) => [`${row.account} ${row.contributor_id}`, row.amount]));
-  return (id) => ({
-    received: sums.get(`cash ${id}`) ?? zero(BOOK_CURRENCY),
-    signed: negate(sums.get(`contribution-revenue ${id}`) ?? zero(BOOK_CURRENCY)),
-  });
+  const rows = await balancesAsOf(db, asOf, ['cash', 'contribution-revenue'], ['account', 'kind', 'contributor_id']);
+  const total = (id: string, account: Account): Money =>
+    sum(
+      rows
+        .filter((row) => row.contributor_id === id && row.account === account && GIFT_KINDS.includes(row.kind))
+        .map(({ amount }) => amount),
+      BOOK_CURRENCY,
+    );
+  return (id) => ({ received: total(id, 'cash'), signed: negate(total(id, 'contribution-revenue')) });
 }

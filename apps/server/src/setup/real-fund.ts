@@ -5,7 +5,7 @@ import { saveDutyStations, saveOrganizations } from '@dcc/db/stores/reference-st
 import { withTransaction } from '@dcc/db/with-transaction';
 import { date } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
-import { type Shell, today } from '../use-case/context.ts';
+import type { Shell } from '../use-case/context.ts';
 
 /** What is not public is shown as not published, and never guessed. */
 const NOT_PUBLISHED = 'Not published';
@@ -66,8 +66,8 @@ export async function beginRealFund(shell: Shell): Promise<void> {
         },
         {
           id: shell.newId(),
-          on: today(shell),
-          note: 'Entered from the public record',
+          on: date('2024-01-01'),
+          note: 'Sponsored in 2024; the day is not public. Entered from the public record.',
           recordedAt: at,
           recordedBy: COMMAND_LINE,
         },

@@ -196,7 +196,7 @@ function insufficientFunds({ pool, available, requested }: Of<'InsufficientFunds
 function reversalRefused(reason: Of<'ReversalRefused'>['reason']): string {
   switch (reason) {
     case 'only-by-decision':
-      return t`An allocation is undone only by another decision of the committee. Nothing was reversed. Record that decision.`;
+      return t`An allocation is undone only by another decision of the committee, and such decisions cannot be recorded here yet. Nothing was reversed.`;
     case 'deposits-follow':
       return t`Deposits were recorded on this agreement and rest on it. Nothing was reversed. Reverse the deposits first.`;
     case 'amend-instead':

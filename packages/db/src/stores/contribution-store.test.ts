@@ -41,7 +41,7 @@ import {
   nameKey,
   poolExists,
   poolNamed,
-  receivedBy,
+  leastReceivedFrom,
   saveContributors,
   saveInstalments,
   savePool,
@@ -159,11 +159,15 @@ onBothEngines('contributions', (bench) => {
       expect((await contributionRows(db.read, ASOF, { ...all, text })).map(({ id }) => id)).toEqual(['k-4']);
   });
 
-  test('what had come in by a day counts the deposits and refunds of that day', async () => {
+  test('the least received from a day on counts what went back later', async () => {
     await threeContributions(db);
     const contribution = await mustFind(db, 'k-1');
-    expect(await receivedBy(db.read, contribution, date('2025-06-04'))).toEqual(usd(0));
-    expect(await receivedBy(db.read, contribution, date('2025-06-05'))).toEqual(usd(30_000));
+    const { ref } = contribution;
+    expect(await leastReceivedFrom(db.read, contribution, date('2025-06-04'))).toEqual(usd(0));
+    expect(await leastReceivedFrom(db.read, contribution, date('2025-06-05'))).toEqual(usd(30_000));
+    const gone = { contribution: ref, received: usd(30_000), refundedOn: date('2025-07-01'), amount: usd(10_000) };
+    await append(db, granted(refundEntry({ ...gone, rate: identityRate(gone.refundedOn), reason: 'Asked back' })));
+    expect(await leastReceivedFrom(db.read, contribution, date('2025-06-05'))).toEqual(usd(20_000));
   });
 
   test('years go without gaps, net of refunds, and only to the day asked', async () => {
@@ -261,14 +265,20 @@ onBothEngines('contributions', (bench) => {
       rateId: null,
       description: 'Again',
     };
+    const { ref } = await mustFind(db, 'k-6');
     await withTransaction(db, async (tx) => {
-      await markSigned(tx, 'k-6', terms);
+      await markSigned(tx, ref, terms);
       const dueOn = addMonths(terms.signedOn, 1);
       await saveInstalments(tx, [{ id: 'again', contributionId: 'k-6', dueOn, amount: money(5n, CHF) }]);
     });
     expect(await openInstalmentIds(db.read, 'k-6')).toEqual(new Map([['2', 'again']]));
     await withTransaction(db, (tx) => markUnsigned(tx, 'k-6', null));
-    expect(await mustFind(db, 'k-6')).toMatchObject({ currency: 'CHF', stage: 'pledged' });
+    // Never pledged: it stays a letter of its day, whose terms are to be entered anew.
+    expect(await mustFind(db, 'k-6')).toMatchObject({
+      stage: 'signed',
+      signedOn: terms.signedOn,
+      hasInstalments: false,
+    });
     expect(await findInstalment(db.read, 'again')).toBeNull();
   });
 

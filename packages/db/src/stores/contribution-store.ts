@@ -149,22 +149,34 @@ export async function findContribution(db: Reader, id: string): Promise<StoredCo
     .selectFrom('instalment')
     .select('id')
     .where('contribution_id', '=', id)
+    .where('cancelled', '=', 0n)
     .limit(1)
     .executeTakeFirst();
   const announced = row.stage === 'pledged' ? await announcedOn(db, id) : null;
   return readContribution(row, announced, instalment !== undefined);
 }
 
-/** What a contribution had brought by the end of a day, net of refunds, in its own currency. */
-export async function receivedBy(db: Reader, contribution: StoredContribution, on: CalendarDate): Promise<Money> {
-  const row = await db
+/** The least that a contribution had brought, net of refunds and in its own currency, on any day from `from` on. */
+export async function leastReceivedFrom(
+  db: Reader,
+  contribution: StoredContribution,
+  from: CalendarDate,
+): Promise<Money> {
+  const days = await db
     .selectFrom('posting')
-    .select(sql<bigint | null>`cast(sum(original_amount) as bigint)`.as('received'))
+    .select(['effective_on', sql<bigint>`cast(sum(original_amount) as bigint)`.as('received')])
     .where('contribution_id', '=', contribution.ref.id)
     .where('account', '=', 'cash')
-    .where('effective_on', '<=', on)
-    .executeTakeFirstOrThrow();
-  return money(row.received ?? 0n, contribution.currency);
+    .groupBy('effective_on')
+    .orderBy('effective_on')
+    .execute();
+  let balance = days.filter((day) => day.effective_on <= from).reduce((sum, { received }) => sum + received, 0n);
+  let least = balance;
+  for (const day of days.filter(({ effective_on: on }) => on > from)) {
+    balance += day.received;
+    if (balance < least) least = balance;
+  }
+  return money(least, contribution.currency);
 }
 
 /** An instalment that may still be paid, with the agreement it belongs to. */
@@ -221,7 +233,7 @@ export async function saveContributions(tx: Tx, contributions: readonly NewContr
 /** Turns a pledge into a signed agreement; its terms may be in another currency. */
 export async function markSigned(
   tx: Tx,
-  id: string,
+  ref: ContributionRef,
   terms: {
     readonly signedOn: CalendarDate;
     readonly currency: Currency;
@@ -236,25 +248,27 @@ export async function markSigned(
       stage: 'signed',
       signed_on: terms.signedOn,
       latest_on: terms.signedOn,
+      pool_id: ref.poolId,
       currency: terms.currency,
       support_cost_percent: terms.supportCostPercent,
       signed_rate_id: terms.rateId,
       description: terms.description,
     })
-    .where('id', '=', id)
+    .where('id', '=', ref.id)
     .execute();
 }
 
-/** Takes a signature back after its entry was reversed: what was pledged before is a pledge again. */
+/**
+ * Takes the terms of a signature back after its entry was reversed. What was pledged before is a pledge again; what was never
+ * pledged stays a letter of its day, whose terms are to be entered anew.
+ */
 export async function markUnsigned(tx: Tx, id: string, pledge: { readonly currency: Currency } | null): Promise<void> {
   await tx
     .updateTable('contribution')
     .set({
-      stage: 'pledged',
-      signed_on: null,
       signed_rate_id: null,
       support_cost_percent: null,
-      ...(pledge === null ? {} : { currency: pledge.currency }),
+      ...(pledge === null ? {} : { stage: 'pledged' as const, signed_on: null, currency: pledge.currency }),
     })
     .where('id', '=', id)
     .execute();

@@ -82,7 +82,7 @@ export async function positionRows(db: Reader, query: RowQuery): Promise<Positio
       'duty_station.name as duty_station_name',
       'duty_station.country_code',
     ])
-    .orderBy(SORT_COLUMNS[query.sort], query.direction)
+    .orderBy(SORT_COLUMNS[query.sort], (order) => (query.direction === 'asc' ? order.asc() : order.desc()).nullsLast())
     .orderBy('position.number', query.direction)
     .limit(query.limit)
     .offset(query.offset);

@@ -66,7 +66,13 @@ const agreementTerms = {
 
 /** An agreement turns a pledge into a commitment, or begins a contribution that was never pledged. */
 export const signAgreementInput = z.discriminatedUnion('origin', [
-  z.strictObject({ origin: z.literal('pledge'), contributionId: idSchema, ...agreementTerms }),
+  z.strictObject({
+    origin: z.literal('pledge'),
+    contributionId: idSchema,
+    /** Where the signature earmarks otherwise than the pledge did. */
+    poolId: idSchema.optional(),
+    ...agreementTerms,
+  }),
   z.strictObject({
     origin: z.literal('new'),
     contributorId: idSchema,

@@ -14,7 +14,11 @@ const positionTerms = {
 };
 
 /** A proposed position: what a host asks the fund to sponsor, with its cost for each year in US dollars. */
-export const proposePositionInput = z.strictObject(positionTerms);
+export const proposePositionInput = z.strictObject({
+  ...positionTerms,
+  /** When the host asked; today where nothing is said. */
+  proposedOn: dateSchema.optional(),
+});
 export type ProposePosition = z.infer<typeof proposePositionInput>;
 
 /** The terms of a position that is known to exist, entered once they are known. */

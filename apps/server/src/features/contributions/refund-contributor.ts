@@ -1,7 +1,7 @@
-import { findContribution, receivedBy } from '@dcc/db/stores/contribution-store';
+import { findContribution, leastReceivedFrom } from '@dcc/db/stores/contribution-store';
 import { refundEntry } from '@dcc/domain/contributions/deposit';
 import type { RefundContributor } from '@dcc/domain/contributions/inputs';
-import { compare, parseMoney } from '@dcc/domain/money';
+import { parseMoney } from '@dcc/domain/money';
 import type { Recording } from '../../use-case/command.ts';
 import { assertFree } from '../../use-case/free-money.ts';
 import { refuseFuture } from '../../use-case/dates.ts';
@@ -16,13 +16,13 @@ export const refundContributor: Recording<RefundContributor> = {
     const contribution = await findContribution(db, input.contributionId);
     if (contribution === null) throw new Refusal({ kind: 'NotFound', subject: 'contribution' });
     const amount = orRefuse(parseMoney(input.amount, contribution.currency));
-    // Money that had not come by that day cannot have gone back on it.
-    const byThen = await receivedBy(db, contribution, input.refundedOn);
+    // Money that had not come by that day, or went back later, cannot have gone back on it.
+    const received = await leastReceivedFrom(db, contribution, input.refundedOn);
     const rate = await rateOrRefuse(db, contribution.currency, input.refundedOn);
     const entry = orRefuse(
       refundEntry({
         contribution: contribution.ref,
-        received: compare(byThen, contribution.received) < 0 ? byThen : contribution.received,
+        received,
         refundedOn: input.refundedOn,
         amount,
         rate,

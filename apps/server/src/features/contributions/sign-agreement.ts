@@ -1,4 +1,10 @@
-import { findContribution, markSigned, saveContributions, saveInstalments } from '@dcc/db/stores/contribution-store';
+import {
+  findContribution,
+  markSigned,
+  poolExists,
+  saveContributions,
+  saveInstalments,
+} from '@dcc/db/stores/contribution-store';
 import type { Reader } from '@dcc/db/open-database';
 import { signAgreement as signAgreementRule } from '@dcc/domain/contributions/agreement';
 import type { SignAgreement } from '@dcc/domain/contributions/inputs';
@@ -31,7 +37,9 @@ async function beginning(
   // A letter whose terms nobody knew yet is on record as signed, without instalments: its terms may be entered now.
   const isOpen = contribution.stage === 'pledged' || (contribution.stage === 'signed' && !contribution.hasInstalments);
   if (!isOpen) throw new Refusal({ kind: 'NotAPledge' });
-  return { ref: contribution.ref, pledge: contribution.pledge };
+  const poolId = input.poolId ?? contribution.ref.poolId;
+  if (!(await poolExists(db, poolId))) throw new Refusal({ kind: 'NotFound', subject: 'pool' });
+  return { ref: { ...contribution.ref, poolId }, pledge: contribution.pledge };
 }
 
 /** Signs an agreement with its instalments, on a pledge or without one. */
@@ -70,7 +78,7 @@ export const signAgreement: Recording<SignAgreement> = {
         };
         if (input.origin === 'new')
           await saveContributions(tx, [{ ref, stage: 'signed', on: input.signedOn, ...terms }]);
-        else await markSigned(tx, ref.id, { signedOn: input.signedOn, ...terms });
+        else await markSigned(tx, ref, { signedOn: input.signedOn, ...terms });
         await saveInstalments(
           tx,
           instalments.map((instalment) => ({ ...instalment, contributionId: ref.id })),

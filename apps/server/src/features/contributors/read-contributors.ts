@@ -78,11 +78,12 @@ export async function getContributor(context: Context, id: string) {
     amount: Figure['amount'],
     basis: Figure['basis'],
     account: NonNullable<Figure['entries']>['account'],
+    kinds?: NonNullable<Figure['entries']>['kinds'],
   ): Figure => ({
     amount,
     basis,
     asOf,
-    entries: own === null ? { contributorId: id, account, to: asOf } : null,
+    entries: own === null ? { contributorId: id, account, ...(kinds === undefined ? {} : { kinds }), to: asOf } : null,
   });
   return {
     asOf,
@@ -90,7 +91,7 @@ export async function getContributor(context: Context, id: string) {
     figures: {
       pledged: figure(amounts.pledged, 'pledged', 'pledges-open'),
       signed: figure(amounts.signed, 'signed', 'contribution-revenue'),
-      received: figure(amounts.received, 'cash', 'cash'),
+      received: figure(amounts.received, 'cash', 'cash', ['deposit', 'contributor-refund']),
       outstanding: figure(amounts.outstanding, 'signed', 'contributions-receivable'),
       overdue: { ...figure(amounts.overdue, 'signed', 'contributions-receivable'), entries: null },
     },

@@ -13,6 +13,7 @@ import {
   takenReferences,
 } from '@dcc/db/stores/contribution-store';
 import { UNEARMARKED } from '@dcc/db/stores/fund-store';
+import { sha256 } from '@dcc/db/stores/ledger-store';
 import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { signAgreement } from '@dcc/domain/contributions/agreement';
 import { checkCountry } from '@dcc/domain/contributions/contributor';
@@ -191,6 +192,20 @@ function entryOf(row: Row, ref: ContributionRef, instalmentId: string): EntryDra
   return orRefuse(signAgreement({ ...terms, rate: rate ?? identityRate(on), value })).entry;
 }
 
+/**
+ * References for rows that bring none: made of what the row says, and of how often the file says it. The same rows in another
+ * file get the same references, and are refused as being on record.
+ */
+function referenceMaker(): (cells: Record<Column, string>) => string {
+  const seen = new Map<string, number>();
+  return (cells) => {
+    const content = sha256(JSON.stringify(CONTRIBUTION_COLUMNS.map((column) => cells[column]))).slice(0, 16);
+    const occurrence = (seen.get(content) ?? 0) + 1;
+    seen.set(content, occurrence);
+    return `IMPORT-${content}-${occurrence}`;
+  };
+}
+
 async function referenceProblems(db: Reader, rows: readonly (Row | null)[]): Promise<Problem[]> {
   const firstRow = new Map<string, number>();
   const taken = await takenReferences(
@@ -215,10 +230,10 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
   const rateOf = await ratesInMemory(db);
   const now = today(context.shell);
   const problems: Problem[] = [];
-  const batch = newId().slice(0, 8);
+  const nextReference = referenceMaker();
   const rows = records.map((record, index) => {
     if (index % 1000 === 0) options.onProgress('check', index, records.length);
-    return readRow(new RowReader(record, problems), directory, now, rateOf, `IMPORT-${batch}-${record.row}`);
+    return readRow(new RowReader(record, problems), directory, now, rateOf, nextReference(record.cells));
   });
   problems.push(...(await referenceProblems(db, rows)));
   options.onProgress('check', records.length, records.length);

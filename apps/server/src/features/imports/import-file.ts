@@ -37,7 +37,8 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<ImportAnswer> {
   const { shell, actor } = context;
-  const key = `${name} ${sha256(text)}`;
+  // Line ends differ between programs that save the same rows.
+  const key = `${name} ${sha256(text.replaceAll(/\r\n?/gu, '\n').trim())}`;
   const work = async (tx: Tx): Promise<ImportAnswer> => {
     if ((await findAnswer(tx, actor.personId, key)) !== null) {
       throw new ImportRefused([{ row: 1, field: 'file', reason: 'this very file has been imported before' }]);

@@ -114,3 +114,34 @@ test('an imported deposit counts for the contributor it names, everywhere alike'
   const own = overview.contributors.find(({ contributor }) => contributor.id === 'c-aurelia');
   expect(own?.received.amount).toBe('1501000.00');
 });
+
+test('rows without a reference are taken once, whatever program saved the file', async () => {
+  const fund = await openTestFund();
+  const text = contributionsCsv({ reference: '', status: 'received' });
+  await importContributions(contextOf(fund), text, options);
+  const before = await rowCounts(fund.db);
+  const resaved = text.replaceAll('\r\n', '\n').replaceAll('\n', '\r\n');
+  await expect(importContributions(contextOf(fund), resaved, options)).rejects.toMatchObject({ name: 'ImportRefused' });
+  const grown = contributionsCsv({ reference: '', status: 'received' }, { reference: 'New', status: 'received' });
+  await expect(importContributions(contextOf(fund), grown, options)).rejects.toMatchObject({
+    problems: [{ row: 2, field: 'reference' }],
+  });
+  expect(await rowCounts(fund.db)).toEqual(before);
+});
+
+test('movements that name no host, and fees that name a contributor, count where their entries say', async () => {
+  const fund = await openTestFund();
+  const member = fund.as('member');
+  const before = await member.overview.get({});
+  const aurelia = await member.contributors.get({ id: 'c-aurelia' });
+  await importEntries(
+    contextOf(fund),
+    entriesCsv({ kind: 'transfer', amount: '500.00' }, { kind: 'agent-fee', amount: '1.00', contributor: 'Aurelia' }),
+    options,
+  );
+  const after = await member.overview.get({});
+  const [was, is] = [before, after].map(({ figures }) => Number(figures.transferred.amount.amount));
+  expect((is ?? 0) - (was ?? 0)).toBe(500);
+  const now = await member.contributors.get({ id: 'c-aurelia' });
+  expect(now.figures.received.amount).toEqual(aurelia.figures.received.amount);
+});

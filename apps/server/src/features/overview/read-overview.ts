@@ -11,7 +11,9 @@ import { availableOverall } from '@dcc/domain/allocations/allocation';
 import { type CalendarDate, date, daysBetween } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Figure } from '@dcc/domain/figure';
+import type { Account } from '@dcc/domain/ledger/accounts';
 import type { EntryFilter } from '@dcc/domain/ledger/entry-filter';
+import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import { type Money, money, negate, percentOf, subtract, sum, zero } from '@dcc/domain/money';
 import { phaseOf } from '@dcc/domain/positions/states';
 import { givenByContributor } from '../../read-models/contributors.ts';
@@ -124,17 +126,18 @@ export async function getOverview(context: Context) {
   const statement = await statementAsOf(db, asOf);
   const { contributionsFromDonors: received, balance } = statement.fundsWithAdministrativeAgent;
   const hosts = await hostRows(context, asOf);
-  const total = (key: 'allocated' | 'transferred' | 'spent'): Money =>
+  const sums = await balancesAsOf(
+    db,
+    asOf,
+    ['contribution-revenue', 'allocations-open', 'transfers', 'organization-expenditure'],
+    ['account', 'kind'],
+  );
+  const total = (account: Account, kind: EntryKind | null = null): Money =>
     sum(
-      hosts.map((host) => host[key]),
+      sums.filter((row) => row.account === account && (kind === null || row.kind === kind)).map(({ amount }) => amount),
       BOOK_CURRENCY,
     );
-  const signed = negate(
-    sum(
-      (await balancesAsOf(db, asOf, ['contribution-revenue'], ['account'])).map(({ amount }) => amount),
-      BOOK_CURRENCY,
-    ),
-  );
+  const signed = negate(total('contribution-revenue'));
   const instalments = await openInstalments(db);
   const overdue = instalments.filter(({ dueOn }) => dueOn < asOf);
   const stored = await positionRows(db, { sort: 'starts', direction: 'asc', limit: ALL, offset: 0 });
@@ -167,9 +170,12 @@ export async function getOverview(context: Context) {
       outstanding: figure(totals.outstanding, 'signed', { account: 'contributions-receivable' }),
       overdue: figure(totals.overdue, 'signed', null),
       available: figure(available, 'cash', null),
-      allocated: figure(total('allocated'), 'allocated', { account: 'allocations-open', kinds: ['allocation'] }),
-      transferred: figure(total('transferred'), 'cash', { account: 'transfers' }),
-      spent: figure(total('spent'), 'spent', { account: 'organization-expenditure' }),
+      allocated: figure(total('allocations-open', 'allocation'), 'allocated', {
+        account: 'allocations-open',
+        kinds: ['allocation'],
+      }),
+      transferred: figure(total('transfers'), 'cash', { account: 'transfers' }),
+      spent: figure(total('organization-expenditure'), 'spent', { account: 'organization-expenditure' }),
     },
     overdueCount: overdue.length,
     overdueDays: overdue[0] === undefined ? null : daysBetween(date(overdue[0].dueOn), asOf),

@@ -184,3 +184,12 @@ test('money that a host sent back does not make a year unpaid', async () => {
     ['transferred', '142000.00'],
   ]);
 });
+
+test('a position is proposed on the day its host asked, and on no day to come', async () => {
+  const fund = await openTestFund();
+  const { id } = await propose(fund.as('secretariat'), { proposedOn: '2026-10-01' });
+  expect((await fund.as('member').positions.get({ id })).story).toMatchObject([{ on: '2026-10-01', to: 'submitted' }]);
+  expect(await violationOf(propose(fund.as('secretariat'), { proposedOn: '2026-11-23' }))).toMatchObject({
+    kind: 'DateInFuture',
+  });
+});

@@ -7,6 +7,7 @@ import { parseMoney } from '@dcc/domain/money';
 import type { ProposePosition, SetPositionTerms } from '@dcc/domain/positions/inputs';
 import { command, type Recorded } from '../../use-case/command.ts';
 import { type Context, today } from '../../use-case/context.ts';
+import { refuseFuture } from '../../use-case/dates.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
 
 /** The contract years of a position: each twelve months from the one before. */
@@ -22,7 +23,7 @@ export function contractYears(
 }
 
 /** Checks the terms against the host organizations, the duty stations and what money is. */
-async function termsOf(db: Reader, input: ProposePosition): Promise<PositionTerms> {
+async function termsOf(db: Reader, input: Omit<ProposePosition, 'proposedOn'>): Promise<PositionTerms> {
   if (!(await listOrganizations(db)).some(({ id }) => id === input.organizationId))
     throw new Refusal({ kind: 'NotFound', subject: 'organization' });
   if (!(await listDutyStations(db)).some(({ id }) => id === input.dutyStationId))
@@ -48,11 +49,13 @@ async function termsOf(db: Reader, input: ProposePosition): Promise<PositionTerm
 export function proposePosition(context: Context, input: ProposePosition): Promise<Recorded> {
   const { shell, actor } = context;
   return command(context, 'position.propose', input, async (tx) => {
+    const on = input.proposedOn ?? today(shell);
+    refuseFuture(context, on);
     const terms = await termsOf(tx, input);
     const id = shell.newId();
     const step = {
       id: shell.newId(),
-      on: today(shell),
+      on,
       note: '',
       recordedAt: shell.now().toISOString(),
       recordedBy: actor.personId,

@@ -55,6 +55,7 @@ export function AgreementForm({ pledge, onClose }: AgreementFormProps) {
           : {
               origin: 'pledge',
               contributionId: pledge.row.id,
+              poolId: pledge.row.pool.id,
               currency: pledge.row.currency,
               // A letter whose terms nobody knew yet has its day of signature, and no amount.
               instalments: [{ dueOn: '', amount: pledge.row.stage === 'pledged' ? pledge.row.original.amount : '' }],
@@ -71,10 +72,10 @@ export function AgreementForm({ pledge, onClose }: AgreementFormProps) {
       {pledge === null ? (
         <>
           <ContributorField choices={choices} />
-          <PoolField choices={choices} />
           <TextField name="reference" label={t`Reference`} hint={t`Unique; for example AUR-2026-1.`} />
         </>
       ) : null}
+      <PoolField choices={choices} />
       <DateField name="signedOn" label={t`Signed on`} max={today} />
       <CurrencyField choices={choices} />
       <TextField

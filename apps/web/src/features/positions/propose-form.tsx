@@ -8,6 +8,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { client } from '../../api/client.ts';
 import type { Position } from '../../api/views.ts';
 import { useChoices } from '../../app/choices.ts';
+import { useSession } from '../../app/session.ts';
 import { sumOf } from '../../ui/amounts.ts';
 import { Button } from '../../ui/button.tsx';
 import { AmountField, DateField, NoteField, SelectField, TextField } from '../../ui/form-fields.tsx';
@@ -17,6 +18,7 @@ import { usePlaceWords } from './country-names.ts';
 
 /** A post that a host asks the fund to sponsor. */
 export function ProposeForm({ onClose }: { readonly onClose: () => void }) {
+  const { today } = useSession();
   const navigate = useNavigate();
   const recorded = useRef<string | null>(null);
   const close = () => {
@@ -34,6 +36,7 @@ export function ProposeForm({ onClose }: { readonly onClose: () => void }) {
       }
       schema={proposePositionInput}
       defaultValues={{
+        proposedOn: today,
         title: '',
         organizationId: '',
         dutyStationId: '',
@@ -47,6 +50,7 @@ export function ProposeForm({ onClose }: { readonly onClose: () => void }) {
       }}
       onClose={close}
     >
+      <DateField name="proposedOn" label={t`Proposed on`} max={today} />
       <TermsFields />
     </RecordingDialog>
   );

@@ -11,6 +11,8 @@ export function stepWarning({ row }: Pick<Position, 'row'>, to: string): string 
   if (to === 'in-post-year-2' && second !== undefined && signOf(second.short.amount) > 0) {
     return t`Year 2 lacks ${formatMoneyWhole(second.short)}: no extension before that is allocated.`;
   }
+  if (to === 'withdrawn' && signOf(row.allocated.amount) > 0)
+    return t`This step is the last one. What is allocated to the post stays promised to it.`;
   if (to === 'withdrawn' || to === 'rejected' || to === 'separated')
     return t`This step is the last one: there is no way back.`;
   return null;
