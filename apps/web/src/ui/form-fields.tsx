@@ -2,7 +2,7 @@ import './form-fields.css';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { type HTMLInputAutoCompleteAttribute, type ReactNode, useId } from 'react';
-import { get, useFormContext, useWatch } from 'react-hook-form';
+import { get, useController, useFormContext, useWatch } from 'react-hook-form';
 import { fieldWords } from '../app/field-words.ts';
 import { currencySign, formatDecimalText } from './format.ts';
 
@@ -208,10 +208,17 @@ export function SelectField({
   nullable = false,
 }: SelectFieldProps) {
   const field = useField(name, hint !== undefined);
-  const setValueAs = (value: unknown) => (nullable && value === '' ? null : value);
+  // The form holds the choice, not the list: options that are still being fetched cannot lose it.
+  const { field: choice } = useController({ name });
   return (
     <Frame id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
-      <select className="field__control" {...field.aria} {...field.register(name, { setValueAs })}>
+      <select
+        className="field__control"
+        {...field.aria}
+        {...choice}
+        value={String(choice.value ?? '')}
+        onChange={({ target }) => choice.onChange(nullable && target.value === '' ? null : target.value)}
+      >
         {empty === undefined ? null : <option value="">{empty}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

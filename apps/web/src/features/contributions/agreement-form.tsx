@@ -29,6 +29,8 @@ export function AgreementForm({ pledge, onClose }: AgreementFormProps) {
       title={
         pledge === null ? (
           <Trans>Record a signed agreement</Trans>
+        ) : pledge.row.stage === 'signed' ? (
+          <Trans>Enter the terms: {pledge.row.reference}</Trans>
         ) : (
           <Trans>Sign the agreement {pledge.row.reference}</Trans>
         )
