@@ -95,6 +95,8 @@ test('changes the first password for an own one, and is asked to sign in again',
 
 test('roles that change end the session at the next request', async () => {
   await newcomer.goto(`${running.address}/contributions`);
+  // Drawn whole: what it still asked for would find the session ended before the person moves.
+  await expect(newcomer.getByRole('table')).toBeVisible();
   await administrator.getByRole('button', { name: 'Roles of Nadia Newcomer' }).click();
   await dialog.getByRole('checkbox', { name: 'Secretariat' }).uncheck();
   await dialog.getByRole('checkbox', { name: 'Auditor' }).check();

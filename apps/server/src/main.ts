@@ -55,6 +55,8 @@ async function start(): Promise<void> {
       void db.close().then(() => process.exit(0));
     });
     server.closeIdleConnections();
+    // A browser may hold a connection open on which it asks nothing: what is being answered gets two seconds.
+    setTimeout(() => server.closeAllConnections(), 2000).unref();
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
