@@ -9,9 +9,18 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely';
+import { KeepingConnection } from './kept-statements.ts';
 
 /** Writes begin IMMEDIATE, so that what a transaction read still holds when it writes; a plain begin fails half-way with SQLITE_BUSY. */
 class ImmediateDriver extends SqliteDriver {
+  readonly #connection: KeepingConnection;
+  constructor(database: SqliteDatabase.Database) {
+    super({ database });
+    this.#connection = new KeepingConnection(database);
+  }
+  override acquireConnection(): Promise<DatabaseConnection> {
+    return Promise.resolve(this.#connection);
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
@@ -31,7 +40,7 @@ class ImmediateSqliteDialect extends SqliteDialect {
     this.#database = database;
   }
   override createDriver(): Driver {
-    return new ImmediateDriver({ database: this.#database });
+    return new ImmediateDriver(this.#database);
   }
   override createAdapter(): DialectAdapter {
     return new TransactionalAdapter();
