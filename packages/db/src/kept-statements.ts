@@ -2,7 +2,7 @@ import type SqliteDatabase from 'better-sqlite3';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import { SelectQueryNode } from 'kysely';
 
-type Statement = SqliteDatabase.Statement<unknown[]>;
+type Statement = SqliteDatabase.Statement;
 
 /** Most statements kept, and the longest text of one, in characters: together a few megabytes at most. */
 const MOST_KEPT = 256;
@@ -26,7 +26,7 @@ class KeptStatements {
 
   of(text: string): Statement {
     const known = this.#kept.get(text);
-    const statement = known ?? this.#database.prepare<unknown[]>(text);
+    const statement = known ?? this.#database.prepare(text);
     if (known !== undefined) this.#kept.delete(text);
     else if (text.length > LONGEST_KEPT || !MAY_BE_KEPT.test(text)) return statement;
     this.#kept.set(text, statement);
