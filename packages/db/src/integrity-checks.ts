@@ -8,7 +8,16 @@ import { entryRows, type EntryRow, postingsOf } from './stores/ledger-reads.ts';
 /** One rule that does not hold, and the first row that breaks it. */
 export type Finding = { readonly rule: string; readonly detail: string };
 
-export type Verification = { readonly entries: number; readonly rules: number; readonly findings: readonly Finding[] };
+/** An entry and its hash. Whoever noted one elsewhere can tell later whether the chain up to it is still the same. */
+export type Head = { readonly number: number; readonly hash: string };
+
+export type Verification = {
+  readonly entries: number;
+  readonly rules: number;
+  readonly findings: readonly Finding[];
+  /** The last entry of the part of the chain that is whole; of an empty ledger number 0. */
+  readonly head: Head;
+};
 
 /** Rules whose query must return no row: what is kept equals what the postings add up to, and no promise exceeds its ground. */
 const EMPTY_QUERIES: Readonly<Record<string, string>> = {
@@ -102,17 +111,21 @@ async function nextEntries(db: Reader, after: number, limit: number): Promise<En
 }
 
 /** Walks the whole chain of entries and names the first that was altered, removed or added behind the program's back. */
-async function checkChain(db: Reader): Promise<{ entries: number; findings: Finding[] }> {
+async function checkChain(db: Reader): Promise<{ head: Head; findings: Finding[] }> {
   const rule = 'the chain of entries is whole';
   const readHead = () => db.selectFrom('fund').select(['entry_count', 'last_hash']).executeTakeFirstOrThrow();
   let head = await readHead();
   let previousHash = GENESIS_HASH;
   let last = 0;
   let limit = PAGE;
+  const broken = (detail: string) => ({
+    head: { number: last, hash: previousHash },
+    findings: [{ rule, detail }],
+  });
   for (;;) {
     const entries = await nextEntries(db, last, limit);
     if (entries === null) {
-      if (limit === 1) return { entries: last, findings: [{ rule, detail: `entry ${last + 1} cannot be read` }] };
+      if (limit === 1) return broken(`entry ${last + 1} cannot be read`);
       // Again one by one, to name it and whatever is wrong before it.
       limit = 1;
       continue;
@@ -130,16 +143,15 @@ async function checkChain(db: Reader): Promise<{ entries: number; findings: Find
     );
     for (const entry of entries) {
       const fault = chainFault(entry, postings.get(entry.number) ?? [], previousHash, last + 1);
-      if (fault !== null) return { entries: last, findings: [{ rule, detail: fault }] };
+      if (fault !== null) return broken(fault);
       previousHash = entry.hash;
       last = entry.number;
     }
   }
   const whole = BigInt(last) === head.entry_count && previousHash === head.last_hash;
-  return {
-    entries: last,
-    findings: whole ? [] : [{ rule, detail: `the ledger ends at entry ${last}, the fund counts ${head.entry_count}` }],
-  };
+  return whole
+    ? { head: { number: last, hash: previousHash }, findings: [] }
+    : broken(`the ledger ends at entry ${last}, the fund counts ${head.entry_count}`);
 }
 
 async function checkFile(db: Database): Promise<Finding[]> {
@@ -154,13 +166,38 @@ async function checkFile(db: Database): Promise<Finding[]> {
   return findings;
 }
 
-/** Recomputes everything the program keeps and believes, and returns each rule that does not hold with its first bad row. */
-export async function verifyDatabase(db: Database): Promise<Verification> {
-  const { entries, findings } = await checkChain(db.read);
-  const found: Finding[] = [...(await checkFile(db)), ...findings];
+/** Heads noted earlier that the chain no longer passes through: its tail was rewritten whole, or cut. */
+async function checkAnchors(db: Reader, anchors: readonly Head[]): Promise<Finding[]> {
+  if (anchors.length === 0) return [];
+  const rows = await db
+    .selectFrom('journal_entry')
+    .select(['number', 'hash'])
+    .where(
+      'number',
+      'in',
+      anchors.map(({ number }) => BigInt(number)),
+    )
+    .execute();
+  const hashes = new Map([[0, GENESIS_HASH], ...rows.map(({ number, hash }) => [Number(number), hash] as const)]);
+  return anchors
+    .filter(({ number, hash }) => hashes.get(number) !== hash)
+    .map(({ number, hash }) => ({
+      rule: 'every head that was noted stands in the chain',
+      detail: `entry ${number}: noted was ${hash}, ${hashes.has(number) ? `there is ${hashes.get(number)}` : 'there is no such entry'}`,
+    }));
+}
+
+/**
+ * Recomputes everything the program keeps and believes, and returns each rule that does not hold with its first bad row.
+ * `anchors` are heads that somebody noted outside the database.
+ */
+export async function verifyDatabase(db: Database, anchors: readonly Head[] = []): Promise<Verification> {
+  const { head, findings } = await checkChain(db.read);
+  const found: Finding[] = [...(await checkFile(db)), ...findings, ...(await checkAnchors(db.read, anchors))];
   for (const [rule, query] of Object.entries(EMPTY_QUERIES)) {
     const { rows } = await sql.raw<{ detail: string }>(`${query} limit 1`).execute(db.read);
     if (rows[0] !== undefined) found.push({ rule, detail: rows[0].detail });
   }
-  return { entries, rules: Object.keys(EMPTY_QUERIES).length + (db.engine === 'sqlite' ? 3 : 1), findings: found };
+  const rules = Object.keys(EMPTY_QUERIES).length + (db.engine === 'sqlite' ? 3 : 1) + (anchors.length > 0 ? 1 : 0);
+  return { entries: head.number, rules, findings: found, head };
 }

@@ -18,7 +18,8 @@ export type Database = {
   close(): Promise<void>;
 };
 
-function filePath(url: string): string {
+/** The file that a `file:` address names. */
+export function filePath(url: string): string {
   return url.slice('file:'.length).replace(/^\/\/(?=\/)/u, '');
 }
 

@@ -39,6 +39,8 @@ test('every command explains itself', async () => {
     ['export'],
     ['export', 'statement'],
     ['verify'],
+    ['backup'],
+    ['restore'],
   ];
   const url = emptyUrl();
   for (const command of commands) {
@@ -163,7 +165,7 @@ test('a report is written whole or not at all', async () => {
 test('verify names what was altered behind the program’s back', async () => {
   const opened = await openTestFund();
   expect((await fund(urlOf(opened), ['verify'])).stdout).toMatch(
-    /^98 entries and \d+ rules verified: everything holds\.\n$/u,
+    /^98 entries and \d+ rules verified: everything holds\. Head: entry 98, [\da-f]{64}\n$/u,
   );
   await opened.db.write
     .updateTable('monthly_balance')
@@ -173,6 +175,40 @@ test('verify names what was altered behind the program’s back', async () => {
   const said = await fund(urlOf(opened), ['verify']);
   expect(said).toMatchObject({ code: 1, stdout: '' });
   expect(said.stderr).toContain('monthly balances equal the postings: broken at month 2022-12, account bank-charges');
+});
+
+test('verify prints the head of the chain, and finds an earlier head that no longer stands', async () => {
+  const opened = await openTestFund();
+  const { stdout } = await fund(urlOf(opened), ['verify']);
+  const hash = stdout.trim().slice(-64);
+  const held = await fund(urlOf(opened), ['verify', '--anchor', `98:${hash}`, '--anchor', `0:${'0'.repeat(64)}`]);
+  expect(held).toMatchObject({ code: 0, stderr: '' });
+  const fell = await fund(urlOf(opened), ['verify', '--anchor', `97:${hash}`]);
+  expect(fell).toMatchObject({ code: 1, stdout: '' });
+  expect(fell.stderr).toContain(`every head that was noted stands in the chain: broken at entry 97: noted was ${hash}`);
+  const wrong = await fund(urlOf(opened), ['verify', '--anchor', 'latest']);
+  expect(wrong).toMatchObject({ code: 1, stdout: '' });
+});
+
+test('a backup is written once and restored whole, with the words for both', async () => {
+  const opened = await openTestFund();
+  const file = join(testFolder(), 'backup.db');
+  const backed = await fund(urlOf(opened), ['backup', file]);
+  expect(backed).toMatchObject({ code: 0, stderr: '' });
+  expect(backed.stdout).toContain(`is backed up in ${file}`);
+  expect(await fund(urlOf(opened), ['backup', file])).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `The file ${file} is there already; nothing was changed.\n`,
+  });
+  const inUse = await fund(urlOf(opened), ['restore', file]);
+  expect(inUse).toMatchObject({ code: 1, stdout: '' });
+  expect(inUse.stderr).toContain('Stop the server first; nothing was changed.');
+  const elsewhere = emptyUrl();
+  const restored = await fund(elsewhere, ['restore', file]);
+  expect(restored).toMatchObject({ code: 0, stderr: '' });
+  expect(restored.stdout.slice(-65)).toBe(backed.stdout.slice(-65));
+  expect((await fund(elsewhere, ['restore', file])).stdout).toContain('What stood there before is kept as');
 });
 
 test('a command without a fund, an unknown command and a wrong address say what to do', async () => {

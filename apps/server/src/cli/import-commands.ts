@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { importContributions } from '../features/imports/import-contributions.ts';
+import { importEntries } from '../features/imports/import-entries.ts';
+import type { ImportAnswer, ImportOptions, Progress } from '../features/imports/import-file.ts';
+import { importRates } from '../features/imports/import-rates.ts';
+import type { Context } from '../use-case/context.ts';
+import { PlainError, withFund } from './open-fund.ts';
+import { say } from './say.ts';
+
+/** One line on the terminal that is written over, or every stage once where the output is no terminal. */
+function progressLine(): Progress {
+  const stages = { read: 'Read', check: 'Checked', write: 'Wrote' } as const;
+  return (stage, done, total) => {
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r\u001B[K${stages[stage]} ${done} of ${total}${done === total ? '\n' : ''}`);
+    else if (done === total) process.stderr.write(`${stages[stage]} ${done} of ${total}\n`);
+  };
+}
+
+type Importer = (context: Context, text: string, options: ImportOptions) => Promise<ImportAnswer>;
+
+/** Letters of another encoding would be kept as question marks for ever, so a file that is not UTF-8 is refused. */
+function utf8(file: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new PlainError(`The file ${file} is not UTF-8; nothing was written. Save it as “CSV UTF-8”.`);
+  }
+}
+
+async function runImport(importer: Importer, file: string, options: { readonly dryRun?: boolean }): Promise<void> {
+  const text = utf8(
+    file,
+    await readFile(file).catch(() => {
+      throw new PlainError(`The file ${file} cannot be read; nothing was written.`);
+    }),
+  );
+  const answer = await withFund((context) =>
+    importer(context, text, { dryRun: options.dryRun === true, onProgress: progressLine() }),
+  );
+  say(
+    answer.dryRun
+      ? `Dry run: ${answer.rows} rows are good and would post ${answer.entries} entries. Nothing was written.`
+      : `Imported ${answer.rows} rows as ${answer.entries} entries.`,
+  );
+}
+
+function importCommand(name: string, description: string, importer: Importer): Command {
+  return new Command(name)
+    .description(description)
+    .argument('<file>', 'a CSV file (UTF-8, with a heading)')
+    .option('--dry-run', 'check every row and write nothing')
+    .action((file: string, options: { dryRun?: boolean }) => runImport(importer, file, options));
+}
+
+/** `import contributions`, `import entries`, `import rates`. */
+export function importCommands(): Command {
+  const imports = new Command('import').description(
+    'Import a CSV file: all of its rows, or none. A refusal names each bad row.',
+  );
+  imports.addCommand(
+    importCommand(
+      'contributions',
+      'Columns: contributor,contributor_type,country,status,currency,amount,effective_on,usd_amount,earmark,reference,description',
+      importContributions,
+    ),
+  );
+  imports.addCommand(
+    importCommand(
+      'entries',
+      'Columns: effective_on,kind,amount,currency,contributor,organization,description',
+      importEntries,
+    ),
+  );
+  imports.addCommand(
+    importCommand('rates', 'Columns: currency,effective_on,published_on,units_per_usd,source', importRates),
+  );
+  return imports;
+}

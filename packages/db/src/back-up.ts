@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import { fileHash, nameNewFile, syncFile, syncFolderOf } from './durable-file.ts';
+import { type Head, verifyDatabase } from './integrity-checks.ts';
+import type { Database } from './open-database.ts';
+import { openSqlite } from './sqlite-dialect.ts';
+import { findFund } from './stores/fund-store.ts';
+import type { Tables } from './tables.ts';
+
+/** A backup or a restoration that cannot be: why, in words to which “; nothing was changed.” can be added. */
+export class CopyRefused extends Error {}
+
+/** What a copy holds. */
+export type CopyFacts = { readonly fund: string; readonly head: Head };
+
+/** The file beside a backup that holds its checksum, as `sha256sum` writes and checks it. */
+export const checksumFile = (backup: string): string => `${backup}.sha256`;
+
+/** Opens a file without ever writing to it. */
+function openCopy(file: string): Database {
+  const { dialect } = openSqlite(file, 'read');
+  const db = new Kysely<Tables>({ dialect });
+  return { engine: 'sqlite', read: db, write: db, close: () => db.destroy() };
+}
+
+/** Reads a fund in full and returns what it holds. Throws where it is not whole. */
+export async function checkCopy(db: Database, name: string): Promise<CopyFacts> {
+  const fund = await findFund(db.read);
+  if (fund === null) throw new CopyRefused(`${name} holds no fund`);
+  const { findings, head } = await verifyDatabase(db);
+  const [first] = findings;
+  if (first !== undefined) throw new CopyRefused(`${name} does not hold: ${first.rule}: broken at ${first.detail}`);
+  return { fund: fund.name, head };
+}
+
+async function copyInto(db: Database, aside: string): Promise<CopyFacts> {
+  await sql`vacuum into ${aside}`.execute(db.read);
+  const copy = openCopy(aside);
+  try {
+    return await checkCopy(copy, 'The database');
+  } finally {
+    await copy.close();
+  }
+}
+
+/**
+ * Writes a consistent copy of the database to a new file while others go on writing to it: made beside its place, read in full,
+ * on the disk, and only then named. Its checksum stands beside it, so that a copy that was damaged later is known.
+ */
+export async function backUp(db: Database, target: string): Promise<CopyFacts> {
+  if (db.engine !== 'sqlite') throw new CopyRefused('This fund is kept on PostgreSQL: back it up with pg_dump');
+  const taken = `The file ${target} is there already`;
+  if (existsSync(target)) throw new CopyRefused(taken);
+  const aside = `${target}.${randomUUID()}.part`;
+  try {
+    const facts = await copyInto(db, aside);
+    syncFile(aside);
+    const hash = await fileHash(aside);
+    if (!nameNewFile(aside, target)) throw new CopyRefused(taken);
+    writeFileSync(checksumFile(target), `${hash}  ${basename(target)}\n`);
+    syncFile(checksumFile(target));
+    syncFolderOf(target);
+    return facts;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
