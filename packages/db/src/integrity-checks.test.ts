@@ -109,13 +109,13 @@ onBothEngines('verification', (bench) => {
   describe('names the first figure that is not the sum of its entries', () => {
     const tampering: readonly (readonly [rule: string, statement: string, detail: RegExp])[] = [
       [
-        'monthly balances equal the postings',
-        `update monthly_balance set amount = amount + 1 where month = '2025-06' and account = 'cash'`,
+        'balances kept by month equal the postings',
+        `update kept_balance set amount = amount + 1 where month = '2025-06' and account = 'cash'`,
         /^month 2025-06, account cash, kind deposit$/u,
       ],
       [
-        'monthly balances equal the postings',
-        `delete from monthly_balance where account = 'transfers'`,
+        'balances kept by month equal the postings',
+        `delete from kept_balance where account = 'transfers'`,
         /^month 2025-10, account transfers, kind transfer$/u,
       ],
       [

@@ -1,3 +1,4 @@
+import { chargedAmount } from '@dcc/domain/ledger/charge';
 import { imbalances, type Posting } from '@dcc/domain/ledger/entry';
 import { canonicalEntry } from '@dcc/domain/ledger/canonical';
 import { sql } from 'kysely';
@@ -21,12 +22,40 @@ export type Verification = {
 
 /** Rules whose query must return no row: what is kept equals what the postings add up to, and no promise exceeds its ground. */
 const EMPTY_QUERIES: Readonly<Record<string, string>> = {
-  'monthly balances equal the postings': `
-    select 'month ' || month || ', account ' || account || ', kind ' || kind as detail from (
-      select month, account, kind, contributor_id, pool_id, organization_id, position_id, amount from monthly_balance
+  ...Object.fromEntries(
+    [
+      ['year', 4],
+      ['month', 7],
+    ].map(([grain, length]) => [
+      `balances kept by ${grain} equal the postings`,
+      `
+    select '${grain} ' || period || ', account ' || account || ', kind ' || kind as detail from (
+      select period, account, kind, contributor_id, pool_id, organization_id, position_id, recorded_month, amount from kept_balance where grain = '${grain}'
       union all
-      select substr(effective_on, 1, 7), account, kind, coalesce(contributor_id, ''), coalesce(pool_id, ''), coalesce(organization_id, ''), coalesce(position_id, ''), -amount from posting
-    ) as both_sides group by month, account, kind, contributor_id, pool_id, organization_id, position_id having sum(amount) <> 0`,
+      select substr(p.effective_on, 1, ${length}), p.account, p.kind, coalesce(p.contributor_id, ''), coalesce(p.pool_id, ''), coalesce(p.organization_id, ''), coalesce(p.position_id, ''), substr(e.recorded_at, 1, 7), -p.amount
+      from posting p join journal_entry e on e.number = p.entry_number
+    ) as both_sides group by period, account, kind, contributor_id, pool_id, organization_id, position_id, recorded_month having sum(amount) <> 0`,
+    ]),
+  ),
+  'entries are recorded one after the other': `
+    select 'entry ' || later.number as detail from journal_entry later join journal_entry earlier on earlier.number = later.number - 1 where later.recorded_at < earlier.recorded_at`,
+  'every entry is certified or waits for it': `
+    select 'entry ' || e.number as detail from journal_entry e
+    left join certification c on c.entry_number = e.number left join pending_certification w on w.entry_number = e.number
+    where (c.entry_number is null) = (w.entry_number is null)`,
+  'nobody certifies what they recorded': `
+    select 'entry ' || e.number as detail from journal_entry e join certification c on c.entry_number = e.number where c.certified_by = e.recorded_by`,
+  'financial years stand where their last event left them': `
+    select 'year ' || y.year as detail from financial_year y left join year_event e on e.year = y.year
+      and e.number = (select max(number) from year_event where year = y.year) where e.state is null or e.state <> y.state`,
+  'nothing was recorded in a year after it closed': `
+    select 'entry ' || e.number as detail from journal_entry e join financial_year y on y.state = 'closed' and substr(e.effective_on, 1, 4) = cast(y.year as text)
+    join year_event v on v.year = y.year and v.number = (select max(number) from year_event where year = y.year) where e.number > v.entry_count`,
+  'a closed year has no entry that waits for certification': `
+    select 'entry ' || e.number as detail from pending_certification w join journal_entry e on e.number = w.entry_number
+    join financial_year y on y.state = 'closed' and substr(e.effective_on, 1, 4) = cast(y.year as text)`,
+  'closing a year kept the head of its time': `
+    select 'year ' || v.year as detail from year_event v join journal_entry e on e.number = v.entry_count where e.hash <> v.last_hash`,
   'postings repeat the kind and date of their entry': `
     select 'entry ' || e.number as detail from posting p join journal_entry e on e.number = p.entry_number
     where p.kind <> e.kind or p.effective_on <> e.effective_on`,
@@ -76,6 +105,13 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
 
 const PAGE = 2000;
 
+/** A fee and a support cost are what their percentage comes to; the reserve posts the difference from what was held. */
+function isChargedExactly({ kind, charge }: EntryRow, postings: readonly Posting[]): boolean {
+  if (charge === null || (kind !== 'agent-fee' && kind !== 'support-cost')) return true;
+  const cash = postings.reduce((sum, { account, amount }) => (account === 'cash' ? sum + amount.minor : sum), 0n);
+  return cash === -chargedAmount(charge).minor;
+}
+
 function chainFault(
   entry: EntryRow,
   postings: readonly Posting[],
@@ -85,6 +121,8 @@ function chainFault(
   if (entry.number !== expected) return `entry ${expected} is missing`;
   if (entry.previousHash !== previousHash) return `entry ${entry.number} does not follow the entry before it`;
   if (imbalances(postings).length > 0) return `entry ${entry.number} does not balance`;
+  if (!isChargedExactly(entry, postings))
+    return `entry ${entry.number} posts another amount than its percentage comes to`;
   const draft = {
     kind: entry.kind,
     effectiveOn: entry.effectiveOn,
@@ -92,6 +130,7 @@ function chainFault(
     reference: entry.reference,
     decisionId: entry.decisionId,
     reverses: entry.reverses,
+    charge: entry.charge,
   };
   const recorded = { number: entry.number, recordedAt: entry.recordedAt, recordedBy: entry.recordedById, previousHash };
   const hash = sha256(
@@ -103,7 +142,7 @@ function chainFault(
 /** The next entries, or `null` where one of them holds what the program never wrote: a day that does not exist. */
 async function nextEntries(db: Reader, after: number, limit: number): Promise<EntryRow[] | null> {
   try {
-    return (await entryRows(db, {}, { beside: after, toward: 'newer', limit })).toReversed();
+    return (await entryRows(db, {}, null, { beside: after, toward: 'newer', limit })).toReversed();
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('Not a calendar date')) return null;
     throw error;

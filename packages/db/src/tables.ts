@@ -1,5 +1,6 @@
 import type { ContributionStage, ContributorType, Earmarking } from '@dcc/domain/contributions/kinds';
 import type { Account } from '@dcc/domain/ledger/accounts';
+import type { CostComponent } from '@dcc/domain/ledger/cost-component';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import type { Role } from '@dcc/domain/people/capability';
 import type { PositionState } from '@dcc/domain/positions/states';
@@ -15,10 +16,24 @@ export type Tables = {
     created_at: string;
     entry_count: Generated<bigint>;
     last_hash: string;
+    last_recorded_at: Generated<string>;
   };
-  parameter: { name: string; effective_on: string; value: string; source: string };
-  contributor: { id: string; name: string; name_key: string; type: ContributorType; country_code: string | null };
-  pool: { id: string; name: string; name_key: string; earmarking: Earmarking; description: string };
+  contributor: {
+    id: string;
+    name: string;
+    name_key: string;
+    type: ContributorType;
+    country_code: string | null;
+    recorded_at: Generated<string>;
+  };
+  pool: {
+    id: string;
+    name: string;
+    name_key: string;
+    earmarking: Earmarking;
+    description: string;
+    recorded_at: Generated<string>;
+  };
   contribution: {
     id: string;
     reference: string;
@@ -32,6 +47,7 @@ export type Tables = {
     support_cost_percent: string | null;
     signed_rate_id: string | null;
     description: string;
+    recorded_at: Generated<string>;
     pledged_value: Generated<bigint>;
     pledged_original: Generated<bigint>;
     signed_value: Generated<bigint>;
@@ -58,9 +74,10 @@ export type Tables = {
     published_on: string | null;
     units_per_dollar: string;
     source: string;
+    recorded_at: Generated<string>;
   };
-  organization: { id: string; name: string; short_name: string };
-  duty_station: { id: string; name: string; country_code: string };
+  organization: { id: string; name: string; short_name: string; recorded_at: Generated<string> };
+  duty_station: { id: string; name: string; country_code: string; recorded_at: Generated<string> };
   position: {
     id: string;
     number: bigint;
@@ -73,6 +90,7 @@ export type Tables = {
     starts_on: string | null;
     ends_on: string | null;
     description: string;
+    terms_recorded_at: Generated<string>;
     cost: bigint;
     allocated: Generated<bigint>;
   };
@@ -116,6 +134,8 @@ export type Tables = {
     rate_id: string | null;
     decision_id: string | null;
     reverses: bigint | null;
+    charge_percent: string | null;
+    charge_base: bigint | null;
     previous_hash: string;
     hash: string;
   };
@@ -135,17 +155,55 @@ export type Tables = {
     pool_id: string | null;
     organization_id: string | null;
     position_id: string | null;
+    cost_component: CostComponent | null;
   };
-  monthly_balance: {
-    month: string;
+  kept_balance: {
     account: Account;
+    grain: 'year' | 'month';
+    period: string;
     kind: EntryKind;
     contributor_id: string;
     pool_id: string;
     organization_id: string;
     position_id: string;
+    recorded_month: string;
     amount: bigint;
   };
+  certification: { entry_number: bigint; certified_at: string; certified_by: string };
+  pending_certification: { entry_number: bigint };
+  financial_year: { year: bigint; state: 'open' | 'closed' };
+  year_event: {
+    year: bigint;
+    number: bigint;
+    state: 'open' | 'closed';
+    reason: string;
+    decision_id: string | null;
+    entry_count: bigint;
+    last_hash: string;
+    recorded_at: string;
+    recorded_by: string;
+  };
+  support_cost_rate: {
+    contribution_id: string;
+    number: bigint;
+    effective_on: string;
+    percent: string;
+    source: string;
+    recorded_at: string;
+    recorded_by: string;
+  };
+  document: {
+    id: string;
+    subject_kind: 'contribution' | 'entry' | 'decision';
+    subject_id: string;
+    name: string;
+    type: 'application/pdf' | 'image/png' | 'image/jpeg';
+    size: bigint;
+    content_hash: string;
+    added_at: string;
+    added_by: string;
+  };
+  document_content: { hash: string; content: Buffer };
   person: {
     id: string;
     email: string;

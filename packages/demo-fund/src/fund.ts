@@ -123,10 +123,3 @@ export const DEMO_RATES: readonly { currency: string; effectiveOn: string; units
   { currency: 'NOK', effectiveOn: '2025-01-01', unitsPerDollar: '10.5' },
   { currency: 'NOK', effectiveOn: '2026-01-01', unitsPerDollar: '10.0' },
 ];
-
-/** An invented decision of the committee; the real fund's reserve is not known. */
-export const DEMO_RESERVE = {
-  value: '100000.00',
-  effectiveOn: '2024-06-18',
-  source: 'Invented decision SC-2024/1',
-} as const;

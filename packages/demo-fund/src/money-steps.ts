@@ -66,6 +66,15 @@ export type DemoStep =
       readonly host?: string;
       readonly position?: string;
       readonly text: string;
+      /** Of a percentage: what it is, and of how much. */
+      readonly charge?: { readonly percent: string; readonly base: string };
+    }
+  | {
+      readonly on: string;
+      readonly do: 'reserve';
+      readonly percent: string;
+      readonly base: string;
+      readonly text: string;
     };
 
 const movement = (
@@ -83,6 +92,15 @@ const movement = (
   text,
   ...(host === undefined ? {} : { host }),
   ...(position === undefined ? {} : { position }),
+});
+/** The agent's fee: one percent of the deposits of the year, as UN pooled funds charge it. */
+const fee = (on: string, amount: string, base: string, year: number): DemoStep => ({
+  on,
+  do: 'movement',
+  kind: 'agent-fee',
+  amount,
+  text: `Agent fee, 1 % of deposits ${year}`,
+  charge: { percent: '1.00', base },
 });
 const spent = (on: string, host: string, position: string, amount: string): DemoStep =>
   movement(on, 'organization-expenditure', amount, 'Expenditure reported by the host', host, position);
@@ -149,7 +167,7 @@ export const DEMO_STEPS: readonly DemoStep[] = [
   spent('2022-12-31', 'o-meridian', 'Climate adaptation analyst', '44000.00'),
   spent('2022-12-31', 'o-fairwork', 'Decent work officer', '33000.00'),
   movement('2022-12-31', 'interest-fund', '1250.40', 'Interest 2022'),
-  movement('2022-12-31', 'agent-fee', '3000.00', 'Agent fee, 1 % of deposits 2022'),
+  fee('2022-12-31', '3000.00', '300000.00', 2022),
   movement('2022-12-31', 'bank-charge', '40.00', 'Bank charges 2022'),
   {
     on: '2023-01-20',
@@ -200,7 +218,7 @@ export const DEMO_STEPS: readonly DemoStep[] = [
   spent('2023-12-31', 'o-fairwork', 'Decent work officer', '137400.00'),
   spent('2023-12-31', 'o-lyceum', 'Data and statistics associate', '44000.00'),
   movement('2023-12-31', 'interest-fund', '6310.25', 'Interest 2023'),
-  movement('2023-12-31', 'agent-fee', '5500.00', 'Agent fee, 1 % of deposits 2023'),
+  fee('2023-12-31', '5500.00', '550000.00', 2023),
   movement('2023-12-31', 'bank-charge', '45.50', 'Bank charges 2023'),
   sign(
     '2024-01-22',
@@ -222,6 +240,14 @@ export const DEMO_STEPS: readonly DemoStep[] = [
     title: 'Second year of the statistics associate',
     lines: [['Data and statistics associate', 2, 'unearmarked', '140000.00']],
   },
+  // Invented: the real fund's reserve is not known.
+  {
+    on: '2024-06-18',
+    do: 'reserve',
+    percent: '25.00',
+    base: '400000.00',
+    text: 'Operating reserve by decision SC-2024/1',
+  },
   movement('2024-06-30', 'direct-cost', '12000.00', 'Secretariat of the committee 2024'),
   deposit('2024-07-02', 'ESU-2024', 1, '230000.00'),
   sign('2024-08-01', 'CAL-2024', 'c-caldera', 'e-women', 'JPY', ['2024-10-01', '42000000']),
@@ -240,7 +266,7 @@ export const DEMO_STEPS: readonly DemoStep[] = [
   spent('2024-12-31', 'o-lyceum', 'Data and statistics associate', '135000.00'),
   movement('2024-12-31', 'interest-fund', '12480.10', 'Interest 2024'),
   movement('2024-12-31', 'interest-organization', '820.00', 'Interest earned by the host 2024', 'o-meridian'),
-  movement('2024-12-31', 'agent-fee', '13453.37', 'Agent fee, 1 % of deposits 2024'),
+  fee('2024-12-31', '13453.37', '1345336.99', 2024),
   movement('2024-12-31', 'bank-charge', '52.25', 'Bank charges 2024'),
   transfer('2025-01-15', 'Gender programme analyst', 1, 'unearmarked', '142000.00'),
   hostGot('2025-01-16', 'o-meridian', 'Gender programme analyst', '142000.00'),
@@ -285,7 +311,7 @@ export const DEMO_STEPS: readonly DemoStep[] = [
   movement('2025-12-31', 'interest-fund', '15975.60', 'Interest 2025'),
   movement('2025-12-31', 'interest-organization', '410.50', 'Interest earned by the host 2025', 'o-lyceum'),
   movement('2025-12-31', 'other-income', '500.00', 'Sale of a printed report'),
-  movement('2025-12-31', 'agent-fee', '6500.00', 'Agent fee, 1 % of deposits 2025'),
+  fee('2025-12-31', '6500.00', '650000.00', 2025),
   movement('2025-12-31', 'bank-charge', '48.75', 'Bank charges 2025'),
   transfer('2026-01-08', 'Youth participation officer', 1, 'unearmarked', '136000.00'),
   hostGot('2026-01-09', 'o-fairwork', 'Youth participation officer', '136000.00'),

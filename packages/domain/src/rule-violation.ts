@@ -15,7 +15,9 @@ export type Subject =
   | 'position-year'
   | 'decision'
   | 'entry'
-  | 'person';
+  | 'person'
+  | 'document'
+  | 'financial-year';
 
 /** Every reason the program refuses, with the numbers a person needs to mend it. The words stand in the web and in the command line. */
 export type RuleViolation =
@@ -63,6 +65,32 @@ export type RuleViolation =
   | { readonly kind: 'ReversalNotReversible' }
   | { readonly kind: 'ReversalBeforeEntry'; readonly effectiveOn: CalendarDate }
   | { readonly kind: 'ReversalRefused'; readonly reason: 'only-by-decision' | 'deposits-follow' | 'amend-instead' }
+  | { readonly kind: 'PeriodClosed'; readonly year: number; readonly date: CalendarDate }
+  | { readonly kind: 'CertifiedBySelf'; readonly number: number }
+  | { readonly kind: 'AlreadyCertified'; readonly number: number }
+  | { readonly kind: 'YearNotEnded'; readonly year: number }
+  | { readonly kind: 'YearStateUnchanged'; readonly year: number; readonly state: 'open' | 'closed' }
+  | { readonly kind: 'EarlierYearOpen'; readonly year: number }
+  | { readonly kind: 'LaterYearClosed'; readonly year: number }
+  | { readonly kind: 'YearHasPending'; readonly year: number; readonly count: number }
+  | { readonly kind: 'WriteOffAboveOutstanding'; readonly outstanding: Money; readonly requested: Money }
+  | { readonly kind: 'WriteOffBeforeSignature'; readonly signedOn: CalendarDate; readonly on: CalendarDate }
+  | { readonly kind: 'ReserveBeforeLast'; readonly since: CalendarDate; readonly on: CalendarDate }
+  | { readonly kind: 'ChargeAboveBase'; readonly remaining: Money; readonly requested: Money }
+  | { readonly kind: 'NoSupportCostRate'; readonly reference: string; readonly on: CalendarDate }
+  | { readonly kind: 'RefundAboveTransferred'; readonly transferred: Money; readonly requested: Money }
+  | { readonly kind: 'HostRefundAboveReceived'; readonly received: Money; readonly requested: Money }
+  | {
+      readonly kind: 'TransferAboveReserved';
+      readonly pool: string;
+      readonly reserved: Money;
+      readonly requested: Money;
+    }
+  | { readonly kind: 'ComponentsDoNotAddUp'; readonly total: Money; readonly sum: Money }
+  | { readonly kind: 'DocumentEmpty' }
+  | { readonly kind: 'DocumentTooLarge'; readonly limitMegabytes: number }
+  | { readonly kind: 'DocumentTypeRefused' }
+  | { readonly kind: 'DocumentOnRecord'; readonly name: string }
   | { readonly kind: 'KeyReused' }
   | { readonly kind: 'SignInFailed' }
   | { readonly kind: 'TooManyAttempts'; readonly retryAfterSeconds: number }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseDate } from './calendar-date.ts';
 import { type Currency, parseCurrency } from './currency.ts';
+import { PERCENT } from './ledger/charge.ts';
 import { formatDecimal } from './money.ts';
 
 /** Identifier of a record: made by the program, opaque to people. */
@@ -34,6 +35,14 @@ export const amountSchema = z
   .string()
   .max(20)
   .regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/u, 'not-an-amount');
+
+/** Percent with at most two decimals, 0 to 100. */
+export const percentSchema = z.string().regex(PERCENT, 'not-a-percentage');
+
+/** Where a report stands: today and knowing everything, unless the caller says otherwise. */
+export const standpointFields = { asOf: dateSchema.optional(), knownOn: dateSchema.optional() } as const;
+export const standpointInput = z.strictObject(standpointFields);
+export type StandpointInput = z.infer<typeof standpointInput>;
 
 // Control characters, separators of lines, and marks that reverse or hide text, have no place in a name or a note. Nor has
 // half a character (a lone surrogate): no database keeps one, so what is kept would not fit the hash of what was given.

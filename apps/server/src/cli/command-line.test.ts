@@ -165,27 +165,25 @@ test('a report is written whole or not at all', async () => {
 test('verify names what was altered behind the program’s back', async () => {
   const opened = await openTestFund();
   expect((await fund(urlOf(opened), ['verify'])).stdout).toMatch(
-    /^98 entries and \d+ rules verified: everything holds\. Head: entry 98, [\da-f]{64}\n$/u,
+    /^99 entries and \d+ rules verified: everything holds\. Head: entry 99, [\da-f]{64}\n$/u,
   );
-  await opened.db.write
-    .updateTable('monthly_balance')
-    .set({ amount: 1n })
-    .where('account', '=', 'bank-charges')
-    .execute();
+  await opened.db.write.updateTable('kept_balance').set({ amount: 1n }).where('account', '=', 'bank-charges').execute();
   const said = await fund(urlOf(opened), ['verify']);
   expect(said).toMatchObject({ code: 1, stdout: '' });
-  expect(said.stderr).toContain('monthly balances equal the postings: broken at month 2022-12, account bank-charges');
+  expect(said.stderr).toContain(
+    'balances kept by month equal the postings: broken at month 2022-12, account bank-charges',
+  );
 });
 
 test('verify prints the head of the chain, and finds an earlier head that no longer stands', async () => {
   const opened = await openTestFund();
   const { stdout } = await fund(urlOf(opened), ['verify']);
   const hash = stdout.trim().slice(-64);
-  const held = await fund(urlOf(opened), ['verify', '--anchor', `98:${hash}`, '--anchor', `0:${'0'.repeat(64)}`]);
+  const held = await fund(urlOf(opened), ['verify', '--anchor', `99:${hash}`, '--anchor', `0:${'0'.repeat(64)}`]);
   expect(held).toMatchObject({ code: 0, stderr: '' });
-  const fell = await fund(urlOf(opened), ['verify', '--anchor', `97:${hash}`]);
+  const fell = await fund(urlOf(opened), ['verify', '--anchor', `98:${hash}`]);
   expect(fell).toMatchObject({ code: 1, stdout: '' });
-  expect(fell.stderr).toContain(`every head that was noted stands in the chain: broken at entry 97: noted was ${hash}`);
+  expect(fell.stderr).toContain(`every head that was noted stands in the chain: broken at entry 98: noted was ${hash}`);
   const wrong = await fund(urlOf(opened), ['verify', '--anchor', 'latest']);
   expect(wrong).toMatchObject({ code: 1, stdout: '' });
 });
@@ -245,7 +243,7 @@ test('an import that is killed half-way leaves nothing of itself', async () => {
   const db = await openDatabase(url);
   const counts = await rowCounts(db);
   await db.close();
-  expect(counts).toMatchObject({ contribution: 14, journal_entry: 98, audit_event: 0, idempotency: 0 });
+  expect(counts).toMatchObject({ contribution: 14, journal_entry: 99, audit_event: 0, idempotency: 0 });
   expect(await fund(url, ['verify'])).toMatchObject({ code: 0 });
 });
 

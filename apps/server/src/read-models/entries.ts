@@ -25,6 +25,7 @@ export function readablePosting(posting: Posting, names: ReadonlyMap<string, str
     pool: name(posting.poolId),
     organization: name(posting.organizationId),
     position: name(posting.positionId),
+    costComponent: posting.costComponent,
   };
 }
 
@@ -45,6 +46,7 @@ export async function previewOf(db: Reader, entry: EntryDraft) {
             effectiveOn: entry.rate.effectiveOn,
             source: entry.rate.source,
           },
+    charge: entry.charge,
   };
 }
 
@@ -107,5 +109,6 @@ export function readableEntry(
     parties: [...parties],
     reverses: entry.reverses,
     reversedBy: entry.reversedBy,
+    certified: entry.certified,
   };
 }

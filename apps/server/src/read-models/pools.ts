@@ -4,10 +4,11 @@ import { poolFunds } from '@dcc/db/stores/pool-store';
 import { availableInPool } from '@dcc/domain/allocations/allocation';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { zero } from '@dcc/domain/money';
+import type { Standpoint } from '@dcc/domain/standpoint';
 
 /** Each pool with its cash, what is promised from it and what is free. */
-export async function poolsAvailable(db: Reader) {
-  const funds = await poolFunds(db);
+export async function poolsAvailable(db: Reader, standpoint: Standpoint) {
+  const funds = await poolFunds(db, standpoint);
   return (await listPools(db)).map(({ description, ...pool }) => {
     const own = funds.find(({ id }) => id === pool.id) ?? {
       id: pool.id,

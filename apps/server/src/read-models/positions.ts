@@ -1,12 +1,12 @@
 import type { Reader } from '@dcc/db/open-database';
 import type { PositionRow } from '@dcc/db/stores/position-reads';
-import { balancesAsOf } from '@dcc/db/stores/balance-store';
+import { balancesAt } from '@dcc/db/stores/balance-store';
 import { listYears } from '@dcc/db/stores/position-store';
-import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { transferredByYear } from '@dcc/domain/ledger/movements';
 import { compare, type Money, subtract, zero } from '@dcc/domain/money';
 import { phaseOf } from '@dcc/domain/positions/states';
+import type { Standpoint } from '@dcc/domain/standpoint';
 
 export type YearState = 'transferred' | 'allocated' | 'part-allocated' | 'unfunded';
 
@@ -17,18 +17,18 @@ function yearState(cost: Money, allocated: Money, transferred: Money): YearState
 }
 
 /** What was sent for each position, US dollars. What a host sent back later does not make a year unpaid. */
-async function sentByPosition(db: Reader, asOf: CalendarDate): Promise<Map<string, Money>> {
-  const rows = await balancesAsOf(db, asOf, ['transfers'], ['kind', 'position_id']);
+async function sentByPosition(db: Reader, standpoint: Standpoint): Promise<Map<string, Money>> {
+  const rows = await balancesAt(db, standpoint, ['transfers'], ['kind', 'position_id']);
   return new Map(rows.filter(({ kind }) => kind === 'transfer').map((row) => [row.position_id, row.amount]));
 }
 
 /** Adds to each position its years, and how each year is paid for. */
-export async function withYears(db: Reader, asOf: CalendarDate, rows: readonly PositionRow[]) {
+export async function withYears(db: Reader, standpoint: Standpoint, rows: readonly PositionRow[]) {
   const years = await listYears(
     db,
     rows.map(({ id }) => id),
   );
-  const transfers = await sentByPosition(db, asOf);
+  const transfers = await sentByPosition(db, standpoint);
   return rows.map(({ stateSince: _since, description: _description, ...row }) => {
     const own = years.get(row.id) ?? [];
     const sent = transferredByYear(

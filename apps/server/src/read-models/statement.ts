@@ -1,21 +1,34 @@
 import type { Reader } from '@dcc/db/open-database';
-import { balancesAsOf } from '@dcc/db/stores/balance-store';
+import { type BalanceOptions, balancesAt } from '@dcc/db/stores/balance-store';
 import type { CalendarDate } from '@dcc/domain/calendar-date';
 import type { Figure } from '@dcc/domain/figure';
 import type { EntryFilter } from '@dcc/domain/ledger/entry-filter';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import type { Money } from '@dcc/domain/money';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import { type SourceAndUse, sourceAndUse, STATEMENT_LINES } from '@dcc/domain/reports/statement';
 
-/** The statement of source and use of funds as of a date. */
-export async function statementAsOf(db: Reader, asOf: CalendarDate): Promise<SourceAndUse> {
-  return sourceAndUse(await balancesAsOf(db, asOf, ['cash', 'organization-funds'], ['account', 'kind']));
+/** The statement of source and use of funds from a standpoint; the certified one leaves out what nobody else has certified. */
+export async function statementAt(
+  db: Reader,
+  standpoint: Standpoint,
+  options: BalanceOptions = {},
+): Promise<SourceAndUse> {
+  return sourceAndUse(await balancesAt(db, standpoint, ['cash', 'organization-funds'], ['account', 'kind'], options));
 }
 
 const KINDS_OF_TOTALS = {
   totalSourceOfFunds: ['deposit', 'contributor-refund', 'interest-fund', 'interest-organization', 'other-income'],
   subTotalTransfers: ['transfer', 'transfer-other-fund'],
-  totalUseOfFunds: ['transfer', 'transfer-other-fund', 'refund', 'agent-fee', 'direct-cost', 'bank-charge'],
+  totalUseOfFunds: [
+    'transfer',
+    'transfer-other-fund',
+    'refund',
+    'agent-fee',
+    'support-cost',
+    'direct-cost',
+    'bank-charge',
+  ],
   totalExpenses: ['organization-expenditure', 'organization-refund'],
 } as const satisfies Record<string, readonly EntryKind[]>;
 

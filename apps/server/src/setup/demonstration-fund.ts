@@ -2,8 +2,9 @@ import { withTransaction, type Tx } from '@dcc/db/with-transaction';
 import { saveContributors, savePool } from '@dcc/db/stores/contribution-store';
 import { openInstalmentIds } from '@dcc/db/stores/contribution-reads';
 import { beginFund } from '@dcc/db/stores/fund-store';
+import { certifyEntries } from '@dcc/db/stores/certification-store';
 import { appendEntries } from '@dcc/db/stores/ledger-store';
-import { saveParameter, RESERVE } from '@dcc/db/stores/parameter-store';
+import { reserveHeld } from '@dcc/db/stores/pool-store';
 import { savePerson } from '@dcc/db/stores/person-store';
 import { movePosition, savePosition } from '@dcc/db/stores/position-store';
 import { saveRates } from '@dcc/db/stores/rate-store';
@@ -15,11 +16,11 @@ import {
   DEMO_ORGANIZATIONS,
   DEMO_POOLS,
   DEMO_RATES,
-  DEMO_RESERVE,
 } from '@dcc/demo-fund/fund';
 import { DEMO_STEPS, type DemoStep } from '@dcc/demo-fund/money-steps';
 import { DEMO_PEOPLE, DEMONSTRATION_PASSWORD } from '@dcc/demo-fund/people';
 import { DEMO_POSITIONS, type DemoPosition } from '@dcc/demo-fund/positions';
+import { reserveEntry } from '@dcc/domain/allocations/reserve';
 import { date } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY, type Currency, parseCurrency } from '@dcc/domain/currency';
 import type { EntryDraft } from '@dcc/domain/ledger/entry';
@@ -193,6 +194,15 @@ async function moneyStep(tx: Tx, context: Context, book: Book, step: DemoStep): 
       organizationId: step.host ?? null,
       positionId: step.position === undefined ? null : known(book.positions, step.position).id,
       poolId: 'unearmarked',
+      charge: step.charge === undefined ? null : { percent: step.charge.percent, base: dollars(step.charge.base) },
+    });
+    await append(tx, context, orRefuse(entry));
+  } else if (step.do === 'reserve') {
+    const entry = reserveEntry({
+      reserve: await reserveHeld(tx),
+      charge: { percent: step.percent, base: dollars(step.base) },
+      effectiveOn: date(step.on),
+      description: step.text,
     });
     await append(tx, context, orRefuse(entry));
   } else {
@@ -228,6 +238,27 @@ async function enterPosition(tx: Tx, shell: Shell, position: DemoPosition): Prom
     },
   );
   return id;
+}
+
+/** Entries from this day on still wait for somebody else's certification. */
+const CERTIFIED_BEFORE = '2026-10-01';
+
+/** The certifier has gone through the entries of each day on the day after it, but for the latest. */
+async function certifyHistory(tx: Tx): Promise<void> {
+  const entries = await tx
+    .selectFrom('journal_entry')
+    .select(['number', 'recorded_at'])
+    .where('recorded_at', '<', CERTIFIED_BEFORE)
+    .orderBy('number')
+    .execute();
+  for (const [recordedAt, group] of Map.groupBy(entries, ({ recorded_at: at }) => at)) {
+    const at = new Date(Date.parse(recordedAt) + 24 * 3_600_000).toISOString();
+    await certifyEntries(
+      tx,
+      { at, by: 'p-certifier' },
+      group.map(({ number }) => Number(number)),
+    );
+  }
 }
 
 type Happening = { readonly on: string; readonly run: (tx: Tx, shell: Shell) => Promise<void> };
@@ -280,15 +311,17 @@ export async function beginDemonstrationFund(shell: Shell): Promise<void> {
   const at = '2022-01-03T09:00:00.000Z';
   await withTransaction(shell.db, async (tx) => {
     await beginFund(tx, { name: DEMO_FUND_NAME, demonstration: true, at });
-    await saveOrganizations(tx, DEMO_ORGANIZATIONS);
-    await saveDutyStations(tx, DEMO_DUTY_STATIONS);
+    await saveOrganizations(tx, at, DEMO_ORGANIZATIONS);
+    await saveDutyStations(tx, at, DEMO_DUTY_STATIONS);
     await saveContributors(
       tx,
+      at,
       DEMO_CONTRIBUTORS.map((contributor) => ({ ...contributor, countryCode: null })),
     );
-    for (const pool of DEMO_POOLS) await savePool(tx, pool);
+    for (const pool of DEMO_POOLS) await savePool(tx, at, pool);
     await saveRates(
       tx,
+      at,
       DEMO_RATES.map((rate) => ({
         ...rate,
         id: shell.newId(),
@@ -296,11 +329,11 @@ export async function beginDemonstrationFund(shell: Shell): Promise<void> {
         source: 'Invented for the demonstration',
       })),
     );
-    await saveParameter(tx, RESERVE, DEMO_RESERVE);
     for (const person of DEMO_PEOPLE) await savePerson(tx, { ...person, passwordHash, at });
     const book: Book = { contributions: new Map(), positions: new Map() };
     for (const happening of happenings(book)) {
       await happening.run(tx, { ...shell, now: () => new Date(`${happening.on}T09:00:00.000Z`) });
     }
+    await certifyHistory(tx);
   });
 }

@@ -20,19 +20,19 @@ export async function beginRealFund(shell: Shell): Promise<void> {
   const at = shell.now().toISOString();
   await withTransaction(shell.db, async (tx) => {
     await beginFund(tx, { name: 'DCC Trust Fund', demonstration: false, at });
-    await saveOrganizations(tx, [
+    await saveOrganizations(tx, at, [
       { id: 'undesa', name: 'United Nations Department of Economic and Social Affairs', shortName: 'UN DESA' },
       { id: 'undp', name: 'United Nations Development Programme', shortName: 'UNDP' },
       { id: 'unesco', name: 'United Nations Educational, Scientific and Cultural Organization', shortName: 'UNESCO' },
       { id: 'ilo', name: 'International Labour Organization', shortName: 'ILO' },
       { id: 'not-published', name: 'Host organization not published', shortName: NOT_PUBLISHED },
     ]);
-    await saveDutyStations(tx, [{ id: 'not-published', name: NOT_PUBLISHED, countryCode: 'ZZ' }]);
-    await saveContributors(tx, [
+    await saveDutyStations(tx, at, [{ id: 'not-published', name: NOT_PUBLISHED, countryCode: 'ZZ' }]);
+    await saveContributors(tx, at, [
       { id: 'germany', name: 'Germany', type: 'country', countryCode: 'DE' },
       { id: 'switzerland', name: 'Switzerland', type: 'country', countryCode: 'CH' },
     ]);
-    await saveContributions(tx, [
+    await saveContributions(tx, at, [
       {
         ref: {
           id: 'switzerland-2023',

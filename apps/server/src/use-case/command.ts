@@ -6,6 +6,7 @@ import type { Reader } from '@dcc/db/open-database';
 import type { EntryDraft } from '@dcc/domain/ledger/entry';
 import { type Action, may } from '@dcc/domain/people/capability';
 import type { Context } from './context.ts';
+import { refuseClosed } from './dates.ts';
 import { Refusal } from './refusal.ts';
 
 /** Answer of everything that records. */
@@ -74,7 +75,9 @@ export async function preview<I extends Keyed>(
   input: I,
 ): Promise<EntryDraft> {
   assertMay(context, recording.action);
-  const { entry } = await recording.plan(context, context.shell.db.read, input);
+  const db = context.shell.db.read;
+  const { entry } = await recording.plan(context, db, input);
+  await refuseClosed(db, entry.effectiveOn);
   return entry;
 }
 
@@ -82,6 +85,7 @@ export async function preview<I extends Keyed>(
 export async function record<I extends Keyed>(recording: Recording<I>, context: Context, input: I): Promise<Recorded> {
   return command(context, recording.action, input, async (tx) => {
     const plan = await recording.plan(context, tx, input);
+    await refuseClosed(tx, plan.entry.effectiveOn);
     await plan.save(tx);
     const stamp = { recordedAt: context.shell.now().toISOString(), recordedBy: context.actor.personId };
     const [entryNumber = null] = await appendEntries(tx, stamp, [plan.entry]);

@@ -1,4 +1,7 @@
 import type { CalendarDate } from '@dcc/domain/calendar-date';
+import { closedYears } from '@dcc/db/stores/year-store';
+import type { Reader } from '@dcc/db/open-database';
+import { yearOf } from '@dcc/domain/calendar-date';
 import { type Context, today } from './context.ts';
 import { Refusal } from './refusal.ts';
 
@@ -6,4 +9,10 @@ import { Refusal } from './refusal.ts';
 export function refuseFuture(context: Context, on: CalendarDate): void {
   const now = today(context.shell);
   if (on > now) throw new Refusal({ kind: 'DateInFuture', date: on, today: now });
+}
+
+/** Nothing takes effect in a financial year that is closed: it would change what was reported. */
+export async function refuseClosed(db: Reader, on: CalendarDate): Promise<void> {
+  const year = yearOf(on);
+  if ((await closedYears(db)).has(year)) throw new Refusal({ kind: 'PeriodClosed', year, date: on });
 }

@@ -1,14 +1,13 @@
 import type { Reader } from '@dcc/db/open-database';
-import { poolFunds, reserveInForce } from '@dcc/db/stores/pool-store';
+import { poolFunds, reserveHeld } from '@dcc/db/stores/pool-store';
 import { availableInPool, availableOverall } from '@dcc/domain/allocations/allocation';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { EntryDraft } from '@dcc/domain/ledger/entry';
 import { add, compare, money, zero } from '@dcc/domain/money';
-import { type Context, today } from './context.ts';
 import { Refusal } from './refusal.ts';
 
 /** Refuses an entry that takes cash out of a pool, or out of the fund, that decisions have already promised to positions. */
-export async function assertFree(context: Context, db: Reader, entry: EntryDraft): Promise<void> {
+export async function assertFree(db: Reader, entry: EntryDraft): Promise<void> {
   const taken = new Map<string, bigint>();
   for (const posting of entry.postings) {
     if (posting.account === 'cash' && posting.poolId !== null)
@@ -25,7 +24,7 @@ export async function assertFree(context: Context, db: Reader, entry: EntryDraft
     if (minor > 0n && compare(requested, available) > 0)
       throw new Refusal({ kind: 'InsufficientFunds', pool: pool.name, available, requested });
   }
-  const available = availableOverall(pools, await reserveInForce(db, today(context.shell)));
+  const available = availableOverall(pools, (await reserveHeld(db)).held);
   if (total.minor > 0n && compare(total, available) > 0)
     throw new Refusal({ kind: 'InsufficientFunds', pool: null, available, requested: total });
 }

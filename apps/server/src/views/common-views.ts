@@ -1,6 +1,7 @@
 import { entryFilterSchema } from '@dcc/domain/ledger/entry-filter';
 import { BASES } from '@dcc/domain/figure';
 import { ACCOUNTS } from '@dcc/domain/ledger/accounts';
+import { COST_COMPONENTS } from '@dcc/domain/ledger/cost-component';
 import { ENTRY_KINDS } from '@dcc/domain/ledger/kinds';
 import { CONTRIBUTOR_TYPES, EARMARKINGS } from '@dcc/domain/contributions/kinds';
 import { moneyView } from '@dcc/domain/wire';
@@ -34,6 +35,7 @@ export const postingView = z.strictObject({
   pool: z.string().nullable(),
   organization: z.string().nullable(),
   position: z.string().nullable(),
+  costComponent: z.enum(COST_COMPONENTS).nullable(),
 });
 
 /** What a form will post, before it is posted. */
@@ -46,6 +48,8 @@ export const entryPreviewView = z.strictObject({
   rate: z
     .strictObject({ currency: z.string(), unitsPerDollar: z.string(), effectiveOn: z.string(), source: z.string() })
     .nullable(),
+  /** Of a percentage: what it is, and of how much. */
+  charge: z.strictObject({ percent: z.string(), base: moneyView }).nullable(),
 });
 
 /** Answer to everything that records: what was recorded, and under which entry number. */

@@ -17,6 +17,7 @@ export const statementView = z.strictObject({
     subTotalTransfers: figureView,
     refundsFromParticipatingOrganizations: figureView,
     administrativeAgentFee: figureView,
+    programmeSupportCost: figureView,
     directCost: figureView,
     bankCharges: figureView,
     totalUseOfFunds: figureView,

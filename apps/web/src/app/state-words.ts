@@ -2,6 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import type { ContributionStage, ContributorType, Earmarking, InstalmentState } from '@dcc/domain/contributions/kinds';
 import type { Account } from '@dcc/domain/ledger/accounts';
+import type { CostComponent } from '@dcc/domain/ledger/cost-component';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import type { PositionPhase, PositionState } from '@dcc/domain/positions/states';
 
@@ -72,11 +73,13 @@ const ACCOUNT: Words<Account> = {
   'contributions-receivable': msg`Contributions receivable`,
   'contribution-revenue': msg`Contribution revenue`,
   'exchange-difference': msg`Exchange difference`,
+  'contributions-written-off': msg`Contributions written off`,
   'interest-income': msg`Interest income`,
   'other-income': msg`Other income`,
   transfers: msg`Transfers to organizations`,
   'transfers-other-funds': msg`Transfers to other funds`,
   'agent-fee': msg`Agent fee`,
+  'support-cost': msg`Programme support cost`,
   'direct-cost': msg`Direct cost`,
   'bank-charges': msg`Bank charges`,
   'organization-funds': msg`Funds with organizations`,
@@ -87,6 +90,8 @@ const ACCOUNT: Words<Account> = {
   'pledges-control': msg`Pledges, contra`,
   'allocations-open': msg`Open allocations`,
   'allocations-control': msg`Allocations, contra`,
+  'reserve-held': msg`Operating reserve`,
+  'reserve-control': msg`Reserve, contra`,
 };
 
 const KIND: Words<EntryKind> = {
@@ -96,6 +101,8 @@ const KIND: Words<EntryKind> = {
   deposit: msg`deposit`,
   'contributor-refund': msg`refund to contributor`,
   allocation: msg`allocation`,
+  'write-off': msg`write-off`,
+  'operating-reserve': msg`operating reserve`,
   'interest-fund': msg`interest of the fund`,
   'interest-organization': msg`interest from an organization`,
   'other-income': msg`other income`,
@@ -103,6 +110,7 @@ const KIND: Words<EntryKind> = {
   'transfer-other-fund': msg`transfer to another fund`,
   refund: msg`refund from an organization`,
   'agent-fee': msg`agent fee`,
+  'support-cost': msg`programme support cost`,
   'direct-cost': msg`direct cost`,
   'bank-charge': msg`bank charge`,
   'organization-received': msg`receipt by an organization`,
@@ -117,4 +125,25 @@ export const instalmentWord = (state: InstalmentState): string => i18n._(INSTALM
 export const phaseWord = (phase: PositionPhase): string => i18n._(PHASE[phase]);
 export const stateWord = (state: PositionState): string => i18n._(STATE[state]);
 export const accountWord = (account: Account): string => i18n._(ACCOUNT[account]);
+const COMPONENT: Words<CostComponent> = {
+  salary: msg`salary`,
+  'post-adjustment': msg`post adjustment`,
+  'rental-subsidy': msg`rental subsidy`,
+  'dependency-allowance': msg`dependency allowance`,
+  'education-grant': msg`education grant`,
+  'settling-in-grant': msg`settling-in grant`,
+  'travel-and-shipment': msg`travel and shipment`,
+  'hardship-allowance': msg`hardship allowance`,
+  'mobility-incentive': msg`mobility incentive`,
+  'home-leave': msg`home leave`,
+  pension: msg`pension`,
+  insurance: msg`insurance`,
+  'repatriation-grant': msg`repatriation grant`,
+  'training-and-duty-travel': msg`training and duty travel`,
+  induction: msg`induction`,
+  'support-cost': msg`support cost of the host`,
+  other: msg`other cost`,
+};
+
+export const componentWord = (component: CostComponent): string => i18n._(COMPONENT[component]);
 export const kindWord = (kind: EntryKind): string => i18n._(KIND[kind]);

@@ -4,6 +4,7 @@ import { msg } from '@lingui/core/macro';
 import type { Subject } from '@dcc/domain/rule-violation';
 import type { WireViolation } from '../api/refusal.ts';
 import { formatDate, formatMoney } from '../ui/format.ts';
+import { type BooksViolation, booksViolationWords, isBooksViolation } from './books-violation-words.ts';
 import { actionVerb, rolesThatMay } from './role-words.ts';
 import { stateWord } from './state-words.ts';
 
@@ -19,12 +20,18 @@ const SUBJECTS = {
   decision: msg`decision`,
   entry: msg`entry`,
   person: msg`person`,
+  document: msg`document`,
+  'financial-year': msg`financial year`,
 } as const satisfies Record<Subject, unknown>;
 
 const subjectWord = (subject: Subject): string => i18n._(SUBJECTS[subject]);
 
 /** What a refusal means to a person: what happened, what was not done, what to do about it. */
-export function violationWords(violation: WireViolation): string {
+export function violationWords(given: WireViolation): string {
+  return isBooksViolation(given) ? booksViolationWords(given) : otherWords(given);
+}
+
+function otherWords(violation: Exclude<WireViolation, BooksViolation>): string {
   switch (violation.kind) {
     case 'AmountMalformed':
       return t`“${violation.text}” is not an amount. Nothing was recorded. Enter digits with a point for decimals.`;
@@ -65,7 +72,7 @@ export function violationWords(violation: WireViolation): string {
 }
 
 type Later = Exclude<
-  WireViolation,
+  Exclude<WireViolation, BooksViolation>,
   {
     kind:
       | 'AmountMalformed'
@@ -200,7 +207,7 @@ function reversalRefused(reason: Of<'ReversalRefused'>['reason']): string {
     case 'deposits-follow':
       return t`Deposits were recorded on this agreement and rest on it. Nothing was reversed. Reverse the deposits first.`;
     case 'amend-instead':
-      return t`A pledge is corrected by amending it, not by reversing its entry. Nothing was reversed. Open the contribution and amend the pledge.`;
+      return t`A pledge or a reserve is corrected by setting it anew, not by reversing its entry. Nothing was reversed. Amend the pledge, or set the reserve again.`;
     default:
       return unknown(reason);
   }

@@ -25,8 +25,10 @@ const PREVIEW: EntryPreview = {
       pool: 'Unearmarked',
       organization: null,
       position: null,
+      costComponent: null,
     },
   ],
+  charge: null,
   rate: { currency: 'CHF', unitsPerDollar: '0.8444', effectiveOn: '2026-11-01', source: 'UN' },
 };
 

@@ -1,11 +1,12 @@
-import type { CalendarDate } from '@dcc/domain/calendar-date';
-import { monthOf } from '@dcc/domain/calendar-date';
+import { type CalendarDate, yearOf } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Account } from '@dcc/domain/ledger/accounts';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import { type Money, money } from '@dcc/domain/money';
-import { type Kysely, sql } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { knownBefore, type Standpoint } from '@dcc/domain/standpoint';
+import { type RawBuilder, sql } from 'kysely';
+import type { Reader } from '../open-database.ts';
+import { lastKnownEntry } from './known-entries.ts';
 
 const KEYS = [
   'account',
@@ -23,15 +24,15 @@ export type BalanceRow<K extends Key> = {
   readonly [P in K]: P extends 'account' ? Account : P extends 'kind' ? EntryKind : string;
 } & { readonly amount: Money };
 
-const MONTHLY: Record<Key, string> = {
+const KEPT: Record<Key, string> = {
   account: 'account',
   kind: 'kind',
   contributor_id: 'contributor_id',
   pool_id: 'pool_id',
   organization_id: 'organization_id',
   position_id: 'position_id',
-  month: 'month',
-  year: 'substr(month, 1, 4)',
+  month: 'period',
+  year: 'substr(period, 1, 4)',
 };
 const POSTED: Record<Key, string> = {
   account: 'account',
@@ -44,26 +45,118 @@ const POSTED: Record<Key, string> = {
   year: 'substr(effective_on, 1, 4)',
 };
 
+type Sql = RawBuilder<unknown>;
+
+/** The first days of the year and of the month after a day, as text: the calendar of the program ends with 2199. */
+const nextYear = (on: CalendarDate): string => `${yearOf(on) + 1}-01-01`;
+const nextMonth = (on: CalendarDate): string =>
+  on.slice(5, 7) === '12' ? nextYear(on) : `${on.slice(0, 5)}${String(Number(on.slice(5, 7)) + 1).padStart(2, '0')}-01`;
+
+/** Up to which day (excluded) whole kept periods say what stands as of a day: its year's or month's end where nothing follows in them. */
+async function keptUntil(db: Reader, asOf: CalendarDate, accounts: readonly Account[]): Promise<string> {
+  // One look into the index for each account.
+  const following = accounts.map(
+    (account) =>
+      sql`select min(effective_on) as following from posting where account = ${account} and effective_on > ${asOf}`,
+  );
+  const { rows } = await sql<{ following: string | null }>`
+    select min(following) as following from (${sql.join(following, sql` union all `)}) as each_account`.execute(db);
+  const next = rows[0]?.following ?? null;
+  if (next === null || next >= nextYear(asOf)) return nextYear(asOf);
+  return next >= nextMonth(asOf) ? nextMonth(asOf) : `${asOf.slice(0, 7)}-01`;
+}
+
+/** Kept periods that end before a day: years, then the months of the last year; only months where a report is by month. */
+function keptPeriods(until: string, byMonth: boolean): Sql {
+  const [year, month] = [until.slice(0, 4), until.slice(0, 7)];
+  return byMonth
+    ? sql`(grain = 'month' and period < ${month})`
+    : sql`((grain = 'year' and period < ${year}) or (grain = 'month' and period >= ${year} and period < ${month}))`;
+}
+
+type Known = { readonly last: number; readonly month: string; readonly first: number; readonly end: number };
+
+/** The last entry that was on record on a day, and which entries the month of that day holds. */
+async function knownEntries(db: Reader, knownOn: CalendarDate): Promise<Known> {
+  const month = knownOn.slice(0, 7);
+  return {
+    last: await lastKnownEntry(db, knownBefore(knownOn)),
+    month,
+    first: (await lastKnownEntry(db, month)) + 1,
+    end: await lastKnownEntry(db, `${month}-99`),
+  };
+}
+
+/** What has to be added to the kept months of recording before the known one, or taken from those up to it: the shorter of both. */
+function atTheEdge({ last, month, first, end }: Known): {
+  readonly kept: Sql;
+  readonly postings: Sql;
+  readonly sign: Sql;
+} {
+  return last - first < end - last
+    ? {
+        kept: sql`recorded_month < ${month}`,
+        postings: sql`entry_number between ${BigInt(first)} and ${BigInt(last)}`,
+        sign: sql`amount`,
+      }
+    : {
+        kept: sql`recorded_month <= ${month}`,
+        postings: sql`entry_number between ${BigInt(last + 1)} and ${BigInt(end)}`,
+        sign: sql`-amount`,
+      };
+}
+
+/** Entries that nobody else had certified by the standpoint. */
+function uncertified({ knownOn }: Standpoint, known: Known | null): Sql {
+  if (knownOn === null || known === null) return sql`select entry_number from pending_certification`;
+  return sql`select entry_number from pending_certification where entry_number <= ${BigInt(known.last)}
+    union all select entry_number from certification where certified_at >= ${knownBefore(knownOn)} and entry_number <= ${BigInt(known.last)}`;
+}
+
+export type BalanceOptions = {
+  /** Leaves out what waits for certification. */
+  readonly certifiedOnly?: boolean;
+};
+
 /**
- * Balances of some accounts as of a date, grouped by the given keys, US dollars, debit positive. Whole months come from the kept
- * balances and only the month of the date from its postings, so the cost does not grow with the ledger.
+ * Balances of some accounts from a standpoint, grouped by the given keys, US dollars, debit positive. Whole years and months of effect
+ * come from the kept balances, a month that is cut from its postings; what was recorded after the standpoint is left out the same
+ * way, by month of recording. So the cost grows neither with the ledger nor with what was recorded later.
  */
-export async function balancesAsOf<K extends Key>(
-  db: Kysely<Tables>,
-  asOf: CalendarDate,
+export async function balancesAt<K extends Key>(
+  db: Reader,
+  standpoint: Standpoint,
   accounts: readonly Account[],
   keys: readonly K[],
+  { certifiedOnly = false }: BalanceOptions = {},
 ): Promise<BalanceRow<K>[]> {
-  const month = monthOf(asOf);
+  const { asOf, knownOn } = standpoint;
   const list = sql.join(accounts.map((account) => sql.val(account)));
-  const columns = (source: Record<Key, string>): ReturnType<typeof sql> =>
+  const until = await keptUntil(db, asOf, accounts);
+  const known = knownOn === null ? null : await knownEntries(db, knownOn);
+  const columns = (source: Record<Key, string>): Sql =>
     sql.join(keys.map((key) => sql`${sql.raw(source[key])} as ${sql.ref(key)}`));
+  const posted = (amount: Sql, where: Sql): Sql =>
+    sql`select ${columns(POSTED)}, ${amount} as amount from posting where account in (${list}) and ${where}`;
+  const kept = (where: Sql): Sql =>
+    sql`select ${columns(KEPT)}, amount from kept_balance where account in (${list}) and ${keptPeriods(until, keys.includes('month' as K))} and ${where}`;
+  const parts: Sql[] = [];
+  if (known === null) parts.push(kept(sql`1 = 1`));
+  else {
+    const edge = atTheEdge(known);
+    parts.push(kept(edge.kept), posted(edge.sign, sql`effective_on < ${until} and ${edge.postings}`));
+  }
+  const reached = known === null ? sql`1 = 1` : sql`entry_number <= ${BigInt(known.last)}`;
+  if (until <= asOf)
+    parts.push(posted(sql`amount`, sql`effective_on >= ${until} and effective_on <= ${asOf} and ${reached}`));
+  if (certifiedOnly)
+    parts.push(
+      posted(sql`-amount`, sql`effective_on <= ${asOf} and entry_number in (${uncertified(standpoint, known)})`),
+    );
   const names = sql.join(keys.map((key) => sql.ref(key)));
   const { rows } = await sql<Record<string, string> & { amount: bigint }>`
-    select ${names}, cast(sum(amount) as bigint) as amount from (
-      select ${columns(MONTHLY)}, amount from monthly_balance where account in (${list}) and month < ${month}
-      union all
-      select ${columns(POSTED)}, amount from posting where account in (${list}) and effective_on >= ${`${month}-01`} and effective_on <= ${asOf}
-    ) as parts group by ${names}`.execute(db);
+    select ${names}, cast(sum(amount) as bigint) as amount from (${sql.join(parts, sql` union all `)}) as parts group by ${names}`.execute(
+    db,
+  );
   return rows.map((row) => ({ ...row, amount: money(row.amount, BOOK_CURRENCY) }) as unknown as BalanceRow<K>);
 }

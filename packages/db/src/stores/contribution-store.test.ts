@@ -10,6 +10,7 @@ import { verifyDatabase } from '../integrity-checks.ts';
 import type { Database } from '../open-database.ts';
 import { onBothEngines } from '../test-support/engines.ts';
 import {
+  AT,
   append,
   beginWorkedFund,
   currency,
@@ -76,9 +77,9 @@ onBothEngines('contributions', (bench) => {
     expect(await contributorNamed(db.read, 'Nobody')).toBeNull();
     expect(await poolNamed(db.read, 'Nothing')).toBeNull();
     const again = { id: 'c-9', name: 'aurelia', type: 'ngo', countryCode: null } as const;
-    await expect(withTransaction(db, (tx) => saveContributors(tx, [again]))).rejects.toThrow(/unique/iu);
+    await expect(withTransaction(db, (tx) => saveContributors(tx, AT, [again]))).rejects.toThrow(/unique/iu);
     const pool = { id: 'e-9', name: ' ISLANDS', earmarking: 'softly', description: '' } as const;
-    await expect(withTransaction(db, (tx) => savePool(tx, pool))).rejects.toThrow(/unique/iu);
+    await expect(withTransaction(db, (tx) => savePool(tx, AT, pool))).rejects.toThrow(/unique/iu);
   });
 
   test('what is on record is found, and what is not is not', async () => {
@@ -153,7 +154,7 @@ onBothEngines('contributions', (bench) => {
 
   test('finds names in letters beyond ASCII, as written and in small letters', async () => {
     const name = 'Ökumenisches Émile-Šafařík-Werk';
-    await withTransaction(db, (tx) => saveContributors(tx, [{ id: 'c-3', name, type: 'ngo', countryCode: null }]));
+    await withTransaction(db, (tx) => saveContributors(tx, AT, [{ id: 'c-3', name, type: 'ngo', countryCode: null }]));
     await sign(db, { id: 'k-4', on: date('2024-01-10'), currency: USD, from: 'c-3' }, 1n);
     for (const text of ['Ökumenisches', 'ökumenisches', 'ÉMILE-Šafařík', name, name.normalize('NFD')])
       expect((await contributionRows(db.read, ASOF, { ...all, text })).map(({ id }) => id)).toEqual(['k-4']);
@@ -187,15 +188,15 @@ onBothEngines('contributions', (bench) => {
         }),
       ),
     );
-    expect(await contributionsByYear(db.read, ASOF, null)).toEqual([
+    expect(await contributionsByYear(db.read, { asOf: ASOF, knownOn: null }, null)).toEqual([
       { year: 2024, signed: usd(200_000), received: usd(0) },
       { year: 2025, signed: usd(0), received: usd(30_000) },
       { year: 2026, signed: usd(-5_000), received: usd(-5_000) },
     ]);
-    expect(await contributionsByYear(db.read, date('2026-02-28'), 'c-2')).toEqual([
+    expect(await contributionsByYear(db.read, { asOf: date('2026-02-28'), knownOn: null }, 'c-2')).toEqual([
       { year: 2024, signed: usd(100_000), received: usd(0) },
     ]);
-    expect(await contributionsByYear(db.read, date('2023-12-31'), null)).toEqual([]);
+    expect(await contributionsByYear(db.read, { asOf: date('2023-12-31'), knownOn: null }, null)).toEqual([]);
     const movement = {
       kind: 'deposit',
       effectiveOn: date('2019-05-01'),
@@ -210,7 +211,7 @@ onBothEngines('contributions', (bench) => {
       granted(movementEntry({ ...movement, ...about, kind: 'bank-charge' })),
     );
     const gap = { signed: usd(0), received: usd(0) };
-    expect((await contributionsByYear(db.read, ASOF, null)).slice(0, 3)).toEqual([
+    expect((await contributionsByYear(db.read, { asOf: ASOF, knownOn: null }, null)).slice(0, 3)).toEqual([
       { year: 2019, signed: usd(9), received: usd(9) },
       { year: 2020, ...gap },
       { year: 2021, ...gap },

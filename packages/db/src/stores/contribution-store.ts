@@ -58,21 +58,22 @@ export async function poolNamed(db: Reader, name: string): Promise<Pool | null> 
     : { id: row.id, name: row.name, earmarking: row.earmarking, description: row.description };
 }
 
-export async function saveContributors(tx: Tx, contributors: readonly Contributor[]): Promise<void> {
+export async function saveContributors(tx: Tx, at: string, contributors: readonly Contributor[]): Promise<void> {
   const rows = contributors.map(({ id, name, type, countryCode }) => ({
     id,
     name,
     name_key: nameKey(name),
     type,
     country_code: countryCode,
+    recorded_at: at,
   }));
-  for (const batch of batches(rows, 5)) await tx.insertInto('contributor').values(batch).execute();
+  for (const batch of batches(rows, 6)) await tx.insertInto('contributor').values(batch).execute();
 }
 
-export async function savePool(tx: Tx, pool: Pool): Promise<void> {
+export async function savePool(tx: Tx, at: string, pool: Pool): Promise<void> {
   await tx
     .insertInto('pool')
-    .values({ ...pool, name_key: nameKey(pool.name) })
+    .values({ ...pool, name_key: nameKey(pool.name), recorded_at: at })
     .execute();
 }
 
@@ -212,7 +213,7 @@ export type NewContribution = {
 };
 
 /** Saves contributions that begin; their sums follow from the entries that are appended after. */
-export async function saveContributions(tx: Tx, contributions: readonly NewContribution[]): Promise<void> {
+export async function saveContributions(tx: Tx, at: string, contributions: readonly NewContribution[]): Promise<void> {
   const rows: Insertable<Tables['contribution']>[] = contributions.map((contribution) => ({
     id: contribution.ref.id,
     reference: contribution.ref.reference,
@@ -226,8 +227,9 @@ export async function saveContributions(tx: Tx, contributions: readonly NewContr
     support_cost_percent: contribution.supportCostPercent,
     signed_rate_id: contribution.stage === 'signed' ? contribution.rateId : null,
     description: contribution.description,
+    recorded_at: at,
   }));
-  for (const batch of batches(rows, 12)) await tx.insertInto('contribution').values(batch).execute();
+  for (const batch of batches(rows, 13)) await tx.insertInto('contribution').values(batch).execute();
 }
 
 /** Turns a pledge into a signed agreement; its terms may be in another currency. */

@@ -1,20 +1,20 @@
-import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { type Money, negate, sum } from '@dcc/domain/money';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import type { Reader } from '../open-database.ts';
-import { balancesAsOf } from './balance-store.ts';
+import { balancesAt } from './balance-store.ts';
 
 export type ContributionYear = { readonly year: number; readonly signed: Money; readonly received: Money };
 
 /** What was signed and what came in (net of refunds to contributors) in each year, without gaps, for one contributor or for all. */
 export async function contributionsByYear(
   db: Reader,
-  asOf: CalendarDate,
+  standpoint: Standpoint,
   contributorId: string | null,
 ): Promise<ContributionYear[]> {
-  const rows = await balancesAsOf(
+  const rows = await balancesAt(
     db,
-    asOf,
+    standpoint,
     ['cash', 'contribution-revenue'],
     ['account', 'kind', 'contributor_id', 'year'],
   );

@@ -39,6 +39,7 @@ export async function beginFund(
       name_key: 'unearmarked',
       earmarking: 'unearmarked',
       description: 'May pay for any position.',
+      recorded_at: fund.at,
     })
     .execute();
   await tx

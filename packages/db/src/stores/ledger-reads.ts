@@ -3,11 +3,14 @@ import { BOOK_CURRENCY, type Currency } from '@dcc/domain/currency';
 import type { EntryFilter } from '@dcc/domain/ledger/entry-filter';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import type { Posting } from '@dcc/domain/ledger/entry';
+import type { Charge } from '@dcc/domain/ledger/charge';
 import { type Money, money } from '@dcc/domain/money';
+import { knownBefore, type Standpoint } from '@dcc/domain/standpoint';
 import { type Expression, type ExpressionBuilder, type Selectable, sql, type SqlBool } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
 import { anyContains } from '../text-search.ts';
+import { lastEntryOf } from './known-entries.ts';
 
 /** Conditions on one posting. */
 function postingConditions(eb: ExpressionBuilder<Tables, 'posting'>, filter: EntryFilter): Expression<SqlBool>[] {
@@ -24,10 +27,29 @@ function postingConditions(eb: ExpressionBuilder<Tables, 'posting'>, filter: Ent
   return parts;
 }
 
-function entriesOf(db: Reader, filter: EntryFilter) {
+/** What of the ledger a reader may see: `null` is no bound. */
+type Bounds = { readonly asOf: CalendarDate | null; readonly last: number | null; readonly before: string | null };
+
+async function boundsOf(db: Reader, standpoint: Standpoint | null): Promise<Bounds> {
+  if (standpoint === null) return { asOf: null, last: null, before: null };
+  const { asOf, knownOn } = standpoint;
+  return { asOf, last: await lastEntryOf(db, standpoint), before: knownOn === null ? null : knownBefore(knownOn) };
+}
+
+function entriesOf(db: Reader, filter: EntryFilter, { asOf, last, before }: Bounds) {
   return db.selectFrom('journal_entry').where((eb) => {
     const parts: Expression<SqlBool>[] = [];
-    const { text, ...ofPosting } = filter;
+    const { text, certification, ...ofPosting } = filter;
+    if (asOf !== null) parts.push(eb('journal_entry.effective_on', '<=', asOf));
+    if (last !== null) parts.push(eb('journal_entry.number', '<=', BigInt(last)));
+    if (certification !== undefined) {
+      let certified = eb
+        .selectFrom('certification')
+        .select('certification.entry_number')
+        .whereRef('certification.entry_number', '=', 'journal_entry.number');
+      if (before !== null) certified = certified.where('certification.certified_at', '<', before);
+      parts.push(certification === 'certified' ? eb.exists(certified) : eb.not(eb.exists(certified)));
+    }
     if (Object.values(ofPosting).some((value) => value !== undefined)) {
       parts.push(
         eb.exists(
@@ -57,22 +79,34 @@ export type EntryRow = {
   readonly decisionId: string | null;
   readonly reverses: number | null;
   readonly reversedBy: number | null;
+  readonly charge: Charge | null;
+  /** Who certified it and when; `null` while nobody else has. */
+  readonly certified: { readonly by: string; readonly at: string } | null;
   readonly previousHash: string;
   readonly hash: string;
 };
 
-/** Up to `limit` entries of a filter, newest first, before or after an entry number. */
+/** Up to `limit` entries of a filter, newest first, before or after an entry number, as a standpoint knows them (`null`: as they are). */
 export async function entryRows(
   db: Reader,
   filter: EntryFilter,
+  standpoint: Standpoint | null,
   window: { readonly beside: number | null; readonly toward: 'older' | 'newer'; readonly limit: number },
 ): Promise<EntryRow[]> {
   const older = window.toward === 'older';
-  let query = entriesOf(db, filter)
+  const bounds = await boundsOf(db, standpoint);
+  let query = entriesOf(db, filter, bounds)
     .innerJoin('person', 'person.id', 'journal_entry.recorded_by')
     .leftJoin('journal_entry as reversal', 'reversal.reverses', 'journal_entry.number')
+    .leftJoin('certification', 'certification.entry_number', 'journal_entry.number')
+    .leftJoin('person as certifier', 'certifier.id', 'certification.certified_by')
     .selectAll('journal_entry')
-    .select(['person.name as recorded_by_name', 'reversal.number as reversed_by'])
+    .select([
+      'person.name as recorded_by_name',
+      'reversal.number as reversed_by',
+      'certification.certified_at',
+      'certifier.name as certified_by_name',
+    ])
     .orderBy('journal_entry.number', older ? 'desc' : 'asc')
     .limit(window.limit);
   if (window.beside !== null) query = query.where('journal_entry.number', older ? '<' : '>', BigInt(window.beside));
@@ -89,21 +123,45 @@ export async function entryRows(
     rateId: row.rate_id,
     decisionId: row.decision_id,
     reverses: row.reverses === null ? null : Number(row.reverses),
-    reversedBy: row.reversed_by === null ? null : Number(row.reversed_by),
+    reversedBy: row.reversed_by === null || beyond(row.reversed_by, bounds.last) ? null : Number(row.reversed_by),
+    charge:
+      row.charge_percent === null || row.charge_base === null
+        ? null
+        : { percent: row.charge_percent, base: money(row.charge_base, BOOK_CURRENCY) },
+    certified:
+      row.certified_at === null ||
+      row.certified_by_name === null ||
+      (bounds.before !== null && row.certified_at >= bounds.before)
+        ? null
+        : { by: row.certified_by_name, at: row.certified_at },
     previousHash: row.previous_hash,
     hash: row.hash,
   }));
   return older ? read : read.toReversed();
 }
 
-export async function entryRow(db: Reader, number: number): Promise<EntryRow | null> {
-  const [row] = await entryRows(db, {}, { beside: number + 1, toward: 'older', limit: 1 });
+/** Whether an entry was recorded after the last one that is known. */
+function beyond(number: bigint, last: number | null): boolean {
+  return last !== null && number > BigInt(last);
+}
+
+export async function entryRow(
+  db: Reader,
+  number: number,
+  standpoint: Standpoint | null = null,
+): Promise<EntryRow | null> {
+  const [row] = await entryRows(db, {}, standpoint, { beside: number + 1, toward: 'older', limit: 1 });
   return row === undefined || row.number !== number ? null : row;
 }
 
 /** How many entries a filter selects, and what its postings add up to where it names an account. */
-export async function entryTotals(db: Reader, filter: EntryFilter): Promise<{ rowCount: number; total: Money | null }> {
-  const count = await entriesOf(db, filter)
+export async function entryTotals(
+  db: Reader,
+  filter: EntryFilter,
+  standpoint: Standpoint | null,
+): Promise<{ rowCount: number; total: Money | null }> {
+  const bounds = await boundsOf(db, standpoint);
+  const count = await entriesOf(db, filter, bounds)
     .select(sql<bigint>`count(*)`.as('count'))
     .executeTakeFirstOrThrow();
   if (filter.account === undefined || filter.text !== undefined) return { rowCount: Number(count.count), total: null };
@@ -111,6 +169,7 @@ export async function entryTotals(db: Reader, filter: EntryFilter): Promise<{ ro
     .selectFrom('posting')
     .select(sql<bigint | null>`cast(sum(amount) as bigint)`.as('amount'))
     .where((eb) => eb.and(postingConditions(eb, filter)))
+    .where('entry_number', 'in', entriesOf(db, filter, bounds).select('journal_entry.number'))
     .executeTakeFirstOrThrow();
   return { rowCount: Number(count.count), total: money(sum.amount ?? 0n, BOOK_CURRENCY) };
 }
@@ -126,6 +185,7 @@ export function readPosting(row: Selectable<Tables['posting']>): Posting {
     poolId: row.pool_id,
     organizationId: row.organization_id,
     positionId: row.position_id,
+    costComponent: row.cost_component,
   };
 }
 

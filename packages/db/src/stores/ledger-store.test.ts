@@ -31,7 +31,7 @@ onBothEngines('the ledger', (bench) => {
   test('numbers entries without gaps and chains each to the one before', async () => {
     expect(await append(db, income(1), income(2))).toEqual([1, 2]);
     expect(await append(db, income(3))).toEqual([3]);
-    const [third, second, first] = await entryRows(db.read, {}, { beside: null, toward: 'older', limit: 9 });
+    const [third, second, first] = await entryRows(db.read, {}, null, { beside: null, toward: 'older', limit: 9 });
     expect([third?.previousHash, second?.previousHash, first?.previousHash]).toEqual([
       second?.hash,
       first?.hash,
@@ -135,7 +135,7 @@ onBothEngines('the ledger', (bench) => {
     });
     await expect(work).rejects.toThrow('The lights went out');
     expect(await verifyDatabase(db)).toMatchObject({ entries: 0, findings: [] });
-    expect(await db.read.selectFrom('monthly_balance').selectAll().execute()).toEqual([]);
+    expect(await db.read.selectFrom('kept_balance').selectAll().execute()).toEqual([]);
   });
 
   describe('a conflict that passes', () => {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import { yearOf } from '@dcc/domain/calendar-date';
 import type { EntryDraft, Posting } from '@dcc/domain/ledger/entry';
 import { imbalances } from '@dcc/domain/ledger/entry';
 import { canonicalEntry } from '@dcc/domain/ledger/canonical';
-import { monthOf } from '@dcc/domain/calendar-date';
-import { type Insertable, sql } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import { batches } from '../batches.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
+import { closedYears } from './year-store.ts';
 
 export const GENESIS_HASH = '0'.repeat(64);
 
@@ -43,34 +44,54 @@ function postingRow(number: bigint, draft: EntryDraft, posting: Posting, line: n
     pool_id: posting.poolId,
     organization_id: posting.organizationId,
     position_id: posting.positionId,
+    cost_component: posting.costComponent,
   };
 }
 
-async function keepMonthlyBalances(tx: Tx, rows: readonly PostingRow[]): Promise<void> {
-  const sums = new Map<string, Insertable<Tables['monthly_balance']>>();
-  for (const row of rows) {
-    const key = {
-      account: row.account,
-      month: monthOf(row.effective_on as never),
-      kind: row.kind,
-      contributor_id: row.contributor_id ?? '',
-      pool_id: row.pool_id ?? '',
-      organization_id: row.organization_id ?? '',
-      position_id: row.position_id ?? '',
-    };
-    const name = Object.values(key).join('\u0000');
-    const known = sums.get(name);
-    if (known === undefined) sums.set(name, { ...key, amount: row.amount });
-    else known.amount += row.amount;
-  }
-  for (const batch of batches([...sums.values()], 8)) {
+const GRAINS = [
+  ['year', 4],
+  ['month', 7],
+] as const;
+
+/** Adds to the kept balances: by year and by month of effect, and by the month in which it was recorded. */
+async function keepBalances(tx: Tx, recordedAt: string, rows: readonly PostingRow[]): Promise<void> {
+  const sums = new Map<string, Insertable<Tables['kept_balance']>>();
+  for (const row of rows)
+    for (const [grain, length] of GRAINS) {
+      const key = {
+        account: row.account,
+        grain,
+        period: row.effective_on.slice(0, length),
+        kind: row.kind,
+        contributor_id: row.contributor_id ?? '',
+        pool_id: row.pool_id ?? '',
+        organization_id: row.organization_id ?? '',
+        position_id: row.position_id ?? '',
+        recorded_month: recordedAt.slice(0, 7),
+      };
+      const name = Object.values(key).join('\u0000');
+      const known = sums.get(name);
+      if (known === undefined) sums.set(name, { ...key, amount: row.amount });
+      else known.amount += row.amount;
+    }
+  for (const batch of batches([...sums.values()], 10)) {
     await tx
-      .insertInto('monthly_balance')
+      .insertInto('kept_balance')
       .values(batch)
       .onConflict((conflict) =>
         conflict
-          .columns(['account', 'month', 'kind', 'contributor_id', 'pool_id', 'organization_id', 'position_id'])
-          .doUpdateSet({ amount: sql`monthly_balance.amount + excluded.amount` }),
+          .columns([
+            'account',
+            'grain',
+            'period',
+            'kind',
+            'contributor_id',
+            'pool_id',
+            'organization_id',
+            'position_id',
+            'recorded_month',
+          ])
+          .doUpdateSet({ amount: sql`kept_balance.amount + excluded.amount` }),
       )
       .execute();
   }
@@ -123,19 +144,23 @@ async function keepInstalmentSums(tx: Tx, rows: readonly PostingRow[]): Promise<
   }
 }
 
-/**
- * Appends entries to the ledger, in their order: numbers and chains them, and keeps the monthly balances and the sums of
- * contributions and instalments, all in the caller's transaction. The only way money gets into the database.
- * Returns the numbers given. Throws for a draft that does not balance: the domain has already refused such a one.
- */
-export async function appendEntries(tx: Tx, stamp: Stamp, drafts: readonly EntryDraft[]): Promise<number[]> {
-  const head = await tx.selectFrom('fund').select(['entry_count', 'last_hash']).executeTakeFirstOrThrow();
+type Head = Pick<Selectable<Tables['fund']>, 'entry_count' | 'last_hash' | 'last_recorded_at'>;
+type Chained = {
+  readonly entries: Insertable<Tables['journal_entry']>[];
+  readonly postings: PostingRow[];
+  readonly head: Head;
+};
+
+/** Numbers the drafts from the head on and chains each to the one before. */
+function chain(head: Head, stamp: Stamp, drafts: readonly EntryDraft[], closed: ReadonlySet<number>): Chained {
   let { entry_count: number, last_hash: previousHash } = head;
-  const entries: Insertable<Tables['journal_entry']>[] = [];
+  const entries: Chained['entries'] = [];
   const postings: PostingRow[] = [];
-  for (const given of drafts) {
-    const draft = storable(given);
+  for (const unstored of drafts) {
+    const draft = storable(unstored);
     if (imbalances(draft.postings).length > 0) throw new Error('An entry that does not balance reached the ledger');
+    if (closed.has(yearOf(draft.effectiveOn)))
+      throw new Error('An entry of a closed financial year reached the ledger');
     number += 1n;
     const rateId = draft.rate?.id ?? null;
     const hash = sha256(canonicalEntry({ ...draft, rateId }, { ...stamp, number: Number(number), previousHash }));
@@ -150,17 +175,42 @@ export async function appendEntries(tx: Tx, stamp: Stamp, drafts: readonly Entry
       rate_id: rateId,
       decision_id: draft.decisionId,
       reverses: draft.reverses === null ? null : BigInt(draft.reverses),
+      charge_percent: draft.charge?.percent ?? null,
+      charge_base: draft.charge?.base.minor ?? null,
       previous_hash: previousHash,
       hash,
     });
     for (const [line, posting] of draft.postings.entries()) postings.push(postingRow(number, draft, posting, line + 1));
     previousHash = hash;
   }
-  for (const batch of batches(entries, 12)) await tx.insertInto('journal_entry').values(batch).execute();
-  for (const batch of batches(postings, 15)) await tx.insertInto('posting').values(batch).execute();
-  await keepMonthlyBalances(tx, postings);
+  return {
+    entries,
+    postings,
+    head: { entry_count: number, last_hash: previousHash, last_recorded_at: stamp.recordedAt },
+  };
+}
+
+/**
+ * Appends entries to the ledger, in their order: numbers and chains them, and keeps the balances, the sums of contributions and
+ * instalments and the list of what waits for certification, all in the caller's transaction. The only way money gets into the
+ * database. An entry is never recorded before the one ahead of it, whatever the clock says, so that "known on a day" is a number.
+ * Returns the numbers given. Throws for a draft that does not balance, or that takes effect in a closed financial year: the domain
+ * and the use case have already refused such a one.
+ */
+export async function appendEntries(tx: Tx, given: Stamp, drafts: readonly EntryDraft[]): Promise<number[]> {
+  const before = await tx
+    .selectFrom('fund')
+    .select(['entry_count', 'last_hash', 'last_recorded_at'])
+    .executeTakeFirstOrThrow();
+  const recordedAt = given.recordedAt > before.last_recorded_at ? given.recordedAt : before.last_recorded_at;
+  const { entries, postings, head } = chain(before, { ...given, recordedAt }, drafts, await closedYears(tx));
+  for (const batch of batches(entries, 14)) await tx.insertInto('journal_entry').values(batch).execute();
+  for (const batch of batches(postings, 16)) await tx.insertInto('posting').values(batch).execute();
+  const waiting = entries.map((entry) => ({ entry_number: entry.number }));
+  for (const batch of batches(waiting, 1)) await tx.insertInto('pending_certification').values(batch).execute();
+  await keepBalances(tx, recordedAt, postings);
   await keepContributionSums(tx, postings);
   await keepInstalmentSums(tx, postings);
-  await tx.updateTable('fund').set({ entry_count: number, last_hash: previousHash }).execute();
+  await tx.updateTable('fund').set(head).execute();
   return entries.map((entry) => Number(entry.number));
 }

@@ -1,22 +1,39 @@
+import type { HeldReserve } from '@dcc/domain/allocations/reserve';
 import type { PoolFunds } from '@dcc/domain/allocations/allocation';
-import type { CalendarDate } from '@dcc/domain/calendar-date';
+import { date } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
-import { type Money, money, parseMoney, zero } from '@dcc/domain/money';
+import type { Account } from '@dcc/domain/ledger/accounts';
+import { type Money, money } from '@dcc/domain/money';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import { sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
-import { parameterInForce, RESERVE } from './parameter-store.ts';
+import { balancesAt } from './balance-store.ts';
+import { lastEntryOf } from './known-entries.ts';
 
-/** Every pool with its cash and its open allocations over all dates, from the kept balances: what is promised counts at once. */
-export async function poolFunds(db: Reader): Promise<PoolFunds[]> {
-  const pools = await db.selectFrom('pool').select(['id', 'name']).orderBy('name').execute();
+type PoolRow = { readonly pool_id: string; readonly account: Account; readonly amount: Money };
+
+/** What every pool holds over all dates: what is promised counts at once. */
+async function everOfPools(db: Reader, accounts: readonly Account[]): Promise<PoolRow[]> {
   const rows = await db
-    .selectFrom('monthly_balance')
+    .selectFrom('kept_balance')
     .select(['pool_id', 'account', sql<bigint>`cast(sum(amount) as bigint)`.as('amount')])
-    .where('account', 'in', ['cash', 'allocations-open'])
+    .where('account', 'in', accounts)
+    .where('grain', '=', 'year')
     .groupBy(['pool_id', 'account'])
     .execute();
-  const amount = (id: string, account: string): Money =>
-    money(rows.find((row) => row.pool_id === id && row.account === account)?.amount ?? 0n, BOOK_CURRENCY);
+  return rows.map((row) => ({ ...row, amount: money(row.amount, BOOK_CURRENCY) }));
+}
+
+/** Every pool with its cash and its open allocations: over all dates for a decision, or from a standpoint for a report. */
+export async function poolFunds(db: Reader, standpoint: Standpoint | null = null): Promise<PoolFunds[]> {
+  const pools = await db.selectFrom('pool').select(['id', 'name']).orderBy('name').execute();
+  const accounts = ['cash', 'allocations-open'] as const;
+  const rows: PoolRow[] =
+    standpoint === null
+      ? await everOfPools(db, accounts)
+      : await balancesAt(db, standpoint, accounts, ['pool_id', 'account']);
+  const amount = (id: string, account: Account): Money =>
+    rows.find((row) => row.pool_id === id && row.account === account)?.amount ?? money(0n, BOOK_CURRENCY);
   return pools.map(({ id, name }) => ({
     id,
     name,
@@ -25,11 +42,32 @@ export async function poolFunds(db: Reader): Promise<PoolFunds[]> {
   }));
 }
 
-/** The operating reserve in force: zero while no decision has set one. */
-export async function reserveInForce(db: Reader, on: CalendarDate): Promise<Money> {
-  const parameter = await parameterInForce(db, RESERVE, on);
-  if (parameter === null) return zero(BOOK_CURRENCY);
-  const parsed = parseMoney(parameter.value, BOOK_CURRENCY);
-  if (!parsed.ok) throw new Error(`The operating reserve of ${parameter.effectiveOn} is not an amount`);
-  return parsed.value;
+/** The operating reserve, the entry that set it last and what it says: over all dates for a decision, or from a standpoint. */
+export async function reserveHeld(
+  db: Reader,
+  standpoint: Standpoint | null = null,
+): Promise<HeldReserve & { readonly entryNumber: number | null; readonly source: string }> {
+  let query = db
+    .selectFrom('posting')
+    .innerJoin('journal_entry', 'journal_entry.number', 'posting.entry_number')
+    .select(['posting.amount', 'posting.effective_on', 'posting.entry_number', 'journal_entry.description'])
+    .where('posting.account', '=', 'reserve-held')
+    .orderBy('posting.effective_on')
+    .orderBy('posting.entry_number');
+  if (standpoint !== null) {
+    const last = await lastEntryOf(db, standpoint);
+    query = query.where('posting.effective_on', '<=', standpoint.asOf);
+    if (last !== null) query = query.where('posting.entry_number', '<=', BigInt(last));
+  }
+  const rows = await query.execute();
+  const latest = rows.at(-1);
+  return {
+    held: money(
+      rows.reduce((total, { amount }) => total + amount, 0n),
+      BOOK_CURRENCY,
+    ),
+    since: latest === undefined ? null : date(latest.effective_on),
+    entryNumber: latest === undefined ? null : Number(latest.entry_number),
+    source: latest?.description ?? '',
+  };
 }

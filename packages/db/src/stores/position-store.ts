@@ -124,6 +124,7 @@ export async function savePosition(
       starts_on: position.startsOn,
       ends_on: position.endsOn,
       description: position.description,
+      terms_recorded_at: step.recordedAt,
       cost: position.years.reduce((sum, { cost }) => sum + cost.minor, 0n),
     })
     .execute();
@@ -142,7 +143,7 @@ export type PositionTerms = {
 };
 
 /** Enters the terms of a position that had none. */
-export async function saveTerms(tx: Tx, positionId: string, terms: PositionTerms): Promise<void> {
+export async function saveTerms(tx: Tx, at: string, positionId: string, terms: PositionTerms): Promise<void> {
   await tx
     .updateTable('position')
     .set({
@@ -152,6 +153,7 @@ export async function saveTerms(tx: Tx, positionId: string, terms: PositionTerms
       starts_on: terms.startsOn,
       ends_on: terms.endsOn,
       description: terms.description,
+      terms_recorded_at: at,
       cost: terms.years.reduce((sum, { cost }) => sum + cost.minor, 0n),
     })
     .where('id', '=', positionId)

@@ -48,7 +48,7 @@ export type NewRate = {
 };
 
 /** Adds rates. A rate once in force is never changed: a second one for the same day is refused by the database. */
-export async function saveRates(tx: Tx, rates: readonly NewRate[]): Promise<void> {
+export async function saveRates(tx: Tx, at: string, rates: readonly NewRate[]): Promise<void> {
   const rows = rates.map((rate) => ({
     id: rate.id,
     currency: rate.currency,
@@ -56,8 +56,9 @@ export async function saveRates(tx: Tx, rates: readonly NewRate[]): Promise<void
     published_on: rate.publishedOn,
     units_per_dollar: rate.unitsPerDollar,
     source: rate.source,
+    recorded_at: at,
   }));
-  for (const batch of batches(rows, 6)) await tx.insertInto('exchange_rate').values(batch).execute();
+  for (const batch of batches(rows, 7)) await tx.insertInto('exchange_rate').values(batch).execute();
 }
 
 /** The dates for which a currency already has a rate. */

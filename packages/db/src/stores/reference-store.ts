@@ -16,19 +16,19 @@ export async function listDutyStations(db: Reader): Promise<DutyStation[]> {
   return rows.map((row) => ({ id: row.id, name: row.name, countryCode: row.country_code }));
 }
 
-export async function saveOrganizations(tx: Tx, organizations: readonly Organization[]): Promise<void> {
+export async function saveOrganizations(tx: Tx, at: string, organizations: readonly Organization[]): Promise<void> {
   if (organizations.length === 0) return;
   await tx
     .insertInto('organization')
-    .values(organizations.map(({ id, name, shortName }) => ({ id, name, short_name: shortName })))
+    .values(organizations.map(({ id, name, shortName }) => ({ id, name, short_name: shortName, recorded_at: at })))
     .execute();
 }
 
-export async function saveDutyStations(tx: Tx, stations: readonly DutyStation[]): Promise<void> {
+export async function saveDutyStations(tx: Tx, at: string, stations: readonly DutyStation[]): Promise<void> {
   if (stations.length === 0) return;
   await tx
     .insertInto('duty_station')
-    .values(stations.map(({ id, name, countryCode }) => ({ id, name, country_code: countryCode })))
+    .values(stations.map(({ id, name, countryCode }) => ({ id, name, country_code: countryCode, recorded_at: at })))
     .execute();
 }
 

@@ -1,15 +1,16 @@
+import { reserveEntry } from '@dcc/domain/allocations/reserve';
 import { date } from '@dcc/domain/calendar-date';
 import { type Role, ROLES } from '@dcc/domain/people/capability';
 import { POSITION_STATES } from '@dcc/domain/positions/states';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../open-database.ts';
 import { onBothEngines } from '../test-support/engines.ts';
-import { AT, beginWorkedFund, currency, pledge, sign, STAMP, usd } from '../test-support/worked-fund.ts';
+import { AT, beginWorkedFund, currency, granted, pledge, sign, STAMP, usd } from '../test-support/worked-fund.ts';
 import { withTransaction } from '../with-transaction.ts';
 import { recordAudit } from './audit-store.ts';
 import { COMMAND_LINE, findFund, ping } from './fund-store.ts';
 import { findAnswer, saveAnswer } from './idempotency-store.ts';
-import { parameterInForce, RESERVE, saveParameter } from './parameter-store.ts';
+import { appendEntries } from './ledger-store.ts';
 import {
   changeRoles,
   emailTaken,
@@ -20,7 +21,7 @@ import {
   setDisabled,
   setPassword,
 } from './person-store.ts';
-import { reserveInForce } from './pool-store.ts';
+import { reserveHeld } from './pool-store.ts';
 import { countByState, positionRows, positionStory, positionTotals, sponsoredByHost } from './position-reads.ts';
 import { decisionReferenceTaken, findPosition, listYears, movePosition, savePosition } from './position-store.ts';
 import { allRates, rateDates, rateInForce, readRate, saveRates } from './rate-store.ts';
@@ -98,10 +99,10 @@ onBothEngines('stores', (bench) => {
         unitsPerDollar: '0.5',
         source: 'x',
       };
-      await expect(withTransaction(db, (tx) => saveRates(tx, [rate]))).rejects.toThrow(/unique/iu);
+      await expect(withTransaction(db, (tx) => saveRates(tx, AT, [rate]))).rejects.toThrow(/unique/iu);
       expect(await rateDates(db.read)).toEqual(new Set(['CHF 2023-01-01', 'CHF 2024-07-01', 'JPY 2023-01-01']));
       expect((await allRates(db.read)).map(({ effectiveOn }) => effectiveOn).at(-1)).toBe('2024-07-01');
-      await withTransaction(db, (tx) => saveRates(tx, [{ ...rate, effectiveOn: '2025-01-01' }]));
+      await withTransaction(db, (tx) => saveRates(tx, AT, [{ ...rate, effectiveOn: '2025-01-01' }]));
       expect((await rateInForce(db.read, currency('CHF'), date('2025-01-01')))?.publishedOn).toBeNull();
     });
 
@@ -113,6 +114,7 @@ onBothEngines('stores', (bench) => {
         published_on: null,
         units_per_dollar: '0',
         source: '',
+        recorded_at: '',
       };
       expect(() => readRate(row)).toThrow('Exchange rate r is not readable');
     });
@@ -123,20 +125,28 @@ onBothEngines('stores', (bench) => {
     });
   });
 
-  test('a parameter holds from its day on, and what was set before stays on record', async () => {
-    const set = (value: string, effectiveOn: string) =>
-      withTransaction(db, (tx) => saveParameter(tx, RESERVE, { value, effectiveOn, source: `SC of ${effectiveOn}` }));
-    expect(await parameterInForce(db.read, RESERVE, date('2026-01-01'))).toBeNull();
-    expect(await reserveInForce(db.read, date('2026-01-01'))).toEqual(usd(0));
-    await set('100000.00', '2026-01-01');
-    await set('150000.50', '2026-06-01');
-    expect(await reserveInForce(db.read, date('2025-12-31'))).toEqual(usd(0));
-    expect(await reserveInForce(db.read, date('2026-05-31'))).toEqual(usd(10_000_000));
-    expect(await reserveInForce(db.read, date('2026-06-01'))).toEqual(usd(15_000_050));
-    expect(await parameterInForce(db.read, RESERVE, date('2026-05-31'))).toMatchObject({ source: 'SC of 2026-01-01' });
-    await expect(set('1', '2026-06-01')).rejects.toThrow(/unique/iu);
-    await set('a lot', '2026-07-01');
-    await expect(reserveInForce(db.read, date('2026-07-01'))).rejects.toThrow('reserve of 2026-07-01 is not an amount');
+  test('the reserve is what its entries add up to, by a day and as known', async () => {
+    const set = (cents: number, effectiveOn: string, recordedAt: string) =>
+      withTransaction(db, async (tx) => {
+        const entry = reserveEntry({
+          reserve: await reserveHeld(tx),
+          charge: { percent: '10.00', base: usd(cents * 10) },
+          effectiveOn: date(effectiveOn),
+          description: `SC of ${effectiveOn}`,
+        });
+        await appendEntries(tx, { ...STAMP, recordedAt }, [granted(entry)]);
+      });
+    const held = async (asOf: string, knownOn: string | null = null) =>
+      (await reserveHeld(db.read, { asOf: date(asOf), knownOn: knownOn === null ? null : date(knownOn) })).held;
+    expect(await reserveHeld(db.read)).toMatchObject({ held: usd(0), since: null, entryNumber: null });
+    await set(10_000_000, '2026-01-01', '2026-12-01T09:00:00.000Z');
+    await set(15_000_050, '2026-06-01', '2026-12-03T09:00:00.000Z');
+    expect(await held('2025-12-31')).toEqual(usd(0));
+    expect(await held('2026-05-31')).toEqual(usd(10_000_000));
+    expect(await held('2026-06-01')).toEqual(usd(15_000_050));
+    expect(await held('2026-06-01', '2026-12-02')).toEqual(usd(10_000_000));
+    expect(await reserveHeld(db.read)).toMatchObject({ source: 'SC of 2026-06-01', since: '2026-06-01' });
+    await expect(set(1, '2026-05-31', '2026-12-04T09:00:00.000Z')).rejects.toThrow('ReserveBeforeLast');
   });
 
   test('the answer to a key is kept once, for one person', async () => {
@@ -373,8 +383,8 @@ onBothEngines('stores', (bench) => {
 
   test('hosts and duty stations go by name; nothing saves nothing', async () => {
     await withTransaction(db, async (tx) => {
-      await saveOrganizations(tx, []);
-      await saveDutyStations(tx, []);
+      await saveOrganizations(tx, AT, []);
+      await saveDutyStations(tx, AT, []);
     });
     expect((await listOrganizations(db.read)).map(({ shortName }) => shortName)).toEqual(['Lyceum', 'Meridian']);
     expect(await listDutyStations(db.read)).toEqual([{ id: 's-1', name: 'Suva', countryCode: 'FJ' }]);

@@ -49,19 +49,20 @@ export function granted<T>(result: Result<T, { kind: string }>): T {
 export async function beginWorkedFund(db: Database): Promise<void> {
   await db.write.transaction().execute(async (tx) => {
     await beginFund(tx, { name: 'Worked fund', demonstration: false, at: AT });
-    await saveContributors(tx, [
+    await saveContributors(tx, AT, [
       { id: 'c-1', name: 'Aurelia', type: 'country', countryCode: 'NO' },
       { id: 'c-2', name: 'Borealis 100 % _Fund!', type: 'foundation', countryCode: null },
     ]);
-    await savePool(tx, { id: 'e-1', name: 'Islands', earmarking: 'earmarked', description: '' });
-    await savePool(tx, { id: 'e-2', name: 'Women', earmarking: 'tightly', description: '' });
-    await saveOrganizations(tx, [
+    await savePool(tx, AT, { id: 'e-1', name: 'Islands', earmarking: 'earmarked', description: '' });
+    await savePool(tx, AT, { id: 'e-2', name: 'Women', earmarking: 'tightly', description: '' });
+    await saveOrganizations(tx, AT, [
       { id: 'o-1', name: 'Meridian Programme', shortName: 'Meridian' },
       { id: 'o-2', name: 'Lyceum for Learning', shortName: 'Lyceum' },
     ]);
-    await saveDutyStations(tx, [{ id: 's-1', name: 'Suva', countryCode: 'FJ' }]);
+    await saveDutyStations(tx, AT, [{ id: 's-1', name: 'Suva', countryCode: 'FJ' }]);
     await saveRates(
       tx,
+      AT,
       [
         ['CHF', '2023-01-01', '0.90'],
         ['CHF', '2024-07-01', '0.88'],
@@ -138,7 +139,7 @@ export async function pledge(db: Database, begin: Begin, minor: bigint): Promise
       rate,
       description: 'A pledge',
     });
-    await saveContributions(tx, [
+    await saveContributions(tx, AT, [
       {
         ref: contribution,
         currency: begin.currency,
@@ -176,7 +177,7 @@ export async function sign(db: Database, begin: Begin, ...minors: bigint[]): Pro
         description: 'Signed',
       }),
     );
-    await saveContributions(tx, [
+    await saveContributions(tx, AT, [
       {
         ref: contribution,
         currency: begin.currency,

@@ -6,15 +6,13 @@ import {
   idempotencyKeySchema,
   idSchema,
   longText,
+  percentSchema,
   shortText,
 } from '../wire.ts';
 import { CONTRIBUTOR_TYPES, EARMARKINGS } from './kinds.ts';
 
 /** ISO 3166-1 alpha-2; whether it is a country is judged by the rule. */
 const countryCode = z.string().regex(/^[A-Z]{2}$/u, 'not-a-country-code');
-
-/** Percent with at most two decimals, 0 to 100. */
-const percent = z.string().regex(/^(?:100(?:\.0{1,2})?|\d{1,2}(?:\.\d{1,2})?)$/u, 'not-a-percentage');
 
 export const createContributorInput = z.strictObject({
   idempotencyKey: idempotencyKeySchema,
@@ -60,7 +58,7 @@ const agreementTerms = {
     .array(z.strictObject({ dueOn: dateSchema, amount: amountSchema }))
     .min(1, 'required')
     .max(40),
-  supportCostPercent: percent.nullable(),
+  supportCostPercent: percentSchema.nullable(),
   description: longText,
 };
 

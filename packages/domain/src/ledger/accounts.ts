@@ -9,11 +9,13 @@ export const ACCOUNT_BOOKS = {
   'contributions-receivable': 'fund',
   'contribution-revenue': 'fund',
   'exchange-difference': 'fund',
+  'contributions-written-off': 'fund',
   'interest-income': 'fund',
   'other-income': 'fund',
   transfers: 'fund',
   'transfers-other-funds': 'fund',
   'agent-fee': 'fund',
+  'support-cost': 'fund',
   'direct-cost': 'fund',
   'bank-charges': 'fund',
   'organization-funds': 'organizations',
@@ -24,6 +26,8 @@ export const ACCOUNT_BOOKS = {
   'pledges-control': 'commitments',
   'allocations-open': 'commitments',
   'allocations-control': 'commitments',
+  'reserve-held': 'commitments',
+  'reserve-control': 'commitments',
 } as const satisfies Record<string, 'fund' | 'organizations' | 'commitments'>;
 
 export type Account = keyof typeof ACCOUNT_BOOKS;

@@ -21,6 +21,8 @@ function canonicalPosting(posting: Posting): readonly (string | null)[] {
     posting.poolId,
     posting.organizationId,
     posting.positionId,
+    // Only where there is one: entries from before there were components keep their hash.
+    ...(posting.costComponent === null ? [] : [posting.costComponent]),
   ];
 }
 
@@ -42,5 +44,6 @@ export function canonicalEntry(
     entry.decisionId,
     entry.reverses,
     entry.postings.map(canonicalPosting),
+    ...(entry.charge === null ? [] : [[entry.charge.percent, entry.charge.base.minor.toString()]]),
   ]);
 }

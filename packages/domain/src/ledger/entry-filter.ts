@@ -14,6 +14,8 @@ export const entryFilterSchema = z.strictObject({
   positionId: idSchema.optional(),
   from: dateSchema.optional(),
   to: dateSchema.optional(),
+  /** Only what somebody else has certified, or only what waits for it. */
+  certification: z.enum(['certified', 'pending']).optional(),
   text: shortText.optional(),
 });
 export type EntryFilter = z.infer<typeof entryFilterSchema>;

@@ -76,6 +76,7 @@ test('a line of nothing is dropped, a line of another currency kept', () => {
     account: 'cash',
     amount: usd(0),
     original: one,
+    costComponent: null,
   });
 });
 

@@ -4,6 +4,8 @@ import { type Money, money, negate } from '../money.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { RuleViolation } from '../rule-violation.ts';
 import { ACCOUNT_BOOKS, type Account } from './accounts.ts';
+import type { Charge } from './charge.ts';
+import type { CostComponent } from './cost-component.ts';
 import type { EntryKind } from './kinds.ts';
 
 /** What a posting is about. Everything the fund reports by is one of these. */
@@ -30,6 +32,8 @@ export type Posting = Dimensions & {
   readonly account: Account;
   readonly amount: Money;
   readonly original: Money | null;
+  /** What reported expenditure was for; `null` elsewhere and where the report does not say. */
+  readonly costComponent: CostComponent | null;
 };
 
 declare const balancedBrand: unique symbol;
@@ -43,6 +47,8 @@ export type EntryDraft = {
   readonly rate: ExchangeRate | null;
   readonly decisionId: string | null;
   readonly reverses: number | null;
+  /** Of a percentage: what it is of. */
+  readonly charge: Charge | null;
   readonly postings: readonly Posting[];
   readonly [balancedBrand]: true;
 };
@@ -55,6 +61,7 @@ type Unbalanced = {
   readonly rate?: ExchangeRate | null;
   readonly decisionId?: string | null;
   readonly reverses?: number | null;
+  readonly charge?: Charge | null;
   readonly postings: readonly Posting[];
 };
 
@@ -65,7 +72,7 @@ export function debit(
   dimensions: Partial<Dimensions> = {},
   original: Money | null = null,
 ): Posting {
-  return { ...NO_DIMENSIONS, ...dimensions, account, amount, original };
+  return { ...NO_DIMENSIONS, ...dimensions, account, amount, original, costComponent: null };
 }
 
 /** A credit of `amount`: the same posting with the sign turned. */
@@ -103,6 +110,6 @@ export function balance(
   if (postings.length < 2) return refused({ kind: 'EntryEmpty' });
   const [fault] = imbalances(postings);
   if (fault !== undefined) return refused({ kind: 'EntryUnbalanced', ...fault });
-  const whole = { reference: null, rate: null, decisionId: null, reverses: null, ...draft, postings };
+  const whole = { reference: null, rate: null, decisionId: null, reverses: null, charge: null, ...draft, postings };
   return accepted(whole as unknown as EntryDraft);
 }

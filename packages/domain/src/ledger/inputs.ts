@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { dateSchema, idempotencyKeySchema, idSchema, shortText } from '../wire.ts';
+import { dateSchema, idempotencyKeySchema, idSchema, shortText, standpointFields } from '../wire.ts';
 import { entryFilterSchema } from './entry-filter.ts';
 
 export const listEntriesInput = z.strictObject({
+  ...standpointFields,
   filter: entryFilterSchema,
   /** Entries before this number (newest first), or after it when `toward` is `newer`. */
   beside: z.int().min(0).optional(),

@@ -1,8 +1,10 @@
 import type { CalendarDate } from '../calendar-date.ts';
-import { type Money, money } from '../money.ts';
-import { refused, type Result } from '../result.ts';
+import { type Money, money, sum } from '../money.ts';
+import { accepted, refused, type Result } from '../result.ts';
 import type { RuleViolation } from '../rule-violation.ts';
 import type { Account } from './accounts.ts';
+import { type Charge, chargedAmount } from './charge.ts';
+import type { CostComponent } from './cost-component.ts';
 import { balance, credit, debit, type EntryDraft } from './entry.ts';
 import type { EntryKind } from './kinds.ts';
 
@@ -16,6 +18,7 @@ export const MOVEMENT_KINDS = [
   'transfer-other-fund',
   'refund',
   'agent-fee',
+  'support-cost',
   'direct-cost',
   'bank-charge',
   'organization-received',
@@ -34,6 +37,7 @@ const RECIPES: Record<MovementKind, { readonly debit: Account; readonly credit: 
   'transfer-other-fund': { debit: 'transfers-other-funds', credit: 'cash' },
   refund: { debit: 'cash', credit: 'transfers' },
   'agent-fee': { debit: 'agent-fee', credit: 'cash' },
+  'support-cost': { debit: 'support-cost', credit: 'cash' },
   'direct-cost': { debit: 'direct-cost', credit: 'cash' },
   'bank-charge': { debit: 'bank-charges', credit: 'cash' },
   'organization-received': { debit: 'organization-funds', credit: 'organization-receipts' },
@@ -52,11 +56,41 @@ export type Movement = {
   readonly organizationId: string | null;
   readonly positionId: string | null;
   readonly poolId: string;
+  /** The agreement that a support cost is charged under. */
+  readonly contributionId?: string | null;
+  /** Of a percentage: what it is of; the amount is what it comes to. */
+  readonly charge?: Charge | null;
+  /** What reported expenditure was for; the parts add up to the amount. */
+  readonly components?: readonly { readonly component: CostComponent; readonly amount: Money }[];
 };
+
+/** The debit side: one line, or one for each cost component that a host reports. */
+function debitSide(
+  movement: Movement,
+  dimensions: Parameters<typeof debit>[2],
+): Result<ReturnType<typeof debit>[], RuleViolation> {
+  const account = RECIPES[movement.kind].debit;
+  const { components = [] } = movement;
+  if (components.length === 0) return accepted([debit(account, movement.amount, dimensions, movement.original)]);
+  const total = sum(
+    components.map(({ amount }) => amount),
+    movement.amount.currency,
+  );
+  if (components.some(({ amount }) => amount.minor <= 0n)) return refused({ kind: 'AmountNotPositive' });
+  if (total.minor !== movement.amount.minor)
+    return refused({ kind: 'ComponentsDoNotAddUp', total: movement.amount, sum: total });
+  // A report in another currency is kept in it on the total; a component has its dollars only.
+  return accepted(
+    components.map(({ component, amount }) => ({ ...debit(account, amount, dimensions), costComponent: component })),
+  );
+}
 
 /** The entry of one movement. The host organizations' own books hold no pools: earmarks are the administrator's. */
 export function movementEntry(movement: Movement): Result<EntryDraft, RuleViolation> {
   if (movement.amount.minor <= 0n) return refused({ kind: 'AmountNotPositive' });
+  const { charge = null } = movement;
+  if (charge !== null && chargedAmount(charge).minor !== movement.amount.minor)
+    throw new Error('A percentage was posted with another amount than it comes to');
   const recipe = RECIPES[movement.kind];
   const ofHost = recipe.debit === 'organization-funds' || recipe.credit === 'organization-funds';
   const dimensions = {
@@ -65,14 +99,15 @@ export function movementEntry(movement: Movement): Result<EntryDraft, RuleViolat
     positionId: movement.positionId,
     poolId: ofHost ? null : movement.poolId,
   };
+  // Cash that names a contribution is what was received of it: the agreement stands on the other side only.
+  const debits = debitSide(movement, { ...dimensions, contributionId: movement.contributionId ?? null });
+  if (!debits.ok) return debits;
   return balance({
     kind: movement.kind,
     effectiveOn: movement.effectiveOn,
     description: movement.description,
-    postings: [
-      debit(recipe.debit, movement.amount, dimensions, movement.original),
-      credit(recipe.credit, movement.amount, dimensions, movement.original),
-    ],
+    charge,
+    postings: [...debits.value, credit(recipe.credit, movement.amount, dimensions, movement.original)],
   });
 }
 

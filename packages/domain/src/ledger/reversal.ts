@@ -3,6 +3,7 @@ import { negate } from '../money.ts';
 import { refused, type Result } from '../result.ts';
 import type { RuleViolation } from '../rule-violation.ts';
 import { balance, type EntryDraft, type Posting } from './entry.ts';
+import type { Charge } from './charge.ts';
 import type { EntryKind } from './kinds.ts';
 
 /** A recorded entry as its reversal needs to see it. */
@@ -13,8 +14,14 @@ export type Reversible = {
   readonly reference: string | null;
   readonly reverses: number | null;
   readonly reversedBy: number | null;
+  readonly charge: Charge | null;
   readonly postings: readonly Posting[];
 };
+
+/** Whether an entry of a kind is corrected by its mirror: decisions, pledges and the reserve are set anew instead. */
+export function isCorrectable(kind: EntryKind): boolean {
+  return kind !== 'allocation' && kind !== 'operating-reserve' && kind !== 'pledge' && kind !== 'pledge-amendment';
+}
 
 /** Postings that undo the given ones, line by line. */
 export function mirror(postings: readonly Posting[]): Posting[] {
@@ -35,7 +42,7 @@ export function reverse(
   if (entry.reverses !== null) return refused({ kind: 'ReversalNotReversible' });
   if (effectiveOn < entry.effectiveOn) return refused({ kind: 'ReversalBeforeEntry', effectiveOn: entry.effectiveOn });
   if (entry.kind === 'allocation') return refused({ kind: 'ReversalRefused', reason: 'only-by-decision' });
-  if (entry.kind === 'pledge' || entry.kind === 'pledge-amendment')
+  if (entry.kind === 'pledge' || entry.kind === 'pledge-amendment' || entry.kind === 'operating-reserve')
     return refused({ kind: 'ReversalRefused', reason: 'amend-instead' });
   return balance({
     kind: entry.kind,
@@ -43,6 +50,7 @@ export function reverse(
     description: reason,
     reference: entry.reference,
     reverses: entry.number,
+    charge: entry.charge === null ? null : { ...entry.charge, base: negate(entry.charge.base) },
     postings: mirror(entry.postings),
   });
 }

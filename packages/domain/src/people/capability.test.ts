@@ -13,8 +13,10 @@ describe('duties are divided', () => {
     expect(allowed('auditor')).toEqual(ACTIONS.filter(isRead));
   });
 
-  test('the certifier reads the figures and records nothing', () => {
-    expect(allowed('certifier')).toEqual(ACTIONS.filter((action) => isRead(action) && action !== 'people.read'));
+  test('the certifier reads the figures, certifies and records no money', () => {
+    const reads = ACTIONS.filter((action) => isRead(action) && action !== 'people.read');
+    expect(allowed('certifier').filter(isRead)).toEqual(reads);
+    expect(allowed('certifier').filter((action) => !isRead(action))).toEqual(['entry.certify', 'document.add']);
   });
 
   test('a contributor reads contributions only', () => {

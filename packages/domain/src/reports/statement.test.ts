@@ -47,6 +47,7 @@ describe('the published figures of the Peacebuilding Fund come out to the dollar
         subTotalTransfers: dollars(706_928_187),
         refundsFromParticipatingOrganizations: dollars(48_030_831),
         administrativeAgentFee: dollars(7_484_571),
+        programmeSupportCost: dollars(0),
         directCost: dollars(22_638_221),
         bankCharges: dollars(29_699),
         totalUseOfFunds: dollars(689_049_847),
@@ -101,6 +102,7 @@ test('sources less uses are the balance, and the balance is the cash', () => {
     'transfer-other-fund',
     'refund',
     'agent-fee',
+    'support-cost',
     'direct-cost',
     'bank-charge',
   ];

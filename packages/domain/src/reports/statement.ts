@@ -22,6 +22,7 @@ export type SourceAndUse = {
     readonly subTotalTransfers: Money;
     readonly refundsFromParticipatingOrganizations: Money;
     readonly administrativeAgentFee: Money;
+    readonly programmeSupportCost: Money;
     readonly directCost: Money;
     readonly bankCharges: Money;
     readonly totalUseOfFunds: Money;
@@ -50,6 +51,7 @@ export const STATEMENT_LINES = {
   transfersToOtherFunds: { account: 'cash', kinds: ['transfer-other-fund'], sign: -1 },
   refundsFromParticipatingOrganizations: { account: 'cash', kinds: ['refund'], sign: 1 },
   administrativeAgentFee: { account: 'cash', kinds: ['agent-fee'], sign: -1 },
+  programmeSupportCost: { account: 'cash', kinds: ['support-cost'], sign: -1 },
   directCost: { account: 'cash', kinds: ['direct-cost'], sign: -1 },
   bankCharges: { account: 'cash', kinds: ['bank-charge'], sign: -1 },
   transfersToParticipatingOrganizations: { account: 'organization-funds', kinds: ['organization-received'], sign: 1 },
@@ -77,7 +79,12 @@ export function sourceAndUse(balances: readonly KindBalance[]): SourceAndUse {
     line('otherIncome'),
   );
   const transfers = add(line('transferredToParticipatingOrganizations'), line('transfersToOtherFunds'));
-  const costs = add(line('administrativeAgentFee'), line('directCost'), line('bankCharges'));
+  const costs = add(
+    line('administrativeAgentFee'),
+    line('programmeSupportCost'),
+    line('directCost'),
+    line('bankCharges'),
+  );
   const uses = add(subtract(transfers, line('refundsFromParticipatingOrganizations')), costs);
   const agentBalance = subtract(sources, uses);
   const received = line('transfersToParticipatingOrganizations');
@@ -96,6 +103,7 @@ export function sourceAndUse(balances: readonly KindBalance[]): SourceAndUse {
       subTotalTransfers: transfers,
       refundsFromParticipatingOrganizations: line('refundsFromParticipatingOrganizations'),
       administrativeAgentFee: line('administrativeAgentFee'),
+      programmeSupportCost: line('programmeSupportCost'),
       directCost: line('directCost'),
       bankCharges: line('bankCharges'),
       totalUseOfFunds: uses,

@@ -36,7 +36,7 @@ function instalmentState(dueOn: string, amount: Money, outstanding: Money, asOf:
 
 async function history(context: Context, id: string) {
   const db = context.shell.db.read;
-  const entries = await entryRows(db, { contributionId: id }, { beside: null, toward: 'newer', limit: 500 });
+  const entries = await entryRows(db, { contributionId: id }, null, { beside: null, toward: 'newer', limit: 500 });
   const postings = await postingsOf(
     db,
     entries.map(({ number }) => number),

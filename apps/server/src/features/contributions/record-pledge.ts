@@ -51,7 +51,7 @@ export const recordPledge: Recording<RecordPledge> = {
       }),
     );
     const save: Awaited<ReturnType<typeof recordPledge.plan>>['save'] = (tx) =>
-      saveContributions(tx, [
+      saveContributions(tx, context.shell.now().toISOString(), [
         {
           ref,
           currency: input.currency,

@@ -29,7 +29,7 @@ export const refundContributor: Recording<RefundContributor> = {
         reason: input.reason,
       }),
     );
-    await assertFree(context, db, entry);
+    await assertFree(db, entry);
     return { id: contribution.ref.id, entry, save: () => Promise.resolve() };
   },
 };

@@ -77,7 +77,9 @@ export const signAgreement: Recording<SignAgreement> = {
           description: input.description,
         };
         if (input.origin === 'new')
-          await saveContributions(tx, [{ ref, stage: 'signed', on: input.signedOn, ...terms }]);
+          await saveContributions(tx, context.shell.now().toISOString(), [
+            { ref, stage: 'signed', on: input.signedOn, ...terms },
+          ]);
         else await markSigned(tx, ref, { signedOn: input.signedOn, ...terms });
         await saveInstalments(
           tx,

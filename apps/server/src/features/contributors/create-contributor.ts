@@ -13,7 +13,9 @@ export function createContributor(context: Context, input: z.infer<typeof create
     if ((await contributorNamed(tx, input.name)) !== null)
       throw new Refusal({ kind: 'NameTaken', subject: 'contributor', name: input.name });
     const id = context.shell.newId();
-    await saveContributors(tx, [{ id, name: input.name, type: input.type, countryCode }]);
+    await saveContributors(tx, context.shell.now().toISOString(), [
+      { id, name: input.name, type: input.type, countryCode },
+    ]);
     return { id, entryNumber: null, detail: { name: input.name } };
   });
 }

@@ -34,7 +34,7 @@ export async function listContributors(context: Context) {
   const totals = await totalsByContributor(db, asOf);
   const { rowCount: _count, ...all } = await contributionTotals(db, asOf, own === null ? {} : { contributorId: own });
   const contributors = (await storedContributors(db)).filter(({ id }) => own === null || id === own);
-  const given = await givenByContributor(db, asOf);
+  const given = await givenByContributor(db, { asOf, knownOn: null });
   const amount = (key: 'received' | 'signed') =>
     sum(
       contributors.map(({ id }) => given(id)[key]),
@@ -67,7 +67,7 @@ export async function getContributor(context: Context, id: string) {
     (candidate) => candidate.id === id && (own === null || id === own),
   );
   if (contributor === undefined) throw new Refusal({ kind: 'NotFound', subject: 'contributor' });
-  const given = await givenByContributor(db, asOf);
+  const given = await givenByContributor(db, { asOf, knownOn: null });
   const { rowCount: _count, ...promised } = await contributionTotals(db, asOf, { contributorId: id });
   const amounts = { ...promised, ...given(id) };
   const all = sum(
@@ -96,7 +96,7 @@ export async function getContributor(context: Context, id: string) {
       overdue: { ...figure(amounts.overdue, 'signed', 'contributions-receivable'), entries: null },
     },
     sharePercent: own === null ? percentOf(amounts.received, all) : null,
-    byYear: await contributionsByYear(db, asOf, id),
+    byYear: await contributionsByYear(db, { asOf, knownOn: null }, id),
     contributions: await contributionRows(db, asOf, {
       contributorId: id,
       sort: 'date',

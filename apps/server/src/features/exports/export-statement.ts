@@ -3,7 +3,7 @@ import { findFund } from '@dcc/db/stores/fund-store';
 import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { formatDecimal, type Money } from '@dcc/domain/money';
 import { stringify } from 'csv-stringify/sync';
-import { statementAsOf } from '../../read-models/statement.ts';
+import { statementAt } from '../../read-models/statement.ts';
 
 type Written<T> = { [K in keyof T]: T[K] extends Money ? string : T[K] };
 
@@ -17,17 +17,18 @@ function written<T extends object>(lines: T): Written<T> {
 
 /**
  * The statement with the keys under which the MPTF Office Gateway publishes it: amounts as decimal strings in US dollars,
- * percentages with one decimal. Other income is left out where there is none, as published tables do.
+ * percentages with one decimal. Other income and support cost are left out where there is none, as published tables do.
  */
 export async function statementDocument(db: Reader, asOf: CalendarDate) {
-  const statement = await statementAsOf(db, asOf);
+  const statement = await statementAt(db, { asOf, knownOn: null });
   const fund = await findFund(db);
-  const { otherIncome, ...agent } = written(statement.fundsWithAdministrativeAgent);
+  const { otherIncome, programmeSupportCost, ...agent } = written(statement.fundsWithAdministrativeAgent);
   return {
     source: `${fund?.name ?? 'Fund'}: statement of source and use of funds as of ${asOf}, US dollars`,
     fundsWithAdministrativeAgent: {
       ...agent,
       ...(statement.fundsWithAdministrativeAgent.otherIncome.minor === 0n ? {} : { otherIncome }),
+      ...(statement.fundsWithAdministrativeAgent.programmeSupportCost.minor === 0n ? {} : { programmeSupportCost }),
     },
     fundsWithParticipatingOrganizations: written(statement.fundsWithParticipatingOrganizations),
     totalBalanceOfFunds: formatDecimal(statement.totalBalanceOfFunds),

@@ -1,8 +1,11 @@
-import { type CalendarDate, parseDate } from '@dcc/domain/calendar-date';
+import { type CalendarDate, parseDate, yearOf } from '@dcc/domain/calendar-date';
 import { type Currency, parseCurrency } from '@dcc/domain/currency';
 import { type Money, parseMoney } from '@dcc/domain/money';
 import { longText, shortText } from '@dcc/domain/wire';
 import type { CsvRow, Problem } from './csv-table.ts';
+
+/** The days on which something may take effect: up to today, and in no closed financial year. */
+export type OpenDays = { readonly today: CalendarDate; readonly closed: ReadonlySet<number> };
 
 /** Reads the cells of one row and notes every one that does not do. */
 export class RowReader<C extends string> {
@@ -51,12 +54,13 @@ export class RowReader<C extends string> {
     return options.includes(value) ? value : this.problem(field, `“${value}” is none of ${options.join(', ')}`);
   }
 
-  /** A day that has come: nothing is recorded ahead of its time. */
-  pastDate(field: C, today: CalendarDate): CalendarDate | null {
+  /** A day that has come, in a financial year that is open. */
+  pastDate(field: C, { today, closed }: OpenDays): CalendarDate | null {
     const value = this.#row[field];
     const parsed = parseDate(value);
     if (parsed === null) return this.problem(field, `“${value}” is not a date of the calendar (YYYY-MM-DD)`);
-    return parsed > today ? this.problem(field, `${value} has not come yet (today is ${today})`) : parsed;
+    if (parsed > today) return this.problem(field, `${value} has not come yet (today is ${today})`);
+    return closed.has(yearOf(parsed)) ? this.problem(field, `the financial year ${yearOf(parsed)} is closed`) : parsed;
   }
 
   currency(field: C): Currency | null {

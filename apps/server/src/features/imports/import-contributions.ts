@@ -13,6 +13,7 @@ import {
   takenReferences,
 } from '@dcc/db/stores/contribution-store';
 import { UNEARMARKED } from '@dcc/db/stores/fund-store';
+import { closedYears } from '@dcc/db/stores/year-store';
 import { sha256 } from '@dcc/db/stores/ledger-store';
 import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { signAgreement } from '@dcc/domain/contributions/agreement';
@@ -26,7 +27,7 @@ import type { EntryDraft } from '@dcc/domain/ledger/entry';
 import type { Money } from '@dcc/domain/money';
 import { type Context, today } from '../../use-case/context.ts';
 import { orRefuse } from '../../use-case/refusal.ts';
-import { RowReader } from './cells.ts';
+import { type OpenDays, RowReader } from './cells.ts';
 import { type Problem, readCsv } from './csv-table.ts';
 import { type ImportAnswer, importFile, type ImportOptions, type ImportPlan } from './import-file.ts';
 import { ratesInMemory } from './rates-in-memory.ts';
@@ -144,14 +145,14 @@ function valueOf(
 function readRow(
   reader: RowReader<Column>,
   directory: Directory,
-  now: CalendarDate,
+  days: OpenDays,
   rateOf: RateOf,
   generated: string,
 ): Row | null {
   const contributor = directory.contributor(reader);
   const pool = directory.pool(reader);
   const stage = reader.choice('status', CONTRIBUTION_STAGES);
-  const on = reader.pastDate('effective_on', now);
+  const on = reader.pastDate('effective_on', days);
   const currency = reader.currency('currency');
   const amount = currency === null ? null : reader.positiveAmount('amount', currency);
   const reference = reader.text('reference') === '' ? generated : reader.line('reference');
@@ -228,12 +229,12 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
   options.onProgress('read', records.length, records.length);
   const directory = new Directory(await listContributors(db), await listPools(db), newId);
   const rateOf = await ratesInMemory(db);
-  const now = today(context.shell);
+  const days = { today: today(context.shell), closed: await closedYears(db) };
   const problems: Problem[] = [];
   const nextReference = referenceMaker();
   const rows = records.map((record, index) => {
     if (index % 1000 === 0) options.onProgress('check', index, records.length);
-    return readRow(new RowReader(record, problems), directory, now, rateOf, nextReference(record.cells));
+    return readRow(new RowReader(record, problems), directory, days, rateOf, nextReference(record.cells));
   });
   problems.push(...(await referenceProblems(db, rows)));
   options.onProgress('check', records.length, records.length);
@@ -267,10 +268,10 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
     rows: records.length,
     problems,
     entries,
-    async save(tx) {
-      await saveContributors(tx, directory.newContributors);
-      for (const pool of directory.newPools) await savePool(tx, pool);
-      await saveContributions(tx, contributions);
+    async save(tx, at) {
+      await saveContributors(tx, at, directory.newContributors);
+      for (const pool of directory.newPools) await savePool(tx, at, pool);
+      await saveContributions(tx, at, contributions);
       await saveInstalments(tx, instalments);
     },
   };

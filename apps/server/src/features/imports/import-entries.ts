@@ -1,6 +1,7 @@
 import type { Reader } from '@dcc/db/open-database';
 import { listContributors, nameKey } from '@dcc/db/stores/contribution-store';
 import { UNEARMARKED } from '@dcc/db/stores/fund-store';
+import { closedYears } from '@dcc/db/stores/year-store';
 import { listOrganizations } from '@dcc/db/stores/reference-store';
 import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
@@ -9,7 +10,7 @@ import type { EntryDraft } from '@dcc/domain/ledger/entry';
 import { MOVEMENT_KINDS, movementEntry } from '@dcc/domain/ledger/movements';
 import { type Context, today } from '../../use-case/context.ts';
 import { orRefuse } from '../../use-case/refusal.ts';
-import { RowReader } from './cells.ts';
+import { type OpenDays, RowReader } from './cells.ts';
 import { type Problem, readCsv } from './csv-table.ts';
 import { type ImportAnswer, importFile, type ImportOptions, type ImportPlan } from './import-file.ts';
 import { ratesInMemory } from './rates-in-memory.ts';
@@ -46,10 +47,10 @@ function named(
 function readRow(
   reader: RowReader<Column>,
   names: Names,
-  now: CalendarDate,
+  days: OpenDays,
   rateOf: (currency: never, on: CalendarDate) => ExchangeRate | null,
 ): EntryDraft | null {
-  const effectiveOn = reader.pastDate('effective_on', now);
+  const effectiveOn = reader.pastDate('effective_on', days);
   const kind = reader.choice('kind', MOVEMENT_KINDS);
   const currency = reader.currency('currency');
   const original = currency === null ? null : reader.positiveAmount('amount', currency);
@@ -92,10 +93,10 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
     ),
   };
   const rateOf = await ratesInMemory(db);
-  const now = today(context.shell);
+  const days = { today: today(context.shell), closed: await closedYears(db) };
   const problems: Problem[] = [];
   const entries = records.flatMap((record) => {
-    const entry = readRow(new RowReader(record, problems), names, now, rateOf);
+    const entry = readRow(new RowReader(record, problems), names, days, rateOf);
     return entry === null ? [] : [entry];
   });
   options.onProgress('check', records.length, records.length);

@@ -17,7 +17,7 @@ export type ImportPlan = {
   readonly rows: number;
   readonly problems: readonly Problem[];
   readonly entries: readonly EntryDraft[];
-  readonly save: (tx: Tx) => Promise<void>;
+  readonly save: (tx: Tx, at: string) => Promise<void>;
 };
 
 export type ImportAnswer = { readonly rows: number; readonly entries: number; readonly dryRun: boolean };
@@ -47,7 +47,7 @@ export async function importFile(
     if (problems.length > 0) throw new ImportRefused(problems);
     if (options.dryRun) return { rows, entries: entries.length, dryRun: true };
     const at = shell.now().toISOString();
-    await save(tx);
+    await save(tx, at);
     for (let start = 0; start < entries.length; start += SLICE) {
       options.onProgress('write', start, entries.length);
       await appendEntries(tx, { recordedAt: at, recordedBy: actor.personId }, entries.slice(start, start + SLICE));

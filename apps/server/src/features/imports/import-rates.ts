@@ -50,7 +50,7 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
     return rate === null ? [] : [rate];
   });
   options.onProgress('check', records.length, records.length);
-  return { rows: records.length, problems, entries: [], save: (tx) => saveRates(tx, rates) };
+  return { rows: records.length, problems, entries: [], save: (tx, at) => saveRates(tx, at, rates) };
 }
 
 /** Imports UN operational rates of exchange: units of a currency for one US dollar, each in force from its date on. */

@@ -1,5 +1,5 @@
 import { listEntriesInput, reverseEntryInput } from '@dcc/domain/ledger/inputs';
-import { idSchema } from '@dcc/domain/wire';
+import { idSchema, standpointFields } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { procedure, recordingRouter, router } from '../../trpc/trpc.ts';
 import { entryListView, entryView } from './ledger.views.ts';
@@ -12,8 +12,8 @@ export const ledgerRouter = router({
     .output(entryListView)
     .query(({ ctx, input }) => listEntries(ctx.context, input)),
   get: procedure('ledger.read')
-    .input(z.strictObject({ id: idSchema }))
+    .input(z.strictObject({ id: idSchema, ...standpointFields }))
     .output(entryView)
-    .query(({ ctx, input }) => getEntry(ctx.context, input.id)),
+    .query(({ ctx, input }) => getEntry(ctx.context, input.id, input)),
   reversal: recordingRouter(reverseEntry, reverseEntryInput),
 });

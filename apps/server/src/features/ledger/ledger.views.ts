@@ -19,9 +19,14 @@ export const entryRowView = z.strictObject({
   parties: z.array(z.string()),
   reverses: z.number().nullable(),
   reversedBy: z.number().nullable(),
+  /** Who certified it and when; `null` while it waits. */
+  certified: z.strictObject({ by: z.string(), at: z.string() }).nullable(),
 });
 
 export const entryListView = z.strictObject({
+  asOf: z.string(),
+  knownOn: z.string().nullable(),
+  today: z.string(),
   rows: z.array(entryRowView),
   /** How many entries the whole filter selects, and what they add up to on its account (`null` without an account). */
   rowCount: z.number(),
@@ -50,4 +55,8 @@ export const entryView = z.strictObject({
     .nullable(),
   decision: z.strictObject({ reference: z.string(), title: z.string() }).nullable(),
   reversible: z.boolean(),
+  /** Of a percentage: what it is, and of how much. */
+  charge: z.strictObject({ percent: z.string(), base: moneyView }).nullable(),
+  /** Whether the reader may certify it: it waits, and somebody else recorded it. */
+  certifiable: z.boolean(),
 });

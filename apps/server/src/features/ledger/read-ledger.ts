@@ -8,13 +8,16 @@ import {
   rateOfEntry,
 } from '@dcc/db/stores/ledger-reads';
 import { ACCOUNTS } from '@dcc/domain/ledger/accounts';
+import { isCorrectable } from '@dcc/domain/ledger/reversal';
+import type { StandpointInput } from '@dcc/domain/wire';
 import { NO_DIMENSIONS } from '@dcc/domain/ledger/entry';
 import type { ListEntries } from '@dcc/domain/ledger/inputs';
 import { zero } from '@dcc/domain/money';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { readableEntry, readablePosting } from '../../read-models/entries.ts';
 import { assertMay } from '../../use-case/command.ts';
-import type { Context } from '../../use-case/context.ts';
+import { type Context, today } from '../../use-case/context.ts';
+import { standpointOf } from '../../use-case/standpoint.ts';
 import { Refusal } from '../../use-case/refusal.ts';
 
 const PAGE_SIZE = 50;
@@ -29,7 +32,7 @@ async function filterNames(context: Context, filter: ListEntries['filter']) {
     positionId: filter.positionId ?? null,
   };
   const names = await dimensionNames(context.shell.db.read, [
-    { ...about, account: 'cash', amount: zero(BOOK_CURRENCY), original: null },
+    { ...about, account: 'cash', amount: zero(BOOK_CURRENCY), original: null, costComponent: null },
   ]);
   const name = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
   return {
@@ -45,7 +48,8 @@ async function filterNames(context: Context, filter: ListEntries['filter']) {
 export async function listEntries(context: Context, input: ListEntries) {
   assertMay(context, 'ledger.read');
   const db = context.shell.db.read;
-  const found = await entryRows(db, input.filter, {
+  const standpoint = standpointOf(context.shell, input);
+  const found = await entryRows(db, input.filter, standpoint, {
     beside: input.beside ?? null,
     toward: input.toward,
     limit: PAGE_SIZE + 1,
@@ -61,7 +65,9 @@ export async function listEntries(context: Context, input: ListEntries) {
   const hasOlder = input.toward === 'older' ? more : input.beside !== undefined;
   return {
     rows: page.map((entry) => readableEntry(entry, postings.get(entry.number) ?? [], names, input.filter.account)),
-    ...(await entryTotals(db, input.filter)),
+    ...standpoint,
+    today: today(context.shell),
+    ...(await entryTotals(db, input.filter, standpoint)),
     older: hasOlder ? (page.at(-1)?.number ?? null) : null,
     newer: hasNewer ? (page.at(0)?.number ?? null) : null,
     filterNames: await filterNames(context, input.filter),
@@ -76,14 +82,14 @@ export function entryNumber(id: string): number {
 }
 
 /** One entry with its postings, its rate, its decision and its place in the chain. */
-export async function getEntry(context: Context, id: string) {
+export async function getEntry(context: Context, id: string, input: StandpointInput) {
   assertMay(context, 'ledger.read');
   const db = context.shell.db.read;
-  const entry = await entryRow(db, entryNumber(id));
+  const standpoint = standpointOf(context.shell, input);
+  const entry = await entryRow(db, entryNumber(id), standpoint);
   if (entry === null) throw new Refusal({ kind: 'NotFound', subject: 'entry' });
   const postings = (await postingsOf(db, [entry.number])).get(entry.number) ?? [];
   const names = await dimensionNames(db, postings);
-  const correctable = entry.kind !== 'allocation' && entry.kind !== 'pledge' && entry.kind !== 'pledge-amendment';
   return {
     row: readableEntry(entry, postings, names, undefined),
     postings: postings.map((posting) => readablePosting(posting, names)),
@@ -91,6 +97,8 @@ export async function getEntry(context: Context, id: string) {
     previousHash: entry.previousHash,
     rate: entry.rateId === null ? null : await rateOfEntry(db, entry.rateId),
     decision: entry.decisionId === null ? null : await decisionOfEntry(db, entry.decisionId),
-    reversible: correctable && entry.reverses === null && entry.reversedBy === null,
+    reversible: isCorrectable(entry.kind) && entry.reverses === null && entry.reversedBy === null,
+    charge: entry.charge,
+    certifiable: entry.certified === null && entry.recordedById !== context.actor.personId,
   };
 }

@@ -47,7 +47,7 @@ export const reverseEntry: Recording<ReverseEntry> = {
     const postings = (await postingsOf(db, [number])).get(number) ?? [];
     const entry = orRefuse(reverse({ ...stored, postings }, input.effectiveOn, input.reason));
     if (stored.kind === 'deposit') await assertStillReceived(db, postings);
-    await assertFree(context, db, entry);
+    await assertFree(db, entry);
     const save = stored.kind === 'agreement' ? await undoSignature(db, postings) : () => Promise.resolve();
     return { id: input.entryId, entry, save };
   },

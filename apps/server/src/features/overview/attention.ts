@@ -1,11 +1,12 @@
 import type { Reader } from '@dcc/db/open-database';
-import { balancesAsOf } from '@dcc/db/stores/balance-store';
+import { balancesAt } from '@dcc/db/stores/balance-store';
 import type { OpenInstalmentRow } from '@dcc/db/stores/contribution-reads';
 import type { PositionRow } from '@dcc/db/stores/position-reads';
 import { listOrganizations } from '@dcc/db/stores/reference-store';
 import { addMonths, type CalendarDate, date, daysBetween, yearOf } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { type Money, negate, sum } from '@dcc/domain/money';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import type { poolsAvailable } from '../../read-models/pools.ts';
 import type { withYears } from '../../read-models/positions.ts';
 
@@ -58,10 +59,11 @@ function waitingInstalments({ instalments }: Given, asOf: CalendarDate) {
 }
 
 /** Hosts that received transfers in a past year and have reported no spending for it: final figures are due on 30 April. */
-async function missingReports(db: Reader, asOf: CalendarDate) {
-  const rows = await balancesAsOf(
+async function missingReports(db: Reader, standpoint: Standpoint) {
+  const { asOf } = standpoint;
+  const rows = await balancesAt(
     db,
-    asOf,
+    standpoint,
     ['transfers', 'organization-expenditure'],
     ['account', 'organization_id', 'year'],
   );
@@ -91,7 +93,8 @@ async function missingReports(db: Reader, asOf: CalendarDate) {
 }
 
 /** What waits for a person, by consequence: money that is short, money that is late, decisions, money that is due, reports. */
-export async function attention(db: Reader, asOf: CalendarDate, given: Given) {
+export async function attention(db: Reader, standpoint: Standpoint, given: Given) {
+  const { asOf } = standpoint;
   const instalments = waitingInstalments(given, asOf);
   const overdrawn = given.pools
     .filter(({ available }) => available.minor < 0n)
@@ -117,6 +120,6 @@ export async function attention(db: Reader, asOf: CalendarDate, given: Given) {
     ...instalments.filter(({ kind }) => kind === 'instalment-overdue'),
     ...toDecide,
     ...instalments.filter(({ kind }) => kind === 'instalment-due-soon'),
-    ...(await missingReports(db, asOf)),
+    ...(await missingReports(db, standpoint)),
   ];
 }

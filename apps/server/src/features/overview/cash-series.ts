@@ -1,9 +1,10 @@
 import type { Reader } from '@dcc/db/open-database';
-import { balancesAsOf } from '@dcc/db/stores/balance-store';
+import { balancesAt } from '@dcc/db/stores/balance-store';
 import type { OpenInstalmentRow } from '@dcc/db/stores/contribution-reads';
 import { addMonths, type CalendarDate, date, dayBefore, monthOf } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { money, type Money } from '@dcc/domain/money';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import type { withYears } from '../../read-models/positions.ts';
 
 type Positions = Awaited<ReturnType<typeof withYears>>;
@@ -26,8 +27,9 @@ function monthsBetween(from: string, to: string): string[] {
   return months;
 }
 
-async function history(db: Reader, asOf: CalendarDate): Promise<SeriesPoint[]> {
-  const rows = await balancesAsOf(db, asOf, ['cash', 'allocations-open'], ['account', 'month']);
+async function history(db: Reader, standpoint: Standpoint): Promise<SeriesPoint[]> {
+  const { asOf } = standpoint;
+  const rows = await balancesAt(db, standpoint, ['cash', 'allocations-open'], ['account', 'month']);
   const first = rows.map(({ month }) => month).toSorted()[0];
   if (first === undefined) return [];
   let [cash, promised] = [0n, 0n];
@@ -66,11 +68,12 @@ function dues(positions: Positions, asOf: CalendarDate): { month: string; reserv
  */
 export async function cashSeries(
   db: Reader,
-  asOf: CalendarDate,
+  standpoint: Standpoint,
   instalments: readonly OpenInstalmentRow[],
   positions: Positions,
 ): Promise<{ points: SeriesPoint[]; shortOn: CalendarDate | null }> {
-  const past = await history(db, asOf);
+  const { asOf } = standpoint;
+  const past = await history(db, standpoint);
   const last = past.at(-1);
   if (last === undefined) return { points: [], shortOn: null };
   const due = dues(positions, asOf);

@@ -1,10 +1,11 @@
-import { nothing, procedure, router } from '../../trpc/trpc.ts';
+import { standpointInput } from '@dcc/domain/wire';
+import { procedure, router } from '../../trpc/trpc.ts';
 import { overviewView } from './overview.views.ts';
 import { getOverview } from './read-overview.ts';
 
 export const overviewRouter = router({
   get: procedure('overview.read')
-    .input(nothing)
+    .input(standpointInput)
     .output(overviewView)
-    .query(({ ctx }) => getOverview(ctx.context)),
+    .query(({ ctx, input }) => getOverview(ctx.context, input)),
 });

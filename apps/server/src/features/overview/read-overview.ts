@@ -1,27 +1,29 @@
-import { balancesAsOf } from '@dcc/db/stores/balance-store';
+import { balancesAt } from '@dcc/db/stores/balance-store';
 import { contributionsByYear } from '@dcc/db/stores/contribution-years';
 import { contributionTotals, openInstalments, totalsByContributor } from '@dcc/db/stores/contribution-reads';
 import { listContributors, listPools } from '@dcc/db/stores/contribution-store';
 import { findFund } from '@dcc/db/stores/fund-store';
-import { parameterInForce, RESERVE } from '@dcc/db/stores/parameter-store';
-import { poolFunds, reserveInForce } from '@dcc/db/stores/pool-store';
+import { poolFunds, reserveHeld } from '@dcc/db/stores/pool-store';
 import { countByState, positionRows, sponsoredByHost } from '@dcc/db/stores/position-reads';
 import { listOrganizations } from '@dcc/db/stores/reference-store';
 import { availableOverall } from '@dcc/domain/allocations/allocation';
-import { type CalendarDate, date, daysBetween } from '@dcc/domain/calendar-date';
+import { date, daysBetween } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Figure } from '@dcc/domain/figure';
 import type { Account } from '@dcc/domain/ledger/accounts';
 import type { EntryFilter } from '@dcc/domain/ledger/entry-filter';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import { type Money, money, negate, percentOf, subtract, sum, zero } from '@dcc/domain/money';
+import type { StandpointInput } from '@dcc/domain/wire';
 import { phaseOf } from '@dcc/domain/positions/states';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import { givenByContributor } from '../../read-models/contributors.ts';
 import { poolsAvailable } from '../../read-models/pools.ts';
 import { withYears } from '../../read-models/positions.ts';
-import { statementAsOf, statementFigures } from '../../read-models/statement.ts';
+import { statementAt, statementFigures } from '../../read-models/statement.ts';
 import { assertMay } from '../../use-case/command.ts';
 import { type Context, today } from '../../use-case/context.ts';
+import { standpointOf } from '../../use-case/standpoint.ts';
 import { attention } from './attention.ts';
 import { cashSeries } from './cash-series.ts';
 import { sinceDecision } from './since-decision.ts';
@@ -43,15 +45,15 @@ function typicalTermCost(positions: Positions): Money | null {
   return money((total.minor + count - 1n) / count, BOOK_CURRENCY);
 }
 
-async function flows(context: Context, asOf: CalendarDate) {
+async function flows(context: Context, standpoint: Standpoint) {
   const db = context.shell.db.read;
   const contributors = new Map((await listContributors(db)).map((contributor) => [contributor.id, contributor]));
   const pools = new Map((await listPools(db)).map(({ id, name, earmarking }) => [id, { id, name, earmarking }]));
   const hosts = new Map((await listOrganizations(db)).map((organization) => [organization.id, organization]));
-  const received = await balancesAsOf(db, asOf, ['cash'], ['kind', 'contributor_id', 'pool_id']);
-  const allocated = (await balancesAsOf(db, asOf, ['allocations-open'], ['kind', 'pool_id', 'organization_id'])).filter(
-    ({ kind }) => kind === 'allocation',
-  );
+  const received = await balancesAt(db, standpoint, ['cash'], ['kind', 'contributor_id', 'pool_id']);
+  const allocated = (
+    await balancesAt(db, standpoint, ['allocations-open'], ['kind', 'pool_id', 'organization_id'])
+  ).filter(({ kind }) => kind === 'allocation');
   const gifts = new Map<string, { contributor: string; pool: string; amount: Money }>();
   for (const row of received) {
     if (row.kind !== 'deposit' && row.kind !== 'contributor-refund') continue;
@@ -80,11 +82,11 @@ async function flows(context: Context, asOf: CalendarDate) {
   };
 }
 
-async function hostRows(context: Context, asOf: CalendarDate) {
+async function hostRows(context: Context, standpoint: Standpoint) {
   const db = context.shell.db.read;
-  const balances = await balancesAsOf(
+  const balances = await balancesAt(
     db,
-    asOf,
+    standpoint,
     ['allocations-open', 'transfers', 'organization-expenditure'],
     ['account', 'kind', 'organization_id'],
   );
@@ -114,21 +116,21 @@ async function hostRows(context: Context, asOf: CalendarDate) {
 }
 
 /** How the fund stands: one screen, one answer. Every figure is a sum over postings, kept by month. */
-export async function getOverview(context: Context) {
+export async function getOverview(context: Context, input: StandpointInput) {
   assertMay(context, 'overview.read');
   const db = context.shell.db.read;
-  const asOf = today(context.shell);
+  const standpoint = standpointOf(context.shell, input);
+  const { asOf } = standpoint;
   const totals = await contributionTotals(db, asOf, {});
-  const pools = await poolFunds(db);
-  const reserve = await reserveInForce(db, asOf);
-  const reserveParameter = await parameterInForce(db, RESERVE, asOf);
-  const available = availableOverall(pools, reserve);
-  const statement = await statementAsOf(db, asOf);
+  const pools = await poolFunds(db, standpoint);
+  const reserve = await reserveHeld(db, standpoint);
+  const available = availableOverall(pools, reserve.held);
+  const statement = await statementAt(db, standpoint);
   const { contributionsFromDonors: received, balance } = statement.fundsWithAdministrativeAgent;
-  const hosts = await hostRows(context, asOf);
-  const sums = await balancesAsOf(
+  const hosts = await hostRows(context, standpoint);
+  const sums = await balancesAt(
     db,
-    asOf,
+    standpoint,
     ['contribution-revenue', 'allocations-open', 'transfers', 'organization-expenditure'],
     ['account', 'kind'],
   );
@@ -141,12 +143,12 @@ export async function getOverview(context: Context) {
   const instalments = await openInstalments(db);
   const overdue = instalments.filter(({ dueOn }) => dueOn < asOf);
   const stored = await positionRows(db, { sort: 'starts', direction: 'asc', limit: ALL, offset: 0 });
-  const positions = await withYears(db, asOf, stored);
+  const positions = await withYears(db, standpoint, stored);
   const sponsored = positions.filter(
     ({ phase }) => phase === 'in-recruitment' || phase === 'in-post' || phase === 'completed',
   );
   const termCost = typicalTermCost(positions);
-  const series = await cashSeries(db, asOf, instalments, sponsored);
+  const series = await cashSeries(db, standpoint, instalments, sponsored);
   const figure = (amount: Money, basis: Figure['basis'], entries: EntryFilter | null): Figure => ({
     amount,
     basis,
@@ -154,10 +156,10 @@ export async function getOverview(context: Context) {
     entries: entries === null ? null : { ...entries, to: asOf },
   });
   const byContributor = await totalsByContributor(db, asOf);
-  const given = await givenByContributor(db, asOf);
+  const given = await givenByContributor(db, standpoint);
   const net = statement.fundsWithAdministrativeAgent;
-  const years = await contributionsByYear(db, asOf, null);
-  const poolRows = await poolsAvailable(db);
+  const years = await contributionsByYear(db, standpoint, null);
+  const poolRows = await poolsAvailable(db, standpoint);
   return {
     asOf,
     since: years.find((year) => year.received.minor !== 0n)?.year ?? null,
@@ -184,13 +186,11 @@ export async function getOverview(context: Context) {
       subtract(net.transferredToParticipatingOrganizations, net.refundsFromParticipatingOrganizations),
     ),
     reserve:
-      reserveParameter === null
-        ? null
-        : { amount: reserve, effectiveOn: reserveParameter.effectiveOn, source: reserveParameter.source },
+      reserve.since === null ? null : { amount: reserve.held, effectiveOn: reserve.since, source: reserve.source },
     termCost,
     fundablePositions: termCost === null ? null : available.minor > 0n ? Number(available.minor / termCost.minor) : 0,
     pools: poolRows,
-    statement: statementFigures(statement, asOf, asOf),
+    statement: statementFigures(statement, asOf, today(context.shell)),
     contributionsByYear: years,
     contributors: (await listContributors(db))
       .map((contributor) => {
@@ -209,10 +209,10 @@ export async function getOverview(context: Context) {
     positionsByState: (await countByState(db)).map(({ state, count }) => ({ state, phase: phaseOf(state), count })),
     positionCount: sponsored.length,
     positions: sponsored,
-    flows: await flows(context, asOf),
+    flows: await flows(context, standpoint),
     series: series.points,
     cashShortOn: series.shortOn,
-    sinceDecision: await sinceDecision(db, asOf),
-    attention: await attention(db, asOf, { instalments, positions, stored, pools: poolRows }),
+    sinceDecision: await sinceDecision(db, standpoint),
+    attention: await attention(db, standpoint, { instalments, positions, stored, pools: poolRows }),
   };
 }

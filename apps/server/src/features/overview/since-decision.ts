@@ -1,20 +1,21 @@
 import type { Reader } from '@dcc/db/open-database';
-import { balancesAsOf } from '@dcc/db/stores/balance-store';
+import { balancesAt } from '@dcc/db/stores/balance-store';
 import { lastDecision } from '@dcc/db/stores/position-reads';
-import { type CalendarDate, date } from '@dcc/domain/calendar-date';
+import { date } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Account } from '@dcc/domain/ledger/accounts';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import { type Money, negate, subtract, sum } from '@dcc/domain/money';
+import type { Standpoint } from '@dcc/domain/standpoint';
 
 const ACCOUNTS: readonly Account[] = ['cash', 'contribution-revenue', 'transfers', 'organization-expenditure'];
 
 /** What came in, was signed, was sent and was reported spent after the day of the last decision. */
-export async function sinceDecision(db: Reader, asOf: CalendarDate) {
-  const decision = await lastDecision(db, asOf);
+export async function sinceDecision(db: Reader, standpoint: Standpoint) {
+  const decision = await lastDecision(db, standpoint.asOf);
   if (decision === null) return null;
-  const now = await balancesAsOf(db, asOf, ACCOUNTS, ['account', 'kind']);
-  const then = await balancesAsOf(db, date(decision.decidedOn), ACCOUNTS, ['account', 'kind']);
+  const now = await balancesAt(db, standpoint, ACCOUNTS, ['account', 'kind']);
+  const then = await balancesAt(db, { ...standpoint, asOf: date(decision.decidedOn) }, ACCOUNTS, ['account', 'kind']);
   const moved = (account: Account, kinds: readonly EntryKind[] | null): Money => {
     const total = (rows: typeof now): Money =>
       sum(

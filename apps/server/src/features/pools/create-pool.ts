@@ -11,7 +11,12 @@ export function createPool(context: Context, input: z.infer<typeof createPoolInp
     if ((await poolNamed(tx, input.name)) !== null)
       throw new Refusal({ kind: 'NameTaken', subject: 'pool', name: input.name });
     const id = context.shell.newId();
-    await savePool(tx, { id, name: input.name, earmarking: input.earmarking, description: input.description });
+    await savePool(tx, context.shell.now().toISOString(), {
+      id,
+      name: input.name,
+      earmarking: input.earmarking,
+      description: input.description,
+    });
     return { id, entryNumber: null, detail: { name: input.name } };
   });
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '@dcc/db/open-database';
-import { poolFunds, reserveInForce } from '@dcc/db/stores/pool-store';
+import { poolFunds, reserveHeld } from '@dcc/db/stores/pool-store';
 import {
   decisionReferenceTaken,
   findPosition,
@@ -13,7 +13,6 @@ import { parseMoney } from '@dcc/domain/money';
 import type { DecideAllocation } from '@dcc/domain/positions/inputs';
 import { phaseOf, type PositionState } from '@dcc/domain/positions/states';
 import type { Recording } from '../../use-case/command.ts';
-import { today } from '../../use-case/context.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
 import { refuseFuture } from '../../use-case/dates.ts';
 
@@ -82,7 +81,7 @@ export const decideAllocation: Recording<DecideAllocation> = {
         deciderOrganizationId: actor.organizationId,
         lines,
         pools: await poolFunds(db),
-        reserve: await reserveInForce(db, today(shell)),
+        reserve: (await reserveHeld(db)).held,
       }),
     );
     return {

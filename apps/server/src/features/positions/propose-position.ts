@@ -71,7 +71,7 @@ export function setPositionTerms(context: Context, input: SetPositionTerms): Pro
     const position = await findPosition(tx, input.positionId);
     if (position === null) throw new Refusal({ kind: 'NotFound', subject: 'position' });
     if (position.years.length > 0) throw new Refusal({ kind: 'TermsOnRecord' });
-    await saveTerms(tx, position.id, await termsOf(tx, input));
+    await saveTerms(tx, context.shell.now().toISOString(), position.id, await termsOf(tx, input));
     return { id: position.id, entryNumber: null, detail: { before: position.title, after: input.title } };
   });
 }

@@ -1,4 +1,4 @@
-import { balancesAsOf } from '@dcc/db/stores/balance-store';
+import { balancesAt } from '@dcc/db/stores/balance-store';
 import { entryRows, postingsOf } from '@dcc/db/stores/ledger-reads';
 import {
   countByState,
@@ -7,7 +7,7 @@ import {
   positionStory,
   positionTotals,
 } from '@dcc/db/stores/position-reads';
-import { poolFunds, reserveInForce } from '@dcc/db/stores/pool-store';
+import { poolFunds, reserveHeld } from '@dcc/db/stores/pool-store';
 import { availableOverall } from '@dcc/domain/allocations/allocation';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Figure } from '@dcc/domain/figure';
@@ -32,7 +32,7 @@ export async function listPositions(context: Context, input: ListPositions) {
   const states = await countByState(db);
   return {
     asOf,
-    rows: await withYears(db, asOf, rows),
+    rows: await withYears(db, { asOf, knownOn: null }, rows),
     rowCount,
     page: input.page,
     pageSize: PAGE_SIZE,
@@ -46,11 +46,11 @@ export async function listPositions(context: Context, input: ListPositions) {
 
 async function transfers(context: Context, id: string) {
   const db = context.shell.db.read;
-  const entries = await entryRows(
-    db,
-    { positionId: id, account: 'transfers' },
-    { beside: null, toward: 'older', limit: 200 },
-  );
+  const entries = await entryRows(db, { positionId: id, account: 'transfers' }, null, {
+    beside: null,
+    toward: 'older',
+    limit: 200,
+  });
   const postings = await postingsOf(
     db,
     entries.map(({ number }) => number),
@@ -76,10 +76,10 @@ export async function getPosition(context: Context, id: string) {
   const db = context.shell.db.read;
   const [stored] = await positionRows(db, { id, sort: 'number', direction: 'asc', limit: 1, offset: 0 });
   if (stored === undefined) throw new Refusal({ kind: 'NotFound', subject: 'position' });
-  const [row] = await withYears(db, asOf, [stored]);
+  const [row] = await withYears(db, { asOf, knownOn: null }, [stored]);
   if (row === undefined) throw new Refusal({ kind: 'NotFound', subject: 'position' });
   const balances = (
-    await balancesAsOf(db, asOf, ['transfers', 'organization-expenditure'], ['account', 'position_id'])
+    await balancesAt(db, { asOf, knownOn: null }, ['transfers', 'organization-expenditure'], ['account', 'position_id'])
   ).filter((balance) => balance.position_id === id);
   const figure = (account: NonNullable<Figure['entries']>['account'], basis: Figure['basis']): Figure => ({
     amount: sum(
@@ -110,7 +110,7 @@ export async function getPosition(context: Context, id: string) {
     story: await positionStory(db, id),
     decisions: decisions.map((decision) => ({ ...decision, entryId: String(decision.entryNumber) })),
     transfers: await transfers(context, id),
-    pools: await poolsAvailable(db),
-    available: availableOverall(await poolFunds(db), await reserveInForce(db, asOf)),
+    pools: await poolsAvailable(db, { asOf, knownOn: null }),
+    available: availableOverall(await poolFunds(db), (await reserveHeld(db)).held),
   };
 }

@@ -24,7 +24,9 @@ export function createOrganization(
     const clash = [input.name, input.shortName].find((name) => taken.has(nameKey(name)));
     if (clash !== undefined) throw new Refusal({ kind: 'NameTaken', subject: 'organization', name: clash });
     const id = context.shell.newId();
-    await saveOrganizations(tx, [{ id, name: input.name, shortName: input.shortName }]);
+    await saveOrganizations(tx, context.shell.now().toISOString(), [
+      { id, name: input.name, shortName: input.shortName },
+    ]);
     return { id, entryNumber: null, detail: { name: input.name } };
   });
 }
@@ -38,7 +40,9 @@ export function createDutyStation(context: Context, input: z.infer<typeof create
     );
     if (taken) throw new Refusal({ kind: 'NameTaken', subject: 'duty-station', name: input.name });
     const id = context.shell.newId();
-    await saveDutyStations(tx, [{ id, name: input.name, countryCode: input.countryCode }]);
+    await saveDutyStations(tx, context.shell.now().toISOString(), [
+      { id, name: input.name, countryCode: input.countryCode },
+    ]);
     return { id, entryNumber: null, detail: { name: input.name } };
   });
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@dcc/domain/calendar-date';
-import { statementAsOf, statementFigures } from '../../read-models/statement.ts';
+import { statementAt, statementFigures } from '../../read-models/statement.ts';
 import { assertMay } from '../../use-case/command.ts';
 import { type Context, today } from '../../use-case/context.ts';
 
@@ -8,5 +8,5 @@ export async function getStatement(context: Context, input: { readonly asOf?: Ca
   assertMay(context, 'statement.read');
   const now = today(context.shell);
   const asOf = input.asOf ?? now;
-  return statementFigures(await statementAsOf(context.shell.db.read, asOf), asOf, now);
+  return statementFigures(await statementAt(context.shell.db.read, { asOf, knownOn: null }), asOf, now);
 }

@@ -23,6 +23,7 @@ test('the statement of today equals the totals that were worked out by hand', as
     subTotalTransfers: '1688000.00',
     refundsFromParticipatingOrganizations: '9400.00',
     administrativeAgentFee: '28453.37',
+    programmeSupportCost: '0.00',
     directCost: '49000.00',
     bankCharges: '216.50',
     totalUseOfFunds: DEMO_TOTALS.uses,
