@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { actorOf } from './auth/session.ts';
 import { isLoopback } from './config.ts';
 import { guardCalls } from './http-guard.ts';
+import { restApi } from './rest/rest-api.ts';
 import { appRouter } from './trpc/app-router.ts';
 import { ReportedError, type RequestContext } from './trpc/trpc.ts';
 import type { Shell } from './use-case/context.ts';
@@ -124,6 +125,22 @@ function trpcEndpoint({ shell, publicUrl }: AppOptions, report: (error: unknown)
   });
 }
 
+/** Who reads with a session's cookie, for programs that are not our pages. */
+function readerOf({ shell, publicUrl }: AppOptions, report: (error: unknown) => string) {
+  const name = cookieName(publicUrl);
+  return async (request: Request): Promise<RequestContext> => {
+    const token = readCookie(request, name);
+    return {
+      shell,
+      token,
+      report,
+      actor: token === null ? null : await actorOf(shell, token),
+      remoteAddress: clientAddress(request, publicUrl),
+      setToken: () => undefined,
+    };
+  };
+}
+
 /** Pages and their files: files named by their hash are kept for ever, pages never. */
 function servePages(app: Express, webRoot: string): void {
   app.use(
@@ -203,6 +220,7 @@ export function createApp(options: AppOptions): Express {
     express.text({ limit: LARGEST_BODY, type: 'application/json' }),
     trpcEndpoint(options, report),
   );
+  app.use('/api/v1', restApi(readerOf(options, report)));
   servePages(app, options.webRoot);
   app.use((_request, response) => {
     response.status(404).json({ error: { code: 'NOT_FOUND' } });

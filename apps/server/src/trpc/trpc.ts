@@ -6,6 +6,7 @@ import { previewOf } from '../read-models/entries.ts';
 import { preview, record, type Recording } from '../use-case/command.ts';
 import type { Actor, Context, Shell } from '../use-case/context.ts';
 import { Refusal } from '../use-case/refusal.ts';
+import { fieldProblems } from './field-problems.ts';
 import { codeOf, toWireViolation } from './wire-refusal.ts';
 
 /** What a request brings: the shell, who is signed in, and the session cookie's two hands. */
@@ -31,8 +32,6 @@ export class ReportedError extends Error {
   }
 }
 
-const FIELD_CODE = /^[a-z]+(?:-[a-z]+)*$/u;
-
 const t = initTRPC
   .context<RequestContext>()
   .meta<ProcedureMeta>()
@@ -41,18 +40,7 @@ const t = initTRPC
     errorFormatter({ shape, error, ctx }) {
       const { cause } = error;
       const violation = cause instanceof Refusal ? toWireViolation(cause.violation) : null;
-      const fields =
-        cause instanceof z.ZodError && error.code === 'BAD_REQUEST'
-          ? cause.issues.map((issue) => ({
-              path: (issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path).join('.'),
-              message:
-                issue.code === 'unrecognized_keys'
-                  ? 'unknown-field'
-                  : FIELD_CODE.test(issue.message)
-                    ? issue.message
-                    : 'invalid',
-            }))
-          : null;
+      const fields = cause instanceof z.ZodError && error.code === 'BAD_REQUEST' ? fieldProblems(cause) : null;
       const unexpected = violation === null && error.code === 'INTERNAL_SERVER_ERROR';
       const reported = cause instanceof ReportedError ? cause.errorId : null;
       const errorId = unexpected ? (reported ?? ctx?.report(cause ?? error) ?? null) : null;
