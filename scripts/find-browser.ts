@@ -1,7 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { canRun, installDebianPackage, onThePath } from './find-program.ts';
 import { root, toolFile } from './tools.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -38,32 +38,15 @@ export function findBrowser(search: Search = {}): string {
     if (canRun(named)) return named;
     throw new Error(`CHROMIUM_PATH names ${named}, which is not a program that can be run.`);
   }
-  const installed = () => [...onThePath(env['PATH'] ?? ''), ...usualPlaces()].find(canRun);
+  const installed = () => [...onThePath(NAMES, env['PATH'] ?? ''), ...usualPlaces()].find(canRun);
   const found = installed();
   if (found !== undefined) return found;
-  for (const install of mayInstall ? [installDebianPackage, installPlaywrightBrowser] : []) {
+  for (const install of mayInstall ? [() => installDebianPackage('chromium'), installPlaywrightBrowser] : []) {
     install();
     const now = installed();
     if (now !== undefined) return now;
   }
   throw new Error(NO_BROWSER);
-}
-
-function onThePath(path: string): string[] {
-  const names = process.platform === 'win32' ? NAMES.map((name) => `${name}.exe`) : NAMES;
-  return path
-    .split(delimiter)
-    .filter((folder) => folder !== '')
-    .flatMap((folder) => names.map((name) => join(folder, name)));
-}
-
-function canRun(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function placesOfThisSystem(): string[] {
@@ -74,23 +57,6 @@ function playwrightBrowser(): string {
   const fromTests = createRequire(join(root, 'test/package.json'));
   const { chromium } = fromTests('@playwright/test') as { chromium: { executablePath: () => string } };
   return chromium.executablePath();
-}
-
-/** Debian's package, where we are root and so may install it. */
-function installDebianPackage(): void {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
-  console.error('No Chromium found; installing the package chromium (apt-get)…');
-  const stdio = ['ignore', 2, 2] as const;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  try {
-    execFileSync('apt-get', ['update', '-qq'], { stdio: [...stdio], env });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      stdio: [...stdio],
-      env,
-    });
-  } catch {
-    console.error('The package could not be installed.');
-  }
 }
 
 function installPlaywrightBrowser(): void {

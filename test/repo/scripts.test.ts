@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findBrowser } from '../../scripts/find-browser.ts';
+import { findHledger } from '../../scripts/find-hledger.ts';
 import { playwrightCounts, vitestCounts } from '../../scripts/test-counts.ts';
 import { root } from './planted-tree.ts';
 
@@ -37,6 +38,12 @@ test('a CHROMIUM_PATH that names nothing is refused by name', () => {
 test('without any browser the message says what to do', () => {
   const search = { env: { PATH: '' }, usualPlaces: () => [], mayInstall: false };
   expect(() => findBrowser(search)).toThrow(/install Chromium[\s\S]*CHROMIUM_PATH[\s\S]*playwright install chromium/);
+});
+
+test('hledger is taken where HLEDGER_PATH names it; without any, the message says how to get it', () => {
+  expect(findHledger({ env: { HLEDGER_PATH: process.execPath } })).toBe(process.execPath);
+  expect(() => findHledger({ env: { HLEDGER_PATH: '/nowhere/hledger' } })).toThrow(/HLEDGER_PATH names \/nowhere/);
+  expect(() => findHledger({ env: { PATH: '' }, mayInstall: false })).toThrow(/apt-get install hledger/);
 });
 
 test('a test file that broke before its first test counts as one failure', () => {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '@dcc/db/open-database';
 import { expect, test, vi } from 'vitest';
-import { contributionsCsv } from '../testing/csv.ts';
+import { contributionsCsv, entriesCsv } from '../testing/csv.ts';
 import { openTestFund, rowCounts, testFolder, type TestFund } from '../testing/test-fund.ts';
 
 // Each step starts a program, which takes a second on a busy machine.
@@ -38,6 +38,7 @@ test('every command explains itself', async () => {
     ['import', 'rates'],
     ['export'],
     ['export', 'statement'],
+    ['export', 'ledger'],
     ['verify'],
     ['backup'],
     ['restore'],
@@ -226,26 +227,46 @@ test('a command without a fund, an unknown command and a wrong address say what 
   expect(said.stderr).not.toMatch(/ at |node_modules/u);
 });
 
-test('an import that is killed half-way leaves nothing of itself', async () => {
-  const url = emptyUrl();
-  await fund(url, ['init', '--demo']);
-  const file = join(testFolder(), 'many.csv');
-  writeFileSync(file, contributionsCsv(...Array.from({ length: 8000 }, () => ({ effective_on: '2025-01-15' }))));
-  const child = spawn(process.execPath, [PROGRAM, 'import', 'contributions', file], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: url },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.stderr.on('data', (chunk: Buffer) => {
-    if (chunk.toString().includes('Checked')) child.kill('SIGKILL');
-  });
-  await ended;
-  const db = await openDatabase(url);
-  const counts = await rowCounts(db);
-  await db.close();
-  expect(counts).toMatchObject({ contribution: 14, journal_entry: 99, audit_event: 0, idempotency: 0 });
-  expect(await fund(url, ['verify'])).toMatchObject({ code: 0 });
-});
+/** Eight thousand good rows of each kind of file. */
+const MANY = {
+  contributions: () => contributionsCsv(...Array.from({ length: 8000 }, () => ({ effective_on: '2025-01-15' }))),
+  entries: () => entriesCsv(...Array.from({ length: 8000 }, () => ({ kind: 'bank-charge', amount: '0.01' }))),
+  rates: () => {
+    const day = (index: number) => new Date(Date.UTC(1990, 0, 1 + index)).toISOString().slice(0, 10);
+    const rows = Array.from({ length: 8000 }, (_, index) => `BRL,${day(index)},,5.${index + 1},A test`);
+    return `currency,effective_on,published_on,units_per_usd,source\n${rows.join('\n')}\n`;
+  },
+};
+
+test.each(['contributions', 'entries', 'rates'] as const)(
+  'an import of %s that is killed half-way leaves all of itself or nothing',
+  async (kind) => {
+    const url = emptyUrl();
+    await fund(url, ['init', '--demo']);
+    const begun = await openDatabase(url);
+    const before = await rowCounts(begun);
+    await begun.close();
+    const file = join(testFolder(), 'many.csv');
+    writeFileSync(file, MANY[kind]());
+    const child = spawn(process.execPath, [PROGRAM, 'import', kind, file], {
+      env: { PATH: process.env['PATH'], DATABASE_URL: url },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.stderr.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('Checked')) child.kill('SIGKILL');
+    });
+    await ended;
+    const db = await openDatabase(url);
+    const table = { contributions: 'contribution', entries: 'journal_entry', rates: 'exchange_rate' }[kind];
+    const after = await rowCounts(db);
+    await db.close();
+    // On a busy machine the blow can fall when all is written.
+    expect([0, 8000]).toContain((after[table] ?? 0) - (before[table] ?? 0));
+    expect(after['audit_event']).toBe(after[table] === before[table] ? before['audit_event'] : 1);
+    expect(await fund(url, ['verify'])).toMatchObject({ code: 0 });
+  },
+);
 
 test('a command on a database that is not there makes none', async () => {
   const url = emptyUrl();

@@ -1,51 +1,63 @@
-import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { parseDate } from '@dcc/domain/calendar-date';
+import { findFund } from '@dcc/db/stores/fund-store';
+import { type CalendarDate, parseDate } from '@dcc/domain/calendar-date';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { exportStatement } from '../features/exports/export-statement.ts';
+import { exportLedger, LEDGER_FORMATS } from '../features/exports/export-ledger.ts';
+import { exportStatement, STATEMENT_FORMATS } from '../features/exports/export-statement.ts';
+import type { ReportRequest, ReportText } from '../features/exports/report.ts';
 import { today } from '../use-case/context.ts';
-import { PlainError, withFund } from './open-fund.ts';
+import { withFund } from './open-fund.ts';
+import { writeReport } from './write-report.ts';
 
-function calendarDate(text: string) {
+function calendarDate(text: string): CalendarDate {
   const parsed = parseDate(text);
   if (parsed === null) throw new InvalidArgumentError('It is not a date of the calendar (YYYY-MM-DD).');
   return parsed;
 }
 
-type ExportOptions = {
-  readonly asOf?: ReturnType<typeof calendarDate>;
-  readonly format: 'json' | 'csv';
+type Options<F extends string> = {
+  readonly asOf?: CalendarDate;
+  readonly knownOn?: CalendarDate;
+  readonly format: F;
   readonly output?: string;
 };
 
-async function exportStatementTo(options: ExportOptions): Promise<void> {
-  const text = await withFund((context) =>
-    exportStatement(context.shell.db.read, options.asOf ?? today(context.shell), options.format),
-  );
-  if (options.output === undefined) {
-    process.stdout.write(text);
-    return;
-  }
-  // Written aside and moved into place, so that nobody reads half a file.
-  const aside = `${options.output}.${randomUUID()}.part`;
-  try {
-    await writeFile(aside, text, { flag: 'wx' });
-    await rename(aside, options.output);
-  } catch {
-    await rm(aside, { force: true });
-    throw new PlainError(`The file ${options.output} cannot be written.`);
-  }
+/** One report of the contract: `export NAME`, with the options that all reports share. */
+function exportCommand<F extends string>(
+  name: string,
+  description: string,
+  formats: readonly [F, ...F[]],
+  report: (request: ReportRequest, format: F) => ReportText,
+): Command {
+  return new Command(name)
+    .description(description)
+    .option('--as-of <date>', 'what had taken effect by a day (default: today)', calendarDate)
+    .option('--known-on <date>', 'as it was on record at the end of a day, UTC (default: all that is)', calendarDate)
+    .addOption(new Option('--format <format>', 'how to write it').choices(formats).default(formats[0]))
+    .option('--output <file>', 'write to a file, whole or not at all, instead of the terminal')
+    .action(({ asOf, knownOn, format, output }: Options<F>) =>
+      withFund(async ({ shell }) => {
+        const now = today(shell);
+        const db = shell.db.read;
+        const fundName = (await findFund(db))?.name ?? '';
+        const standpoint = { asOf: asOf ?? now, knownOn: knownOn ?? null };
+        await writeReport(report({ db, fundName, standpoint, knownOn: knownOn ?? now }, format), output);
+      }),
+    );
 }
 
-/** `export statement`. */
+/** `export statement` and the other reports. */
 export function exportCommands(): Command {
   const exports = new Command('export').description('Write a report.');
-  exports
-    .command('statement')
-    .description('The statement of source and use of funds.')
-    .option('--as-of <date>', 'as it stood on a day (default: today)', calendarDate)
-    .addOption(new Option('--format <format>', 'how to write it').choices(['json', 'csv']).default('json'))
-    .option('--output <file>', 'write to a file instead of the terminal')
-    .action(exportStatementTo);
+  exports.addCommand(
+    exportCommand('statement', 'The statement of source and use of funds.', STATEMENT_FORMATS, exportStatement),
+  );
+  exports.addCommand(
+    exportCommand(
+      'ledger',
+      'Every entry in the order of recording: one row for each posting (csv), one object for each entry (json), or a journal that the program hledger reads (hledger).',
+      LEDGER_FORMATS,
+      exportLedger,
+    ),
+  );
   return exports;
 }

@@ -5,6 +5,7 @@ import { ImportRefused } from '../features/imports/csv-table.ts';
 import { beginDemonstrationFund } from '../setup/demonstration-fund.ts';
 import { beginRealFund } from '../setup/real-fund.ts';
 import { Refusal } from '../use-case/refusal.ts';
+import { violationWords } from '../use-case/violation-words.ts';
 import { backupCommand, restoreCommand } from './copy-commands.ts';
 import { exportCommands } from './export-commands.ts';
 import { importCommands } from './import-commands.ts';
@@ -12,7 +13,6 @@ import { PlainError, withDatabase } from './open-fund.ts';
 import { say } from './say.ts';
 import { userCommand } from './user-command.ts';
 import { verifyCommand } from './verify-command.ts';
-import { violationWords } from './words.ts';
 
 async function init(options: { readonly demo?: boolean }): Promise<void> {
   await withDatabase(async (shell) => {

@@ -1,8 +1,8 @@
 import { date } from '@dcc/domain/calendar-date';
 import { expect, test } from 'vitest';
 import { entriesCsv } from '../../testing/csv.ts';
-import { demoActor, openTestFund } from '../../testing/test-fund.ts';
-import { importEntries } from '../imports/import-entries.ts';
+import { importText, requestOf, textOf } from '../../testing/files.ts';
+import { demoActor, openTestFund, type TestFund } from '../../testing/test-fund.ts';
 import { exportStatement } from './export-statement.ts';
 
 /** The funding status that the UN Peacebuilding Fund published, in whole US dollars. */
@@ -54,18 +54,20 @@ const MOVEMENTS = [
 async function peacebuildingFund() {
   const fund = await openTestFund('real');
   const text = entriesCsv(...MOVEMENTS.map(([kind, amount, organization = '']) => ({ kind, amount, organization })));
-  const context = { shell: fund.shell, actor: { ...demoActor('secretariat'), personId: 'command-line' } };
-  await importEntries(context, text, { dryRun: false, onProgress: () => undefined });
+  await importText(fund, 'entries', text, { ...demoActor('secretariat'), personId: 'command-line' });
   return fund;
 }
 
+const exported = (fund: TestFund, asOf: string, format: 'json' | 'csv'): Promise<string> =>
+  textOf(exportStatement(requestOf(fund, { asOf: date(asOf), knownOn: null }), format));
+
 test('the published table of the Peacebuilding Fund comes back line by line, percentages too', async () => {
   const fund = await peacebuildingFund();
-  const text = await exportStatement(fund.db.read, date('2026-01-15'), 'json');
+  const text = await exported(fund, '2026-01-15', 'json');
   const { source, ...lines } = JSON.parse(text) as typeof PUBLISHED & { source: string };
   expect(lines).toEqual(PUBLISHED);
   expect(source).toContain('2026-01-15');
-  expect(JSON.parse(await exportStatement(fund.db.read, date('2026-01-14'), 'json'))).toMatchObject({
+  expect(JSON.parse(await exported(fund, '2026-01-14', 'json'))).toMatchObject({
     totalBalanceOfFunds: '0.00',
     totalBalanceAsPercentOfDeposits: null,
   });
@@ -73,7 +75,7 @@ test('the published table of the Peacebuilding Fund comes back line by line, per
 
 test('the same table as CSV has one line for each of its lines', async () => {
   const fund = await peacebuildingFund();
-  const rows = (await exportStatement(fund.db.read, date('2026-01-15'), 'csv')).trim().split('\r\n');
+  const rows = (await exported(fund, '2026-01-15', 'csv')).trim().split('\r\n');
   expect(rows[0]).toBe('part,line,value');
   const expected = Object.entries(PUBLISHED).flatMap(([part, lines]) =>
     typeof lines === 'string'

@@ -1,9 +1,7 @@
-import type { Reader } from '@dcc/db/open-database';
-import { findFund } from '@dcc/db/stores/fund-store';
-import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { formatDecimal, type Money } from '@dcc/domain/money';
-import { stringify } from 'csv-stringify/sync';
 import { statementAt } from '../../read-models/statement.ts';
+import { csvText } from './csv-text.ts';
+import type { ReportRequest, ReportText } from './report.ts';
 
 type Written<T> = { [K in keyof T]: T[K] extends Money ? string : T[K] };
 
@@ -19,12 +17,12 @@ function written<T extends object>(lines: T): Written<T> {
  * The statement with the keys under which the MPTF Office Gateway publishes it: amounts as decimal strings in US dollars,
  * percentages with one decimal. Other income and support cost are left out where there is none, as published tables do.
  */
-export async function statementDocument(db: Reader, asOf: CalendarDate) {
-  const statement = await statementAt(db, { asOf, knownOn: null });
-  const fund = await findFund(db);
+async function statementDocument({ db, fundName, standpoint, knownOn }: ReportRequest) {
+  const { asOf } = standpoint;
+  const statement = await statementAt(db, standpoint);
   const { otherIncome, programmeSupportCost, ...agent } = written(statement.fundsWithAdministrativeAgent);
   return {
-    source: `${fund?.name ?? 'Fund'}: statement of source and use of funds as of ${asOf}, US dollars`,
+    source: `${fundName}: statement of source and use of funds as of ${asOf}, as known on ${knownOn}, US dollars`,
     fundsWithAdministrativeAgent: {
       ...agent,
       ...(statement.fundsWithAdministrativeAgent.otherIncome.minor === 0n ? {} : { otherIncome }),
@@ -36,13 +34,22 @@ export async function statementDocument(db: Reader, asOf: CalendarDate) {
   };
 }
 
+export const STATEMENT_FORMATS = ['json', 'csv'] as const;
+export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
+
+export const STATEMENT_COLUMNS = ['part', 'line', 'value'] as const;
+
 /** The statement as a JSON or a CSV text. */
-export async function exportStatement(db: Reader, asOf: CalendarDate, format: 'json' | 'csv'): Promise<string> {
-  const document = await statementDocument(db, asOf);
-  if (format === 'json') return `${JSON.stringify(document, null, 2)}\n`;
+export async function* exportStatement(request: ReportRequest, format: StatementFormat): ReportText {
+  const document = await statementDocument(request);
+  if (format === 'json') {
+    yield `${JSON.stringify(document, null, 2)}\n`;
+    return;
+  }
   const rows = (part: string, lines: object): string[][] =>
     Object.entries(lines).map(([line, value]) => [part, line, String(value ?? '')]);
-  return stringify(
+  yield csvText(
+    STATEMENT_COLUMNS,
     [
       ...rows('fundsWithAdministrativeAgent', document.fundsWithAdministrativeAgent),
       ...rows('fundsWithParticipatingOrganizations', document.fundsWithParticipatingOrganizations),
@@ -51,6 +58,6 @@ export async function exportStatement(db: Reader, asOf: CalendarDate, format: 'j
         totalBalanceAsPercentOfDeposits: document.totalBalanceAsPercentOfDeposits,
       }),
     ],
-    { header: true, columns: ['part', 'line', 'value'], record_delimiter: '\r\n' },
+    true,
   );
 }

@@ -1,0 +1,115 @@
+import { type JournalEntry, journalPages } from '@dcc/db/stores/journal-reads';
+import { ACCOUNT_BOOKS } from '@dcc/domain/ledger/accounts';
+import { formatDecimal } from '@dcc/domain/money';
+import { type Cell, csvText } from './csv-text.ts';
+import { hledgerJournal } from './hledger-journal.ts';
+import type { ReportRequest, ReportText } from './report.ts';
+
+/** The columns of the ledger as CSV: one row for each posting. Their order and names are a promise to other programs. */
+export const LEDGER_COLUMNS = [
+  'entry',
+  'effective_on',
+  'recorded_at',
+  'recorded_by',
+  'kind',
+  'description',
+  'reference',
+  'decision',
+  'reverses',
+  'exchange_rate',
+  'line',
+  'book',
+  'account',
+  'amount',
+  'currency',
+  'original_amount',
+  'original_currency',
+  'contributor',
+  'contribution',
+  'instalment',
+  'pool',
+  'organization',
+  'position',
+  'cost_component',
+  'charge_percent',
+  'charge_base',
+  'certified_at',
+  'certified_by',
+  'hash',
+] as const;
+
+function csvRows(entry: JournalEntry): Cell[][] {
+  return entry.lines.map((line) => [
+    entry.number,
+    entry.effectiveOn,
+    entry.recordedAt,
+    entry.recordedBy,
+    entry.kind,
+    entry.description,
+    entry.reference,
+    entry.decision,
+    entry.reverses,
+    entry.exchangeRate,
+    line.line,
+    ACCOUNT_BOOKS[line.account],
+    line.account,
+    formatDecimal(line.amount),
+    line.amount.currency,
+    line.original === null ? null : formatDecimal(line.original),
+    line.original === null ? null : line.original.currency,
+    line.contributor,
+    line.contribution,
+    line.instalment,
+    line.pool,
+    line.organization,
+    line.position,
+    line.costComponent,
+    entry.charge?.percent ?? null,
+    entry.charge === null ? null : formatDecimal(entry.charge.base),
+    entry.certified?.at ?? null,
+    entry.certified?.by ?? null,
+    entry.hash,
+  ]);
+}
+
+async function* ledgerCsv({ db, standpoint }: ReportRequest): ReportText {
+  yield csvText(LEDGER_COLUMNS, [], true);
+  for await (const page of journalPages(db, standpoint)) yield csvText(LEDGER_COLUMNS, page.flatMap(csvRows), false);
+}
+
+function jsonEntry({ lines, charge, certified, hash, ...entry }: JournalEntry): string {
+  return JSON.stringify({
+    ...entry,
+    charge: charge === null ? null : { percent: charge.percent, base: formatDecimal(charge.base) },
+    certified,
+    hash,
+    postings: lines.map(({ account, amount, original, ...about }) => ({
+      book: ACCOUNT_BOOKS[account],
+      account,
+      amount: formatDecimal(amount),
+      originalAmount: original === null ? null : formatDecimal(original),
+      originalCurrency: original === null ? null : original.currency,
+      ...about,
+    })),
+  });
+}
+
+/** One object with one entry a line, so that a file of any size can be read line by line too. */
+async function* ledgerJson({ db, fundName, standpoint, knownOn }: ReportRequest): ReportText {
+  const head = JSON.stringify({ fund: fundName, asOf: standpoint.asOf, knownOn, currency: 'USD' });
+  yield `${head.slice(0, -1)},"entries":[`;
+  let separator = '\n';
+  for await (const page of journalPages(db, standpoint)) {
+    yield separator + page.map(jsonEntry).join(',\n');
+    separator = ',\n';
+  }
+  yield '\n]}\n';
+}
+
+export const LEDGER_FORMATS = ['csv', 'json', 'hledger'] as const;
+export type LedgerFormat = (typeof LEDGER_FORMATS)[number];
+
+/** The whole ledger from a standpoint, entry by entry in the order of recording. */
+export function exportLedger(request: ReportRequest, format: LedgerFormat): ReportText {
+  return { csv: ledgerCsv, json: ledgerJson, hledger: hledgerJournal }[format](request);
+}

@@ -1,0 +1,124 @@
+import { formatDecimal, type Money } from '@dcc/domain/money';
+import type { RuleViolation } from '@dcc/domain/rule-violation';
+
+type Kind = RuleViolation['kind'];
+type Words = { readonly [K in Kind]: (violation: Extract<RuleViolation, { kind: K }>) => string };
+
+const amount = (money: Money): string => `${formatDecimal(money)} ${money.currency}`;
+const plain = (name: string): string => name.replaceAll('-', ' ');
+
+const ABOUT_INPUT = {
+  AmountMalformed: ({ text }) => `“${text}” is not a plain decimal such as 1234.50.`,
+  AmountTooPrecise: ({ text, currency, decimals }) =>
+    `“${text}” is more precise than ${currency}, which has ${decimals} decimals.`,
+  AmountTooLarge: ({ text }) => `“${text}” is larger than any amount the books hold.`,
+  AmountNotPositive: () => 'The amount is not above zero, or is worth less than a cent.',
+  AmountUnchanged: () => 'The amount is the same as before.',
+  NotPermitted: ({ action }) => `Nobody without the role for it may do this (${action}).`,
+  NotFound: ({ subject }) => `There is no such ${plain(subject)}.`,
+  NameTaken: ({ subject, name }) => `There is a ${plain(subject)} “${name}” already.`,
+  ReferenceTaken: ({ reference }) => `The reference “${reference}” is on record already.`,
+  CountryUnknown: ({ code }) => `“${code}” is not a country code of ISO 3166-1.`,
+  CountryRequired: () => 'A country needs its ISO 3166-1 code.',
+  NoRateInForce: ({ currency, on }) => `No ${currency} rate is in force on ${on}: import rates first.`,
+  DateInFuture: ({ date, today }) => `${date} has not come yet (today is ${today}).`,
+  KeyReused: () => 'The same form was sent before with other values.',
+} satisfies Partial<Words>;
+
+const ABOUT_CONTRIBUTIONS = {
+  SignatureBeforePledge: ({ signedOn, pledgedOn }) =>
+    `The signature on ${signedOn} lies before the pledge of ${pledgedOn}.`,
+  DepositBeforeSignature: ({ receivedOn, signedOn }) =>
+    `The deposit on ${receivedOn} lies before the agreement of ${signedOn}.`,
+  AmendmentBeforePledge: ({ amendedOn, pledgedOn }) =>
+    `The amendment on ${amendedOn} lies before the pledge of ${pledgedOn}.`,
+  NotAPledge: () => 'The contribution is no longer a pledge.',
+  DepositAboveInstalment: ({ deposited, outstanding }) =>
+    `${amount(deposited)} is more than the ${amount(outstanding)} still due on this instalment.`,
+  RefundAboveReceived: ({ requested, received }) =>
+    `${amount(requested)} is more than the ${amount(received)} that was received.`,
+  WriteOffAboveOutstanding: ({ requested, outstanding }) =>
+    `${amount(requested)} is more than the ${amount(outstanding)} still due on this instalment.`,
+  WriteOffBeforeSignature: ({ on, signedOn }) => `${on} lies before the agreement of ${signedOn}.`,
+  NoSupportCostRate: ({ reference, on }) => `No support-cost rate of “${reference}” is in force on ${on}.`,
+} satisfies Partial<Words>;
+
+const ABOUT_POSITIONS = {
+  InsufficientFunds: ({ requested, available, pool }) =>
+    `${amount(requested)} is more than the ${amount(available)} available ${pool === null ? 'in the fund' : `in the pool “${pool}”`}.`,
+  AllocationAboveCost: ({ year, position, remaining, requested }) =>
+    `Year ${year} of “${position}” needs only ${amount(remaining)} more; ${amount(requested)} was asked.`,
+  Recused: ({ organization }) => `This concerns ${organization}, the person's own organization.`,
+  StepNotAllowed: ({ from, to }) => `A position cannot go from “${plain(from)}” to “${plain(to)}”.`,
+  TermsOnRecord: () => 'The terms of this position are on record already.',
+  StepBeforeLast: ({ on, since }) => `${on} lies before the last step of this position, on ${since}.`,
+  StateChanged: ({ expected, actual }) =>
+    `Somebody moved this position from “${plain(expected)}” to “${plain(actual)}” meanwhile.`,
+  StateTakesNoAllocation: ({ position, state }) =>
+    `“${position}” is ${plain(state)} and takes no allocation in that state.`,
+  FirstYearNotFunded: ({ cost, allocated }) =>
+    `Year 1 costs ${amount(cost)} and only ${amount(allocated)} is allocated.`,
+  SecondYearNotFunded: ({ cost, allocated }) =>
+    `Year 2 costs ${amount(cost)} and only ${amount(allocated)} is allocated.`,
+  TransferAboveReserved: ({ requested, reserved, pool }) =>
+    `${amount(requested)} is more than the ${amount(reserved)} reserved for this position in the pool “${pool}”.`,
+} satisfies Partial<Words>;
+
+const ABOUT_THE_LEDGER = {
+  EntryUnbalanced: ({ book, difference }) => `The entry leaves ${amount(difference)} over in the book “${book}”.`,
+  EntryEmpty: () => 'The entry would move no money.',
+  AlreadyReversed: ({ by }) => `The entry is reversed already, by entry ${by}.`,
+  ReversalNotReversible: () => 'A reversal cannot itself be reversed.',
+  ReversalBeforeEntry: ({ effectiveOn }) =>
+    `A reversal cannot lie before its entry, which took effect on ${effectiveOn}.`,
+  ReversalRefused: ({ reason }) =>
+    ({
+      'only-by-decision': 'Only a decision of the committee takes an allocation back.',
+      'deposits-follow': 'Deposits follow on this agreement: reverse them first.',
+      'amend-instead': 'This is amended, not reversed.',
+    })[reason],
+  PeriodClosed: ({ year, date }) => `${date} lies in the financial year ${year}, which is closed.`,
+  YearNotEnded: ({ year }) => `The financial year ${year} has not ended yet.`,
+  YearStateUnchanged: ({ year, state }) => `The financial year ${year} is ${state} already.`,
+  EarlierYearOpen: ({ year }) => `The financial year ${year} is still open: close it first.`,
+  LaterYearClosed: ({ year }) => `The financial year ${year} is closed: reopen it first.`,
+  YearHasPending: ({ year, count }) => `${count} entries of the financial year ${year} wait for certification.`,
+  CertifiedBySelf: ({ number }) => `Entry ${number} was recorded by the same person: somebody else certifies it.`,
+  AlreadyCertified: ({ number }) => `Entry ${number} is certified already.`,
+  ReserveBeforeLast: ({ on, since }) => `${on} lies before the operating reserve set on ${since}.`,
+  ChargeAboveBase: ({ requested, remaining }) =>
+    `A charge on ${amount(requested)} is asked, and only ${amount(remaining)} is not charged yet.`,
+  RefundAboveTransferred: ({ requested, transferred }) =>
+    `${amount(requested)} is more than the ${amount(transferred)} that was transferred and not yet refunded.`,
+  HostRefundAboveReceived: ({ requested, received }) =>
+    `${amount(requested)} is more than the ${amount(received)} that the host reports as received and not yet refunded.`,
+  ComponentsDoNotAddUp: ({ total, sum }) => `The components add up to ${amount(sum)}, not to ${amount(total)}.`,
+  DocumentEmpty: () => 'The document is empty.',
+  DocumentTooLarge: ({ limitMegabytes }) => `The document is larger than ${limitMegabytes} MB.`,
+  DocumentTypeRefused: () => 'The document is neither a PDF nor an image that is taken.',
+  DocumentOnRecord: ({ name }) => `The document is on record already, as “${name}”.`,
+} satisfies Partial<Words>;
+
+const ABOUT_PEOPLE = {
+  SignInFailed: () => 'The address or the password is wrong.',
+  TooManyAttempts: ({ retryAfterSeconds }) => `Too many tries: wait ${retryAfterSeconds} seconds.`,
+  PasswordTooCommon: () =>
+    'The password is too easy to guess: use several words that have nothing to do with you or the fund.',
+  PasswordWrong: () => 'The present password is wrong.',
+  EmailTaken: ({ email }) => `${email} belongs to somebody already.`,
+  LastAdministrator: () => 'The last administrator must remain one.',
+  ContributorRoleNeedsContributor: () => 'The role contributor needs --contributor NAME.',
+} satisfies Partial<Words>;
+
+const WORDS: Words = {
+  ...ABOUT_INPUT,
+  ...ABOUT_CONTRIBUTIONS,
+  ...ABOUT_POSITIONS,
+  ...ABOUT_THE_LEDGER,
+  ...ABOUT_PEOPLE,
+};
+
+/** What a refusal means, in a sentence with its numbers, for the command line and the rows of a file. */
+export function violationWords(violation: RuleViolation): string {
+  return (WORDS[violation.kind] as (of: RuleViolation) => string)(violation);
+}
