@@ -18,11 +18,11 @@ onBothEngines('verification', (bench) => {
   });
 
   /** What verification finds after a change, which is then taken back. */
-  async function findingsAfter(statement: string): Promise<readonly Finding[]> {
+  async function findingsAfter(statement: string, more: readonly string[] = []): Promise<readonly Finding[]> {
     let findings: readonly Finding[] = [];
     const done = new Error('Take it back');
     const work = db.write.transaction().execute(async (tx) => {
-      await sql.raw(statement).execute(tx);
+      for (const each of [statement, ...more]) await sql.raw(each).execute(tx);
       ({ findings } = await verifyDatabase({ ...db, read: tx, write: tx }));
       throw done;
     });
@@ -35,7 +35,7 @@ onBothEngines('verification', (bench) => {
   test('finds nothing where nothing is wrong, and says how much it looked at', async () => {
     expect(await verifyDatabase(db)).toEqual({
       entries: 6,
-      rules: bench.engine === 'sqlite' ? 14 : 12,
+      rules: bench.engine === 'sqlite' ? 24 : 22,
       findings: [],
       head: { number: 6, hash: expect.stringMatching(/^[\da-f]{64}$/u) as string },
     });
@@ -67,6 +67,11 @@ onBothEngines('verification', (bench) => {
         'entry 3 does not follow the entry before it',
       ],
       ['a rate', `update journal_entry set rate_id = null where number = 2`, altered(2).detail],
+      [
+        'what a rate was published as',
+        `update exchange_rate set units_per_dollar = '0.89' where currency = 'CHF' and effective_on = '2024-07-01'`,
+        'entry 2 is not valued at the rate it names',
+      ],
       ['a decision', `update journal_entry set decision_id = null where number = 5`, altered(5).detail],
       [
         'one amount',
@@ -95,7 +100,7 @@ onBothEngines('verification', (bench) => {
       ['one line gone', `delete from posting where entry_number = 4 and line = 1`, 'entry 4 does not balance'],
       [
         'an entry slipped in',
-        `insert into journal_entry select 7, kind, effective_on, recorded_at, recorded_by, description, reference, rate_id, decision_id, reverses, hash, 'made up' from journal_entry where number = 6`,
+        `insert into journal_entry select 7, kind, effective_on, recorded_at, recorded_by, description, reference, rate_id, decision_id, reverses, hash, 'made up', charge_percent, charge_base from journal_entry where number = 6`,
         altered(7).detail,
       ],
       ['the count of the fund', `update fund set entry_count = 5`, 'the ledger ends at entry 6, the fund counts 5'],
@@ -110,13 +115,43 @@ onBothEngines('verification', (bench) => {
     const tampering: readonly (readonly [rule: string, statement: string, detail: RegExp])[] = [
       [
         'balances kept by month equal the postings',
-        `update kept_balance set amount = amount + 1 where month = '2025-06' and account = 'cash'`,
+        `update kept_balance set amount = amount + 1 where grain = 'month' and period = '2025-06' and account = 'cash'`,
         /^month 2025-06, account cash, kind deposit$/u,
       ],
       [
         'balances kept by month equal the postings',
         `delete from kept_balance where account = 'transfers'`,
         /^month 2025-10, account transfers, kind transfer$/u,
+      ],
+      [
+        'balances kept by year equal the postings',
+        `update kept_balance set recorded_month = '2026-12' where grain = 'year' and account = 'transfers'`,
+        /^year 2025, account transfers, kind transfer$/u,
+      ],
+      [
+        'entries are recorded one after the other',
+        `update journal_entry set recorded_at = '2026-11-21T09:00:00.000Z' where number = 4`,
+        /^entry 4$/u,
+      ],
+      [
+        'every entry is certified or waits for it',
+        `delete from pending_certification where entry_number = 2`,
+        /^entry 2$/u,
+      ],
+      [
+        'every entry is certified or waits for it',
+        `insert into certification values (3, '2026-11-23T09:00:00.000Z', 'p-1')`,
+        /^entry 3$/u,
+      ],
+      [
+        'nobody certifies what they recorded',
+        `insert into certification values (3, '2026-11-23T09:00:00.000Z', 'command-line')`,
+        /^entry 3$/u,
+      ],
+      [
+        'financial years stand where their last event left them',
+        `insert into financial_year values (2020, 'closed')`,
+        /^year 2020$/u,
       ],
       [
         'postings repeat the kind and date of their entry',
@@ -174,6 +209,16 @@ onBothEngines('verification', (bench) => {
       const findings = await findingsAfter(statement);
       expect(findings.find((finding) => finding.rule === rule)?.detail).toMatch(detail);
     });
+  });
+
+  test('holds a closed year to what it was when it closed', async () => {
+    const findings = await findingsAfter(`insert into financial_year values (2025, 'closed')`, [
+      `insert into year_event select 2025, 1, 'closed', 'Ended', null, 2, e.hash, '2026-11-22T10:00:00.000Z', 'command-line' from journal_entry e where e.number = 3`,
+    ]);
+    const found = (rule: string) => findings.find((finding) => finding.rule === rule)?.detail;
+    expect(found('nothing was recorded in a year after it closed')).toBe('entry 3');
+    expect(found('a closed year has no entry that waits for certification')).toMatch(/^entry \d$/u);
+    expect(found('closing a year kept the head of its time')).toBe('year 2025');
   });
 
   test('says which table refers to nothing', async () => {

@@ -1,9 +1,11 @@
 import { chargedAmount } from '@dcc/domain/ledger/charge';
 import { imbalances, type Posting } from '@dcc/domain/ledger/entry';
+import { type ExchangeRate, toBookCurrency } from '@dcc/domain/exchange-rate';
 import { canonicalEntry } from '@dcc/domain/ledger/canonical';
 import { sql } from 'kysely';
 import type { Database, Reader } from './open-database.ts';
 import { GENESIS_HASH, sha256 } from './stores/ledger-store.ts';
+import { allRates } from './stores/rate-store.ts';
 import { entryRows, type EntryRow, postingsOf } from './stores/ledger-reads.ts';
 
 /** One rule that does not hold, and the first row that breaks it. */
@@ -59,6 +61,11 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
   'postings repeat the kind and date of their entry': `
     select 'entry ' || e.number as detail from posting p join journal_entry e on e.number = p.entry_number
     where p.kind <> e.kind or p.effective_on <> e.effective_on`,
+  'the lines of an entry are numbered from one on': `
+    select 'entry ' || entry_number as detail from posting group by entry_number having min(line) <> 1 or max(line) <> count(*)`,
+  'an amount and what it is of stand together': `
+    select 'entry ' || number as detail from journal_entry where (charge_percent is null) <> (charge_base is null)
+    union all select 'entry ' || entry_number from posting where (original_amount is null) <> (original_currency is null)`,
   'every entry has postings': `
     select 'entry ' || e.number as detail from journal_entry e where not exists (select 1 from posting p where p.entry_number = e.number)`,
   'sums of contributions equal their postings': `
@@ -112,17 +119,28 @@ function isChargedExactly({ kind, charge }: EntryRow, postings: readonly Posting
   return cash === -chargedAmount(charge).minor;
 }
 
+/** An entry that names a rate holds an amount in its currency that is worth at that rate what the books say. */
+function isValuedExactly({ rateId }: EntryRow, postings: readonly Posting[], rates: Rates): boolean {
+  const rate = rateId === null ? undefined : rates.get(rateId);
+  if (rate === undefined) return rateId === null;
+  return postings.some(
+    ({ amount, original }) =>
+      original?.currency === rate.currency && toBookCurrency(original, rate).minor === amount.minor,
+  );
+}
+
+type Rates = ReadonlyMap<string | null, ExchangeRate>;
+
 function chainFault(
   entry: EntryRow,
   postings: readonly Posting[],
   previousHash: string,
   expected: number,
+  rates: Rates,
 ): string | null {
   if (entry.number !== expected) return `entry ${expected} is missing`;
   if (entry.previousHash !== previousHash) return `entry ${entry.number} does not follow the entry before it`;
   if (imbalances(postings).length > 0) return `entry ${entry.number} does not balance`;
-  if (!isChargedExactly(entry, postings))
-    return `entry ${entry.number} posts another amount than its percentage comes to`;
   const draft = {
     kind: entry.kind,
     effectiveOn: entry.effectiveOn,
@@ -136,7 +154,11 @@ function chainFault(
   const hash = sha256(
     canonicalEntry({ ...draft, rateId: entry.rateId, postings } as Parameters<typeof canonicalEntry>[0], recorded),
   );
-  return hash === entry.hash ? null : `entry ${entry.number} was altered: its hash does not fit`;
+  if (hash !== entry.hash) return `entry ${entry.number} was altered: its hash does not fit`;
+  if (!isChargedExactly(entry, postings))
+    return `entry ${entry.number} posts another amount than its percentage comes to`;
+  if (!isValuedExactly(entry, postings, rates)) return `entry ${entry.number} is not valued at the rate it names`;
+  return null;
 }
 
 /** The next entries, or `null` where one of them holds what the program never wrote: a day that does not exist. */
@@ -154,6 +176,7 @@ async function checkChain(db: Reader): Promise<{ head: Head; findings: Finding[]
   const rule = 'the chain of entries is whole';
   const readHead = () => db.selectFrom('fund').select(['entry_count', 'last_hash']).executeTakeFirstOrThrow();
   let head = await readHead();
+  const rates = new Map((await allRates(db)).map((rate) => [rate.id, rate]));
   let previousHash = GENESIS_HASH;
   let last = 0;
   let limit = PAGE;
@@ -181,7 +204,7 @@ async function checkChain(db: Reader): Promise<{ head: Head; findings: Finding[]
       entries.map(({ number }) => number),
     );
     for (const entry of entries) {
-      const fault = chainFault(entry, postings.get(entry.number) ?? [], previousHash, last + 1);
+      const fault = chainFault(entry, postings.get(entry.number) ?? [], previousHash, last + 1, rates);
       if (fault !== null) return broken(fault);
       previousHash = entry.hash;
       last = entry.number;
