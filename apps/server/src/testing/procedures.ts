@@ -26,6 +26,8 @@ export type Ids = {
   readonly scored: string;
   readonly contributor: string;
   readonly entry: string;
+  /** Number of an entry that waits for certification. */
+  readonly pending: number;
   readonly person: string;
 };
 
@@ -38,6 +40,7 @@ export const NO_IDS: Ids = {
   scored: NOWHERE,
   contributor: NOWHERE,
   entry: '999999',
+  pending: 999_999,
   person: NOWHERE,
 };
 
@@ -149,6 +152,7 @@ export function goodInputs(ids: Ids): Record<string, object> {
     'positions.allocation.record': allocation,
     'ledger.list': { filter: {} },
     'ledger.get': { id: ids.entry },
+    'ledger.certify': { idempotencyKey, entryNumbers: [ids.pending] },
     'ledger.reversal.preview': reversal,
     'ledger.reversal.record': reversal,
     'people.list': {},

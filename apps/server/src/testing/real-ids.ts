@@ -8,6 +8,7 @@ export async function demoIds(reader: Caller): Promise<Ids> {
   const position = async (text: string): Promise<string> => (await reader.positions.list({ text })).rows[0]?.id ?? '';
   const due = await reader.contributions.get({ id: await contribution('BOR-2026') });
   const charges = await reader.ledger.list({ filter: { kinds: ['bank-charge'] } });
+  const waiting = await reader.ledger.list({ filter: { certification: 'pending' } });
   return {
     contribution: await contribution('BOR-2026'),
     pledge: await contribution('AUR-2027'),
@@ -16,6 +17,7 @@ export async function demoIds(reader: Caller): Promise<Ids> {
     scored: await position('Climate finance analyst'),
     contributor: 'c-borealis',
     entry: charges.rows[0]?.id ?? '',
+    pending: waiting.rows[0]?.number ?? 0,
     person: 'p-certifier',
   };
 }

@@ -17,6 +17,10 @@ type RecordingDialogProps<S extends RecordingSchema> = RecordingOptions<S> & {
   readonly onClose: () => void;
   /** For fields that stand beside a table. */
   readonly wide?: boolean;
+  /** What the button says that does it, where that is not recording money. */
+  readonly recordWords?: ReactNode;
+  /** What is said once it is done. */
+  readonly doneWords?: ReactNode;
   /** In words what the values mean, above what will be posted. */
   readonly summary?: (values: Readonly<Record<string, unknown>>) => ReactNode;
   /** The fields; a function gets the form, for those that depend on each other. */
@@ -29,6 +33,8 @@ export function RecordingDialog<S extends RecordingSchema>({
   intro,
   onClose,
   wide = false,
+  recordWords,
+  doneWords,
   summary,
   children,
   ...options
@@ -68,11 +74,16 @@ export function RecordingDialog<S extends RecordingSchema>({
           ) : null}
           {step.name === 'done' ? (
             <Step key="done">
-              <Done entryNumber={step.recorded.entryNumber} />
+              <Done entryNumber={step.recorded.entryNumber} words={doneWords} />
             </Step>
           ) : null}
           {recording.refusal === null ? null : <Notice tone="refused">{refusalWords(recording.refusal)}</Notice>}
-          <Actions recording={recording} hasPreview={options.preview !== undefined} onClose={onClose} />
+          <Actions
+            recording={recording}
+            hasPreview={options.preview !== undefined}
+            recordWords={recordWords}
+            onClose={onClose}
+          />
         </form>
       </FormProvider>
     </Dialog>
@@ -90,17 +101,22 @@ function Step({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function Done({ entryNumber }: { readonly entryNumber: number | null }) {
+function Done({ entryNumber, words }: { readonly entryNumber: number | null; readonly words: ReactNode }) {
   return (
     <Notice tone="done">
-      {entryNumber === null ? <Trans>Recorded.</Trans> : <Trans>Recorded as entry {entryNumber}.</Trans>}
+      {words ?? (entryNumber === null ? <Trans>Recorded.</Trans> : <Trans>Recorded as entry {entryNumber}.</Trans>)}
     </Notice>
   );
 }
 
-type ActionsProps = { readonly recording: Recording; readonly hasPreview: boolean; readonly onClose: () => void };
+type ActionsProps = {
+  readonly recording: Recording;
+  readonly hasPreview: boolean;
+  readonly recordWords: ReactNode;
+  readonly onClose: () => void;
+};
 
-function Actions({ recording: { step, busy, change }, hasPreview, onClose }: ActionsProps) {
+function Actions({ recording: { step, busy, change }, hasPreview, recordWords, onClose }: ActionsProps) {
   if (step.name === 'done') {
     return (
       <div className="dialog__actions">
@@ -113,7 +129,7 @@ function Actions({ recording: { step, busy, change }, hasPreview, onClose }: Act
   return (
     <div className="dialog__actions">
       <Button look="primary" type="submit" disabled={busy}>
-        {step.name === 'fields' && hasPreview ? <Trans>Check</Trans> : <Trans>Record</Trans>}
+        {step.name === 'fields' && hasPreview ? <Trans>Check</Trans> : (recordWords ?? <Trans>Record</Trans>)}
       </Button>
       {step.name === 'preview' ? (
         <Button disabled={busy} onClick={change}>

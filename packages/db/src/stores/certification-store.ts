@@ -1,6 +1,23 @@
 import { batches } from '../batches.ts';
+import type { Certifiable } from '@dcc/domain/ledger/certification';
 import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
+
+/** Entries by their numbers, as their certification needs to see them; one that does not exist is missing. */
+export async function findCertifiable(db: Reader, numbers: readonly number[]): Promise<Map<number, Certifiable>> {
+  const rows = await db
+    .selectFrom('journal_entry')
+    .leftJoin('certification', 'certification.entry_number', 'journal_entry.number')
+    .select(['journal_entry.number', 'journal_entry.recorded_by', 'certification.certified_at'])
+    .where('journal_entry.number', 'in', numbers.map(BigInt))
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      Number(row.number),
+      { number: Number(row.number), recordedBy: row.recorded_by, certified: row.certified_at !== null },
+    ]),
+  );
+}
 
 /** Writes down that somebody else has looked at entries and stands for them. */
 export async function certifyEntries(

@@ -3,6 +3,8 @@ import { dateSchema, idSchema, shortText } from '../wire.ts';
 import { ACCOUNTS } from './accounts.ts';
 import { ENTRY_KINDS } from './kinds.ts';
 
+export const CERTIFICATIONS = ['pending', 'certified'] as const;
+
 /** Selects journal entries: those with a posting that matches every given part. A figure names its entries by one. */
 export const entryFilterSchema = z.strictObject({
   account: z.enum(ACCOUNTS).optional(),
@@ -15,7 +17,7 @@ export const entryFilterSchema = z.strictObject({
   from: dateSchema.optional(),
   to: dateSchema.optional(),
   /** Only what somebody else has certified, or only what waits for it. */
-  certification: z.enum(['certified', 'pending']).optional(),
+  certification: z.enum(CERTIFICATIONS).optional(),
   text: shortText.optional(),
 });
 export type EntryFilter = z.infer<typeof entryFilterSchema>;

@@ -19,3 +19,13 @@ export const reverseEntryInput = z.strictObject({
   reason: shortText,
 });
 export type ReverseEntry = z.infer<typeof reverseEntryInput>;
+
+/** The most entries certified at once: two pages of the ledger. */
+const MOST_CERTIFIED = 100;
+
+/** Entries that somebody else than their recorder stands for from now on; all of them or none. */
+export const certifyEntriesInput = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  entryNumbers: z.array(z.int().min(1)).min(1, 'required').max(MOST_CERTIFIED),
+});
+export type CertifyEntries = z.infer<typeof certifyEntriesInput>;

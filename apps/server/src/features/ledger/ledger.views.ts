@@ -21,6 +21,8 @@ export const entryRowView = z.strictObject({
   reversedBy: z.number().nullable(),
   /** Who certified it and when; `null` while it waits. */
   certified: z.strictObject({ by: z.string(), at: z.string() }).nullable(),
+  /** Whether it waits and somebody else than the reader recorded it. */
+  certifiable: z.boolean(),
 });
 
 export const entryListView = z.strictObject({
@@ -57,6 +59,4 @@ export const entryView = z.strictObject({
   reversible: z.boolean(),
   /** Of a percentage: what it is, and of how much. */
   charge: z.strictObject({ percent: z.string(), base: moneyView }).nullable(),
-  /** Whether the reader may certify it: it waits, and somebody else recorded it. */
-  certifiable: z.boolean(),
 });

@@ -3,6 +3,7 @@ import {
   dimensionNames,
   entryRow,
   entryRows,
+  type EntryRow,
   entryTotals,
   postingsOf,
   rateOfEntry,
@@ -13,6 +14,7 @@ import type { StandpointInput } from '@dcc/domain/wire';
 import { NO_DIMENSIONS } from '@dcc/domain/ledger/entry';
 import type { ListEntries } from '@dcc/domain/ledger/inputs';
 import { zero } from '@dcc/domain/money';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { readableEntry, readablePosting } from '../../read-models/entries.ts';
 import { assertMay } from '../../use-case/command.ts';
@@ -44,6 +46,11 @@ async function filterNames(context: Context, filter: ListEntries['filter']) {
   };
 }
 
+/** Whether an entry waits for somebody like the reader. Who looks back at what was known does not certify from there. */
+function isCertifiable({ actor }: Context, { knownOn }: Standpoint, entry: EntryRow): boolean {
+  return knownOn === null && entry.certified === null && entry.recordedById !== actor.personId;
+}
+
 /** One page of the entries a filter selects, newest first, with their count and what they add up to. */
 export async function listEntries(context: Context, input: ListEntries) {
   assertMay(context, 'ledger.read');
@@ -64,7 +71,10 @@ export async function listEntries(context: Context, input: ListEntries) {
   const hasNewer = input.toward === 'newer' ? more : input.beside !== undefined;
   const hasOlder = input.toward === 'older' ? more : input.beside !== undefined;
   return {
-    rows: page.map((entry) => readableEntry(entry, postings.get(entry.number) ?? [], names, input.filter.account)),
+    rows: page.map((entry) => ({
+      ...readableEntry(entry, postings.get(entry.number) ?? [], names, input.filter.account),
+      certifiable: isCertifiable(context, standpoint, entry),
+    })),
     ...standpoint,
     today: today(context.shell),
     ...(await entryTotals(db, input.filter, standpoint)),
@@ -91,7 +101,10 @@ export async function getEntry(context: Context, id: string, input: StandpointIn
   const postings = (await postingsOf(db, [entry.number])).get(entry.number) ?? [];
   const names = await dimensionNames(db, postings);
   return {
-    row: readableEntry(entry, postings, names, undefined),
+    row: {
+      ...readableEntry(entry, postings, names, undefined),
+      certifiable: isCertifiable(context, standpoint, entry),
+    },
     postings: postings.map((posting) => readablePosting(posting, names)),
     hash: entry.hash,
     previousHash: entry.previousHash,
@@ -99,6 +112,5 @@ export async function getEntry(context: Context, id: string, input: StandpointIn
     decision: entry.decisionId === null ? null : await decisionOfEntry(db, entry.decisionId),
     reversible: isCorrectable(entry.kind) && entry.reverses === null && entry.reversedBy === null,
     charge: entry.charge,
-    certifiable: entry.certified === null && entry.recordedById !== context.actor.personId,
   };
 }

@@ -13,6 +13,8 @@ import { formatDate, formatMoney } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PostingTable, RateNote } from '../../ui/posting-table.tsx';
 import { Section } from '../../ui/section.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { CertifyAction } from './certify-dialog.tsx';
 import { ReverseDialog } from './reverse-dialog.tsx';
 
 const route = getRouteApi('/signed-in/ledger/$id');
@@ -34,7 +36,12 @@ export function EntryPage() {
         }
         sentence={t`Entry ${number}: ${kind}, ${amount}`}
         below={row.description}
-        actions={<ReverseAction entry={entry} />}
+        actions={
+          <>
+            <CertifyAction rows={[row]} />
+            <ReverseAction entry={entry} />
+          </>
+        }
       />
       <div className="columns columns--main">
         <Section title={<Trans>Postings</Trans>}>
@@ -68,6 +75,26 @@ function ReverseAction({ entry }: { readonly entry: Entry }) {
   );
 }
 
+/** Who stands for the entry besides the one who recorded it. */
+function Certified({ row: { certified, certifiable } }: Pick<Entry, 'row'>) {
+  const { may } = useSession();
+  if (certified !== null)
+    return (
+      <StatusMark mark="done">
+        {certified.by}, {formatDate(certified.at)} {certified.at.slice(11, 16)} UTC
+      </StatusMark>
+    );
+  return (
+    <StatusMark mark="waiting">
+      {may('entry.certify').allowed && !certifiable ? (
+        <Trans>not certified: you recorded it, so somebody else must certify it</Trans>
+      ) : (
+        <Trans>not certified</Trans>
+      )}
+    </StatusMark>
+  );
+}
+
 function EntryFacts({ entry: { row, decision, hash, previousHash } }: { readonly entry: Entry }) {
   const { reverses, reversedBy } = row;
   return (
@@ -81,6 +108,12 @@ function EntryFacts({ entry: { row, decision, hash, previousHash } }: { readonly
       </dt>
       <dd>
         {row.recordedBy}, {formatDate(row.recordedAt)} {row.recordedAt.slice(11, 16)} UTC
+      </dd>
+      <dt>
+        <Trans>Certified</Trans>
+      </dt>
+      <dd>
+        <Certified row={row} />
       </dd>
       {row.reference === null ? null : (
         <>

@@ -20,6 +20,8 @@ export function filterParts(search: LedgerSearch, names: EntryList['filterNames'
   add(named(search.poolId, names.pool), 'poolId');
   add(named(search.organizationId, names.organization), 'organizationId');
   add(named(search.positionId, names.position), 'positionId');
+  add(search.certification === 'pending' ? t`waiting for certification` : undefined, 'certification');
+  add(search.certification === 'certified' ? t`certified` : undefined, 'certification');
   add(search.from === undefined ? undefined : t`from ${formatDate(search.from)}`, 'from');
   add(search.to === undefined ? undefined : t`to ${formatDate(search.to)}`, 'to');
   add(search.text === undefined ? undefined : `“${search.text}”`, 'text');

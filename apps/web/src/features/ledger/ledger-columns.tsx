@@ -7,6 +7,7 @@ import type { Column } from '../../ui/data-table.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
 
 /** The columns of the list of entries; `total` is what the whole choice adds to its account. */
 export function ledgerColumns(total: Money | null): Column<EntryRow>[] {
@@ -42,9 +43,22 @@ export function ledgerColumns(total: Money | null): Column<EntryRow>[] {
         <>
           {row.recordedBy}
           <span className="data-table__second">{formatDate(row.recordedAt)}</span>
+          {row.certified === null ? (
+            <span className="data-table__second">
+              <StatusMark mark="waiting">
+                <Trans>not certified</Trans>
+              </StatusMark>
+            </span>
+          ) : null}
         </>
       ),
       csv: (row) => `${row.recordedBy}, ${row.recordedAt}`,
+      inCsvToo: [
+        {
+          head: t`Certified`,
+          csv: ({ certified }) => (certified === null ? t`not certified` : `${certified.by}, ${certified.at}`),
+        },
+      ],
     },
     {
       key: 'original',

@@ -1,6 +1,7 @@
 import './ledger-filter.css';
 import { parseDate } from '@dcc/domain/calendar-date';
 import { type Account, ACCOUNTS } from '@dcc/domain/ledger/accounts';
+import { CERTIFICATIONS } from '@dcc/domain/ledger/entry-filter';
 import { ENTRY_KINDS, type EntryKind } from '@dcc/domain/ledger/kinds';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
@@ -25,6 +26,7 @@ function searchOf(form: FormData): Partial<LedgerSearch> {
     text: text('text') === '' ? undefined : text('text'),
     account: found<Account>(ACCOUNTS, text('account')),
     kinds: kind === undefined ? undefined : [kind],
+    certification: found(CERTIFICATIONS, text('certification')),
     from: parseDate(text('from')) ?? undefined,
     to: parseDate(text('to')) ?? undefined,
     beside: undefined,
@@ -63,6 +65,12 @@ export function LedgerFilter({
           name="kind"
           value={search.kinds?.length === 1 ? search.kinds[0] : undefined}
           options={ENTRY_KINDS.map((kind) => [kind, kindWord(kind)])}
+        />
+        <FilterChoice
+          label={<Trans>Certification</Trans>}
+          name="certification"
+          value={search.certification}
+          options={CERTIFICATIONS.map((state) => [state, state === 'pending' ? t`waiting` : t`certified`])}
         />
         <FilterField label={<Trans>From</Trans>} name="from" type="date" value={search.from} />
         <FilterField label={<Trans>To</Trans>} name="to" type="date" value={search.to} />

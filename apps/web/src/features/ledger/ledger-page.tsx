@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
+import { CertifyAction } from './certify-dialog.tsx';
 import { filterParts } from './filter-words.ts';
 import { ledgerColumns } from './ledger-columns.tsx';
 import { LedgerFilter } from './ledger-filter.tsx';
@@ -29,6 +30,7 @@ export function LedgerPage() {
         asOf={search.to ?? today}
         sentence={sentence(list, parts.length > 0)}
         below={parts.map((part) => part.words).join(' · ')}
+        actions={<CertifyAction rows={list.rows} />}
       />
       <LedgerFilter search={search} parts={parts} />
       <Section
