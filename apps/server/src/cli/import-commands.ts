@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { importContributions } from '../features/imports/import-contributions.ts';
+import { CONTRIBUTION_COLUMNS, importContributions } from '../features/imports/import-contributions.ts';
+import { ENTRY_COLUMNS, ENTRY_FILE_KINDS, EXTRA_ENTRY_COLUMNS } from '../features/imports/entry-columns.ts';
 import { importEntries } from '../features/imports/import-entries.ts';
 import type { ImportAnswer, ImportOptions, Progress } from '../features/imports/import-file.ts';
-import { importRates } from '../features/imports/import-rates.ts';
+import { importRates, RATE_COLUMNS } from '../features/imports/import-rates.ts';
 import type { Context } from '../use-case/context.ts';
 import { PlainError, withFund } from './open-fund.ts';
 import { say } from './say.ts';
@@ -59,22 +60,14 @@ export function importCommands(): Command {
   const imports = new Command('import').description(
     'Import a CSV file: all of its rows, or none. A refusal names each bad row.',
   );
-  imports.addCommand(
-    importCommand(
-      'contributions',
-      'Columns: contributor,contributor_type,country,status,currency,amount,effective_on,usd_amount,earmark,reference,description',
-      importContributions,
-    ),
-  );
+  imports.addCommand(importCommand('contributions', `Columns: ${CONTRIBUTION_COLUMNS.join(',')}`, importContributions));
   imports.addCommand(
     importCommand(
       'entries',
-      'Columns: effective_on,kind,amount,currency,contributor,organization,description',
+      `Columns: ${ENTRY_COLUMNS.join(',')}; besides, where a file has them: ${EXTRA_ENTRY_COLUMNS.join(',')}. Kinds: ${ENTRY_FILE_KINDS.join(', ')}.`,
       importEntries,
     ),
   );
-  imports.addCommand(
-    importCommand('rates', 'Columns: currency,effective_on,published_on,units_per_usd,source', importRates),
-  );
+  imports.addCommand(importCommand('rates', `Columns: ${RATE_COLUMNS.join(',')}`, importRates));
   return imports;
 }

@@ -1,5 +1,5 @@
 import { CONTRIBUTION_COLUMNS } from '../features/imports/import-contributions.ts';
-import { ENTRY_COLUMNS } from '../features/imports/import-entries.ts';
+import { ENTRY_COLUMNS, type EntryColumn, EXTRA_ENTRY_COLUMNS } from '../features/imports/entry-columns.ts';
 
 type Cells<C extends string> = Partial<Record<C, string>>;
 
@@ -26,8 +26,11 @@ export const contributionsCsv = (...rows: readonly Cells<(typeof CONTRIBUTION_CO
     rows.map((row, index) => ({ ...GOOD, reference: `R-${index + 1}`, ...row })),
   );
 
-export const entriesCsv = (...rows: readonly Cells<(typeof ENTRY_COLUMNS)[number]>[]): string =>
-  csv(
-    ENTRY_COLUMNS,
+/** An entries file of the contract's own columns; of the others, those that a row fills. */
+export function entriesCsv(...rows: readonly Cells<EntryColumn>[]): string {
+  const extras = EXTRA_ENTRY_COLUMNS.filter((column) => rows.some((row) => row[column] !== undefined));
+  return csv(
+    [...ENTRY_COLUMNS, ...extras],
     rows.map((row) => ({ effective_on: '2026-01-15', currency: 'USD', ...row })),
   );
+}

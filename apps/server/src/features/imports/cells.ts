@@ -24,6 +24,11 @@ export class RowReader<C extends string> {
     return this.#number;
   }
 
+  /** How many problems of the file are noted so far. */
+  get problemCount(): number {
+    return this.#problems.length;
+  }
+
   problem(field: C, reason: string): null {
     this.#problems.push({ row: this.#number, field, reason });
     return null;

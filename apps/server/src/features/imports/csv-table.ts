@@ -33,13 +33,21 @@ function parseRecords(text: string): string[][] {
   }
 }
 
-/** Reads a CSV file (RFC 4180, UTF-8, with a heading) whose columns must be exactly the named ones, in any order. */
-export function readCsv<C extends string>(text: string, columns: readonly C[]): CsvRow<C>[] {
+/**
+ * Reads a CSV file (RFC 4180, UTF-8, with a heading) whose columns must be the named ones, in any order. Optional ones may be left
+ * out: their cells are empty.
+ */
+export function readCsv<C extends string, O extends string = never>(
+  text: string,
+  columns: readonly C[],
+  optional: readonly O[] = [],
+): CsvRow<C | O>[] {
   const records = parseRecords(text).map((cells, index) => ({ row: index + 1, cells }));
   const heading = records[0]?.cells ?? [];
   const rows = records.slice(1).filter(({ cells }) => cells.length > 1 || cells[0] !== '');
   const missing = columns.filter((column) => !heading.includes(column));
-  const unknown = heading.filter((name) => !(columns as readonly string[]).includes(name));
+  const known = new Set<string>([...columns, ...optional]);
+  const unknown = heading.filter((name) => !known.has(name));
   const twice = heading.filter((name, index) => heading.indexOf(name) !== index);
   const problems = [
     ...missing.map((name) => ({ row: 1, field: name, reason: 'this column is missing from the heading' })),
@@ -58,8 +66,12 @@ export function readCsv<C extends string>(text: string, columns: readonly C[]): 
     throw new ImportRefused(
       uneven.map(({ row }) => ({ row, field: 'row', reason: 'has another number of fields than the heading' })),
     );
+  const absent = optional.filter((name) => !heading.includes(name)).map((name) => [name, '']);
   return rows.map(({ row, cells }) => ({
     row,
-    cells: Object.fromEntries(heading.map((name, index) => [name, (cells[index] ?? '').trim()])) as Record<C, string>,
+    cells: Object.fromEntries([
+      ...heading.map((name, index) => [name, (cells[index] ?? '').trim()]),
+      ...absent,
+    ]) as Record<C | O, string>,
   }));
 }
