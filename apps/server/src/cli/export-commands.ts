@@ -1,5 +1,6 @@
 import { findFund } from '@dcc/db/stores/fund-store';
 import { type CalendarDate, parseDate } from '@dcc/domain/calendar-date';
+import { COLUMN_KINDS } from '@dcc/domain/reports/statement-columns';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { exportLedger, LEDGER_FORMATS } from '../features/exports/export-ledger.ts';
 import { exportStatement, STATEMENT_FORMATS } from '../features/exports/export-statement.ts';
@@ -22,25 +23,28 @@ type Options<F extends string> = {
 };
 
 /** One report of the contract: `export NAME`, with the options that all reports share. */
-function exportCommand<F extends string>(
+function exportCommand<F extends string, O extends object>(
   name: string,
   description: string,
   formats: readonly [F, ...F[]],
-  report: (request: ReportRequest, format: F) => ReportText,
+  report: (request: ReportRequest, format: F, choice: O) => ReportText,
+  more: readonly Option[] = [],
 ): Command {
-  return new Command(name)
+  const command = new Command(name);
+  for (const option of more) command.addOption(option);
+  return command
     .description(description)
     .option('--as-of <date>', 'what had taken effect by a day (default: today)', calendarDate)
     .option('--known-on <date>', 'as it was on record at the end of a day, UTC (default: all that is)', calendarDate)
     .addOption(new Option('--format <format>', 'how to write it').choices(formats).default(formats[0]))
     .option('--output <file>', 'write to a file, whole or not at all, instead of the terminal')
-    .action(({ asOf, knownOn, format, output }: Options<F>) =>
+    .action(({ asOf, knownOn, format, output, ...choice }: Options<F> & O) =>
       withFund(async ({ shell }) => {
         const now = today(shell);
         const db = shell.db.read;
         const fundName = (await findFund(db))?.name ?? '';
         const standpoint = { asOf: asOf ?? now, knownOn: knownOn ?? null };
-        await writeReport(report({ db, fundName, standpoint, knownOn: knownOn ?? now }, format), output);
+        await writeReport(report({ db, fundName, standpoint, knownOn: knownOn ?? now }, format, choice as unknown as O), output);
       }),
     );
 }
@@ -49,7 +53,11 @@ function exportCommand<F extends string>(
 export function exportCommands(): Command {
   const exports = new Command('export').description('Write a report.');
   exports.addCommand(
-    exportCommand('statement', 'The statement of source and use of funds.', STATEMENT_FORMATS, exportStatement),
+    exportCommand('statement', 'The statement of source and use of funds.', STATEMENT_FORMATS, exportStatement, [
+      new Option('--from <date>', 'of a period that begins on a day (default: since the fund began)').argParser(calendarDate),
+      new Option('--by <what>', 'also in columns that add up to it').choices(COLUMN_KINDS),
+      new Option('--certified <which>', 'all entries, or only what somebody else has certified').choices(['all', 'only']),
+    ]),
   );
   exports.addCommand(
     exportCommand(

@@ -160,3 +160,30 @@ export async function balancesAt<K extends Key>(
   );
   return rows.map((row) => ({ ...row, amount: money(row.amount, BOOK_CURRENCY) }) as unknown as BalanceRow<K>);
 }
+
+export type PendingRow<K extends Key> = BalanceRow<K> & {
+  /** How many entries the amount is of. */
+  readonly count: number;
+};
+
+/** What waits for certification from a standpoint: the part of balances that the certified ones leave out, US dollars, debit positive. */
+export async function pendingAt<K extends Key>(
+  db: Reader,
+  standpoint: Standpoint,
+  accounts: readonly Account[],
+  keys: readonly K[],
+): Promise<PendingRow<K>[]> {
+  const { asOf, knownOn } = standpoint;
+  const known = knownOn === null ? null : await knownEntries(db, knownOn);
+  const { rows } = await sql<Record<string, string> & { amount: bigint; count: bigint }>`
+    select ${sql.join(keys.map((key) => sql`${sql.raw(POSTED[key])} as ${sql.ref(key)}`))},
+      cast(sum(amount) as bigint) as amount, count(distinct entry_number) as count
+    from posting
+    where account in (${sql.join(accounts.map((account) => sql.val(account)))}) and effective_on <= ${asOf}
+      and entry_number in (${uncertified(standpoint, known)})
+    group by ${sql.join(keys.map((key) => sql.raw(POSTED[key])))}`.execute(db);
+  return rows.map(
+    ({ amount, count, ...row }) =>
+      ({ ...row, amount: money(amount, BOOK_CURRENCY), count: Number(count) }) as unknown as PendingRow<K>,
+  );
+}

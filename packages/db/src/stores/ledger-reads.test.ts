@@ -46,6 +46,8 @@ onBothEngines('reading the ledger', (bench) => {
     [{ poolId: 'e-1', account: 'transfers' }, [6]],
     [{ organizationId: 'o-1' }, [6, 5]],
     [{ positionId: 'p-1' }, [6, 5]],
+    [{ account: 'cash', without: ['contributor'] }, [6]],
+    [{ account: 'cash', without: ['organization', 'position'] }, [7, 3, 2]],
     [{ from: '2025-07-01', to: '2025-09-01' }, [5, 4, 3]],
     [{ text: 'received' }, [3, 2]],
     [{ text: 'ref-K-2' }, [4]],

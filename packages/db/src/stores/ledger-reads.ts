@@ -22,6 +22,7 @@ function postingConditions(eb: ExpressionBuilder<Tables, 'posting'>, filter: Ent
   if (filter.poolId !== undefined) parts.push(eb('posting.pool_id', '=', filter.poolId));
   if (filter.organizationId !== undefined) parts.push(eb('posting.organization_id', '=', filter.organizationId));
   if (filter.positionId !== undefined) parts.push(eb('posting.position_id', '=', filter.positionId));
+  for (const subject of filter.without ?? []) parts.push(eb(`posting.${subject}_id`, 'is', null));
   if (filter.from !== undefined) parts.push(eb('posting.effective_on', '>=', filter.from));
   if (filter.to !== undefined) parts.push(eb('posting.effective_on', '<=', filter.to));
   return parts;

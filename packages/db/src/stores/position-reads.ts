@@ -224,3 +224,20 @@ export async function lastDecision(
     .executeTakeFirst();
   return row === undefined ? null : { reference: row.reference, decidedOn: row.decided_on };
 }
+
+/** What every position is called and which host organization employs it, by its id. */
+export async function positionNames(
+  db: Reader,
+): Promise<Map<string, { readonly title: string; readonly organization: string; readonly organizationId: string }>> {
+  const rows = await db
+    .selectFrom('position')
+    .innerJoin('organization', 'organization.id', 'position.organization_id')
+    .select(['position.id', 'position.title', 'organization.short_name', 'organization.id as organization_id'])
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { title: row.title, organization: row.short_name, organizationId: row.organization_id },
+    ]),
+  );
+}

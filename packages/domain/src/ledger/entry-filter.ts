@@ -5,6 +5,10 @@ import { ENTRY_KINDS } from './kinds.ts';
 
 export const CERTIFICATIONS = ['pending', 'certified'] as const;
 
+/** What a posting may be about. */
+export const SUBJECTS = ['contributor', 'organization', 'position'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
 /** Selects journal entries: those with a posting that matches every given part. A figure names its entries by one. */
 export const entryFilterSchema = z.strictObject({
   account: z.enum(ACCOUNTS).optional(),
@@ -14,6 +18,8 @@ export const entryFilterSchema = z.strictObject({
   poolId: idSchema.optional(),
   organizationId: idSchema.optional(),
   positionId: idSchema.optional(),
+  /** Only postings that name none of these. */
+  without: z.array(z.enum(SUBJECTS)).max(SUBJECTS.length).optional(),
   from: dateSchema.optional(),
   to: dateSchema.optional(),
   /** Only what somebody else has certified, or only what waits for it. */

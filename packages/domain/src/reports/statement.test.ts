@@ -37,6 +37,7 @@ describe('the published figures of the Peacebuilding Fund come out to the dollar
   test('every line', () => {
     expect(sourceAndUse(balances)).toEqual({
       fundsWithAdministrativeAgent: {
+        openingBalance: dollars(0),
         contributionsFromDonors: dollars(756_821_732),
         interestAndInvestmentIncomeFromFund: dollars(20_006_220),
         interestFromParticipatingOrganizations: dollars(3_122_214),
@@ -55,6 +56,7 @@ describe('the published figures of the Peacebuilding Fund come out to the dollar
         balanceAsPercentOfDeposits: '12.0',
       },
       fundsWithParticipatingOrganizations: {
+        openingBalance: dollars(0),
         transfersToParticipatingOrganizations: dollars(693_135_684),
         expenditure: dollars(535_464_931),
         refunds: dollars(48_030_831),
@@ -62,6 +64,7 @@ describe('the published figures of the Peacebuilding Fund come out to the dollar
         balance: dollars(109_639_922),
         balanceAsPercentOfTransfers: '15.8',
       },
+      totalOpeningBalance: dollars(0),
       totalBalanceOfFunds: dollars(200_540_241),
       totalBalanceAsPercentOfDeposits: '26.5',
     });

@@ -7,11 +7,14 @@ import { add, type Money, negate, percentOf, subtract, zero } from '../money.ts'
 export type KindBalance = { readonly account: Account; readonly kind: EntryKind; readonly amount: Money };
 
 /**
- * Statement of source and use of funds, in the lines and words in which the MPTF Office Gateway publishes it.
- * Cash basis for the agent's part; the host organizations' own reports for theirs.
+ * Statement of source and use of funds over a period, in the lines and words in which the MPTF Office Gateway publishes it.
+ * Cash basis for the agent's part; the host organizations' own reports for theirs. In each part the opening balance (nothing
+ * where the period is the whole life of the fund), the sources and the uses make the balance at the end. The percentages are of
+ * all deposits, and of all transfers received, up to that end.
  */
 export type SourceAndUse = {
   readonly fundsWithAdministrativeAgent: {
+    readonly openingBalance: Money;
     readonly contributionsFromDonors: Money;
     readonly interestAndInvestmentIncomeFromFund: Money;
     readonly interestFromParticipatingOrganizations: Money;
@@ -30,6 +33,7 @@ export type SourceAndUse = {
     readonly balanceAsPercentOfDeposits: string | null;
   };
   readonly fundsWithParticipatingOrganizations: {
+    readonly openingBalance: Money;
     readonly transfersToParticipatingOrganizations: Money;
     readonly expenditure: Money;
     readonly refunds: Money;
@@ -37,6 +41,7 @@ export type SourceAndUse = {
     readonly balance: Money;
     readonly balanceAsPercentOfTransfers: string | null;
   };
+  readonly totalOpeningBalance: Money;
   readonly totalBalanceOfFunds: Money;
   readonly totalBalanceAsPercentOfDeposits: string | null;
 };
@@ -61,16 +66,38 @@ export const STATEMENT_LINES = {
 
 type Line = keyof typeof STATEMENT_LINES;
 
-/** Puts the statement together from sums per account and kind. Percentages with one decimal, half-even. */
-export function sourceAndUse(balances: readonly KindBalance[]): SourceAndUse {
-  const line = (name: Line): Money => {
-    const { account, kinds, sign } = STATEMENT_LINES[name];
-    const matching = balances.filter(
-      (entry) => entry.account === account && (kinds as readonly EntryKind[]).includes(entry.kind),
-    );
-    const total = add(zero(BOOK_CURRENCY), ...matching.map(({ amount }) => amount));
-    return sign === 1 ? total : negate(total);
+/** The sum of one line. */
+function lineOf(balances: readonly KindBalance[], name: Line): Money {
+  const { account, kinds, sign } = STATEMENT_LINES[name];
+  const matching = balances.filter(
+    (entry) => entry.account === account && (kinds as readonly EntryKind[]).includes(entry.kind),
+  );
+  const total = add(zero(BOOK_CURRENCY), ...matching.map(({ amount }) => amount));
+  return sign === 1 ? total : negate(total);
+}
+
+/** What a period began with: its balances, and the deposits and the hosts' receipts until then, which percentages are of. */
+type Opening = { readonly agent: Money; readonly hosts: Money; readonly deposits: Money; readonly received: Money };
+
+function openingOf(before: readonly KindBalance[]): Opening {
+  const nothing = zero(BOOK_CURRENCY);
+  if (before.length === 0) return { agent: nothing, hosts: nothing, deposits: nothing, received: nothing };
+  const until = sourceAndUse(before);
+  return {
+    agent: until.fundsWithAdministrativeAgent.balance,
+    hosts: until.fundsWithParticipatingOrganizations.balance,
+    deposits: until.fundsWithAdministrativeAgent.contributionsFromDonors,
+    received: until.fundsWithParticipatingOrganizations.transfersToParticipatingOrganizations,
   };
+}
+
+/**
+ * Puts the statement of a period together: from the sums per account and kind of what moved in it, and of all that moved before.
+ * Percentages with one decimal, half-even.
+ */
+export function sourceAndUse(movements: readonly KindBalance[], before: readonly KindBalance[] = []): SourceAndUse {
+  const line = (name: Line): Money => lineOf(movements, name);
+  const opening = openingOf(before);
   const contributions = line('contributionsFromDonors');
   const sources = add(
     contributions,
@@ -86,13 +113,15 @@ export function sourceAndUse(balances: readonly KindBalance[]): SourceAndUse {
     line('bankCharges'),
   );
   const uses = add(subtract(transfers, line('refundsFromParticipatingOrganizations')), costs);
-  const agentBalance = subtract(sources, uses);
+  const agentBalance = subtract(add(opening.agent, sources), uses);
   const received = line('transfersToParticipatingOrganizations');
   const expenses = add(line('expenditure'), line('refunds'));
-  const hostBalance = subtract(received, expenses);
+  const hostBalance = subtract(add(opening.hosts, received), expenses);
   const total = add(agentBalance, hostBalance);
+  const deposits = add(opening.deposits, contributions);
   return {
     fundsWithAdministrativeAgent: {
+      openingBalance: opening.agent,
       contributionsFromDonors: contributions,
       interestAndInvestmentIncomeFromFund: line('interestAndInvestmentIncomeFromFund'),
       interestFromParticipatingOrganizations: line('interestFromParticipatingOrganizations'),
@@ -108,17 +137,19 @@ export function sourceAndUse(balances: readonly KindBalance[]): SourceAndUse {
       bankCharges: line('bankCharges'),
       totalUseOfFunds: uses,
       balance: agentBalance,
-      balanceAsPercentOfDeposits: percentOf(agentBalance, contributions),
+      balanceAsPercentOfDeposits: percentOf(agentBalance, deposits),
     },
     fundsWithParticipatingOrganizations: {
+      openingBalance: opening.hosts,
       transfersToParticipatingOrganizations: received,
       expenditure: line('expenditure'),
       refunds: line('refunds'),
       totalExpenses: expenses,
       balance: hostBalance,
-      balanceAsPercentOfTransfers: percentOf(hostBalance, received),
+      balanceAsPercentOfTransfers: percentOf(hostBalance, add(opening.received, received)),
     },
+    totalOpeningBalance: add(opening.agent, opening.hosts),
     totalBalanceOfFunds: total,
-    totalBalanceAsPercentOfDeposits: percentOf(total, contributions),
+    totalBalanceAsPercentOfDeposits: percentOf(total, deposits),
   };
 }

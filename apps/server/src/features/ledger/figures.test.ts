@@ -14,11 +14,11 @@ function figuresIn(value: unknown, path: string): Found[] {
 }
 
 /** Figures that do not equal what the ledger adds up to for the entries they name; the sign is a matter of the account. */
-async function wrongFigures(caller: Caller, answer: unknown, name: string) {
+async function wrongFigures(caller: Caller, answer: unknown, name: string, knownOn?: string) {
   const figures = figuresIn(answer, name);
   const wrong = [];
   for (const { path, amount, entries } of figures) {
-    const { total } = await caller.ledger.list({ filter: entries });
+    const { total } = await caller.ledger.list({ filter: entries, ...(knownOn === undefined ? {} : { knownOn }) });
     if (total?.amount.replace('-', '') !== amount.replace('-', '')) wrong.push({ path, amount, ledger: total?.amount });
   }
   return { count: figures.length, wrong };
@@ -67,3 +67,29 @@ test('every figure that links to entries equals what those entries add up to', a
   // Overview 9 and its statement, five statements, and every contribution, contributor and position.
   expect(count).toBeGreaterThan(270);
 });
+
+const PERIODS = [
+  {},
+  { from: '2024-01-01' },
+  { asOf: '2024-12-31', from: '2024-01-01' },
+  { asOf: '2026-06-30', from: '2025-07-15', certified: 'only' },
+  { certified: 'only' },
+  { asOf: '2025-12-31', knownOn: '2026-06-29' },
+  { knownOn: '2026-11-10', certified: 'only' },
+] as const;
+
+test.each(['year', 'contributor', 'organization', 'position'] as const)(
+  'every figure of a statement by %s opens the entries it is the sum of, in every period and from every standpoint',
+  async (by) => {
+    const auditor = (await openTestFund()).as('auditor');
+    let count = 0;
+    for (const choice of PERIODS) {
+      const answer = await auditor.statement.get({ ...choice, by });
+      const name = JSON.stringify({ by, ...choice });
+      const found = await wrongFigures(auditor, answer, name, 'knownOn' in choice ? choice.knownOn : undefined);
+      expect(found.wrong).toEqual([]);
+      count += found.count;
+    }
+    expect(count).toBeGreaterThan(400);
+  },
+);
