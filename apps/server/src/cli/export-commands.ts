@@ -30,23 +30,23 @@ function exportCommand<F extends string, O extends object>(
   report: (request: ReportRequest, format: F, choice: O) => ReportText,
   more: readonly Option[] = [],
 ): Command {
-  const command = new Command(name);
-  for (const option of more) command.addOption(option);
-  return command
+  const command = new Command(name)
     .description(description)
     .option('--as-of <date>', 'what had taken effect by a day (default: today)', calendarDate)
     .option('--known-on <date>', 'as it was on record at the end of a day, UTC (default: all that is)', calendarDate)
     .addOption(new Option('--format <format>', 'how to write it').choices(formats).default(formats[0]))
-    .option('--output <file>', 'write to a file, whole or not at all, instead of the terminal')
-    .action(({ asOf, knownOn, format, output, ...choice }: Options<F> & O) =>
-      withFund(async ({ shell }) => {
-        const now = today(shell);
-        const db = shell.db.read;
-        const fundName = (await findFund(db))?.name ?? '';
-        const standpoint = { asOf: asOf ?? now, knownOn: knownOn ?? null };
-        await writeReport(report({ db, fundName, standpoint, knownOn: knownOn ?? now }, format, choice as unknown as O), output);
-      }),
-    );
+    .option('--output <file>', 'write to a file, whole or not at all, instead of the terminal');
+  for (const option of more) command.addOption(option);
+  return command.action(({ asOf, knownOn, format, output, ...choice }: Options<F> & O) =>
+    withFund(async ({ shell }) => {
+      const now = today(shell);
+      const db = shell.db.read;
+      const fundName = (await findFund(db))?.name ?? '';
+      const standpoint = { asOf: asOf ?? now, knownOn: knownOn ?? null };
+      const request = { db, fundName, standpoint, knownOn: knownOn ?? now };
+      await writeReport(report(request, format, choice as unknown as O), output);
+    }),
+  );
 }
 
 /** `export statement` and the other reports. */
@@ -54,9 +54,14 @@ export function exportCommands(): Command {
   const exports = new Command('export').description('Write a report.');
   exports.addCommand(
     exportCommand('statement', 'The statement of source and use of funds.', STATEMENT_FORMATS, exportStatement, [
-      new Option('--from <date>', 'of a period that begins on a day (default: since the fund began)').argParser(calendarDate),
+      new Option('--from <date>', 'of a period that begins on a day (default: since the fund began)').argParser(
+        calendarDate,
+      ),
       new Option('--by <what>', 'also in columns that add up to it').choices(COLUMN_KINDS),
-      new Option('--certified <which>', 'all entries, or only what somebody else has certified').choices(['all', 'only']),
+      new Option('--certified <which>', 'all entries, or only what somebody else has certified').choices([
+        'all',
+        'only',
+      ]),
     ]),
   );
   exports.addCommand(

@@ -58,8 +58,12 @@ async function peacebuildingFund() {
   return fund;
 }
 
-const exported = (fund: TestFund, asOf: string, format: 'json' | 'csv'): Promise<string> =>
-  textOf(exportStatement(requestOf(fund, { asOf: date(asOf), knownOn: null }), format));
+const exported = (
+  fund: TestFund,
+  asOf: string,
+  format: 'json' | 'csv',
+  choice: Parameters<typeof exportStatement>[2] = {},
+): Promise<string> => textOf(exportStatement(requestOf(fund, { asOf: date(asOf), knownOn: null }), format, choice));
 
 test('the published table of the Peacebuilding Fund comes back line by line, percentages too', async () => {
   const fund = await peacebuildingFund();
@@ -83,4 +87,72 @@ test('the same table as CSV has one line for each of its lines', async () => {
       : Object.entries(lines).map(([line, value]) => `${part},${line},${value}`),
   );
   expect(rows.slice(1)).toEqual(expected);
+});
+
+type Lines = Record<string, string | null>;
+type Exported = {
+  readonly fundsWithAdministrativeAgent: Lines;
+  readonly fundsWithParticipatingOrganizations: Lines;
+  readonly totalBalanceOfFunds: string;
+  readonly columns: readonly (Omit<Exported, 'columns'> & { readonly key: string; readonly name: string })[];
+};
+
+const cents = (text: string | null | undefined): bigint => BigInt((text ?? '0.00').replace('.', ''));
+
+/** Every amount of a part in cents, percentages left out. */
+const amountsOf = (lines: Lines): [string, bigint][] =>
+  Object.entries(lines)
+    .filter(([line]) => !line.startsWith('balanceAs'))
+    .map(([line, value]) => [line, cents(value)]);
+
+test.each(['contributor', 'organization', 'position'] as const)(
+  'the published table set by %s adds up to it, line by line',
+  async (by) => {
+    const fund = await peacebuildingFund();
+    const { columns, ...whole } = JSON.parse(await exported(fund, '2026-01-15', 'json', { by })) as Exported;
+    expect(whole).toMatchObject(PUBLISHED);
+    for (const part of ['fundsWithAdministrativeAgent', 'fundsWithParticipatingOrganizations'] as const)
+      for (const [line, value] of amountsOf(whole[part]))
+        expect([line, columns.reduce((sum, column) => sum + cents(column[part][line]), 0n)]).toEqual([line, value]);
+    expect(columns.reduce((sum, column) => sum + cents(column.totalBalanceOfFunds), 0n)).toBe(
+      cents(PUBLISHED.totalBalanceOfFunds),
+    );
+    if (by === 'organization') expect(columns.map(({ name }) => name)).toEqual(['UNDP', '']);
+  },
+);
+
+test('a period begins with what the one before ended with, and its lines are its own', async () => {
+  const fund = await openTestFund();
+  const statement = async (asOf: string, from?: string) =>
+    JSON.parse(await exported(fund, asOf, 'json', from === undefined ? {} : { from: date(from) })) as Exported;
+  const before = await statement('2024-12-31');
+  const year = await statement('2025-12-31', '2025-01-01');
+  const until = await statement('2025-12-31');
+  expect(year.fundsWithAdministrativeAgent['openingBalance']).toBe(before.fundsWithAdministrativeAgent['balance']);
+  expect(year.fundsWithParticipatingOrganizations['openingBalance']).toBe(
+    before.fundsWithParticipatingOrganizations['balance'],
+  );
+  expect(year.fundsWithAdministrativeAgent['balance']).toBe(until.fundsWithAdministrativeAgent['balance']);
+  expect(year.fundsWithAdministrativeAgent['contributionsFromDonors']).toBe('650000.00');
+  expect('openingBalance' in until.fundsWithAdministrativeAgent).toBe(false);
+});
+
+test('the certified statement leaves out what nobody else has certified, and says that it does', async () => {
+  const fund = await openTestFund();
+  const text = await exported(fund, '2026-11-22', 'json', { certified: 'only' });
+  const certified = JSON.parse(text) as Exported;
+  // The transfer of 10 November 2026 waits.
+  expect(certified.fundsWithAdministrativeAgent['transferredToParticipatingOrganizations']).toBe('1548000.00');
+  expect(text).toContain('certified entries only');
+});
+
+test('by year as CSV every line has one value for each year, and they add up', async () => {
+  const fund = await openTestFund();
+  const [head = '', ...rows] = (await exported(fund, '2026-11-22', 'csv', { by: 'year' })).trim().split('\r\n');
+  expect(head).toBe('part,line,value,2022,2023,2024,2025,2026');
+  for (const row of rows) {
+    const [part = '', line = '', whole, ...years] = row.split(',');
+    if (/balance/iu.test(line)) continue;
+    expect([part, line, years.reduce((sum, value) => sum + cents(value), 0n)]).toEqual([part, line, cents(whole)]);
+  }
 });
