@@ -1,3 +1,4 @@
+import { booksRouter } from '../features/books/books.router.ts';
 import { contributionsRouter } from '../features/contributions/contributions.router.ts';
 import { contributorsRouter } from '../features/contributors/contributors.router.ts';
 import { ledgerRouter } from '../features/ledger/ledger.router.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   session: sessionRouter,
   overview: overviewRouter,
   statement: statementRouter,
+  books: booksRouter,
   contributions: contributionsRouter,
   contributors: contributorsRouter,
   pools: poolsRouter,

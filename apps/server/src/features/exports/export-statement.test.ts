@@ -105,21 +105,22 @@ const amountsOf = (lines: Lines): [string, bigint][] =>
     .filter(([line]) => !line.startsWith('balanceAs'))
     .map(([line, value]) => [line, cents(value)]);
 
-test.each(['contributor', 'organization', 'position'] as const)(
-  'the published table set by %s adds up to it, line by line',
-  async (by) => {
-    const fund = await peacebuildingFund();
-    const { columns, ...whole } = JSON.parse(await exported(fund, '2026-01-15', 'json', { by })) as Exported;
-    expect(whole).toMatchObject(PUBLISHED);
-    for (const part of ['fundsWithAdministrativeAgent', 'fundsWithParticipatingOrganizations'] as const)
-      for (const [line, value] of amountsOf(whole[part]))
-        expect([line, columns.reduce((sum, column) => sum + cents(column[part][line]), 0n)]).toEqual([line, value]);
-    expect(columns.reduce((sum, column) => sum + cents(column.totalBalanceOfFunds), 0n)).toBe(
-      cents(PUBLISHED.totalBalanceOfFunds),
-    );
-    if (by === 'organization') expect(columns.map(({ name }) => name)).toEqual(['UNDP', '']);
-  },
-);
+test.each([
+  ['contributor', ['']],
+  ['organization', ['UNDP', '']],
+  ['position', ['']],
+] as const)('the published table set by %s adds up to it, line by line', async (by, names) => {
+  const fund = await peacebuildingFund();
+  const { columns, ...whole } = JSON.parse(await exported(fund, '2026-01-15', 'json', { by })) as Exported;
+  expect(whole).toMatchObject(PUBLISHED);
+  for (const part of ['fundsWithAdministrativeAgent', 'fundsWithParticipatingOrganizations'] as const)
+    for (const [line, value] of amountsOf(whole[part]))
+      expect([line, columns.reduce((sum, column) => sum + cents(column[part][line]), 0n)]).toEqual([line, value]);
+  expect(columns.reduce((sum, column) => sum + cents(column.totalBalanceOfFunds), 0n)).toBe(
+    cents(PUBLISHED.totalBalanceOfFunds),
+  );
+  expect(columns.map(({ name }) => name)).toEqual(names);
+});
 
 test('a period begins with what the one before ended with, and its lines are its own', async () => {
   const fund = await openTestFund();

@@ -77,7 +77,7 @@ function rowsOf(lines: PublishedLines): [part: string, line: string, value: stri
   const { fundsWithAdministrativeAgent, fundsWithParticipatingOrganizations, ...total } = lines;
   return Object.entries({ fundsWithAdministrativeAgent, fundsWithParticipatingOrganizations, total }).flatMap(
     ([part, values]) =>
-      Object.entries(values).map(([line, value]): [string, string, string] => [part, line, String(value ?? '')]),
+      Object.entries(values).map(([line, value]): [string, string, string] => [part, line, value ?? '']),
   );
 }
 
@@ -92,7 +92,7 @@ export async function* exportStatement(
     yield `${JSON.stringify({ source, ...whole, ...(choice.by === undefined ? {} : { columns }) }, null, 2)}\n`;
     return;
   }
-  const sets = columns.map(({ key, name, ...lines }) => ({
+  const sets = columns.map(({ key: _key, name, ...lines }) => ({
     head: name === '' ? NOT_ATTRIBUTED_HEAD : name,
     values: new Map(rowsOf(lines).map(([part, line, value]) => [`${part} ${line}`, value])),
   }));

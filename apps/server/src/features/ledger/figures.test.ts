@@ -93,3 +93,13 @@ test.each(['year', 'contributor', 'organization', 'position'] as const)(
     expect(count).toBeGreaterThan(400);
   },
 );
+
+test('every figure of the two books opens the entries it is the sum of, from every standpoint', async () => {
+  const auditor = (await openTestFund()).as('auditor');
+  for (const standpoint of [{}, { asOf: '2025-12-31' }, { knownOn: '2026-06-30' }]) {
+    const answer = await auditor.books.get(standpoint);
+    const found = await wrongFigures(auditor, answer, JSON.stringify(standpoint), answer.knownOn ?? undefined);
+    expect(found.wrong).toEqual([]);
+    expect(found.count).toBeGreaterThan(200);
+  }
+});
