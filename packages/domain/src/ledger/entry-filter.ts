@@ -7,7 +7,6 @@ export const CERTIFICATIONS = ['pending', 'certified'] as const;
 
 /** What a posting may be about. */
 export const SUBJECTS = ['contributor', 'organization', 'position'] as const;
-export type Subject = (typeof SUBJECTS)[number];
 
 /** Selects journal entries: those with a posting that matches every given part. A figure names its entries by one. */
 export const entryFilterSchema = z.strictObject({
