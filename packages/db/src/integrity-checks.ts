@@ -50,8 +50,8 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
   'financial years stand where their last event left them': `
     select 'year ' || y.year as detail from financial_year y left join year_event e on e.year = y.year
       and e.number = (select max(number) from year_event where year = y.year) where e.state is null or e.state <> y.state`,
-  'nothing was recorded in a year after it closed': `
-    select 'entry ' || e.number as detail from journal_entry e join financial_year y on y.state = 'closed' and substr(e.effective_on, 1, 4) = cast(y.year as text)
+  'nothing was recorded in or before a year after it closed': `
+    select 'entry ' || e.number as detail from journal_entry e join financial_year y on y.state = 'closed' and substr(e.effective_on, 1, 4) <= cast(y.year as text)
     join year_event v on v.year = y.year and v.number = (select max(number) from year_event where year = y.year) where e.number > v.entry_count`,
   'a closed year has no entry that waits for certification': `
     select 'entry ' || e.number as detail from pending_certification w join journal_entry e on e.number = w.entry_number

@@ -4,6 +4,7 @@ import { openInstalmentIds } from '@dcc/db/stores/contribution-reads';
 import { beginFund } from '@dcc/db/stores/fund-store';
 import { certifyEntries } from '@dcc/db/stores/certification-store';
 import { appendEntries } from '@dcc/db/stores/ledger-store';
+import { saveYearEvent } from '@dcc/db/stores/year-store';
 import { reserveHeld } from '@dcc/db/stores/pool-store';
 import { savePerson } from '@dcc/db/stores/person-store';
 import { movePosition, savePosition } from '@dcc/db/stores/position-store';
@@ -243,12 +244,13 @@ async function enterPosition(tx: Tx, shell: Shell, position: DemoPosition): Prom
 /** Entries from this day on still wait for somebody else's certification. */
 const CERTIFIED_BEFORE = '2026-10-01';
 
-/** The certifier has gone through the entries of each day on the day after it, but for the latest. */
-async function certifyHistory(tx: Tx): Promise<void> {
+/** The certifier goes through the entries of each day on the day after it, but for the latest. */
+async function certifyBefore(tx: Tx, day: string): Promise<void> {
   const entries = await tx
     .selectFrom('journal_entry')
+    .innerJoin('pending_certification', 'pending_certification.entry_number', 'journal_entry.number')
     .select(['number', 'recorded_at'])
-    .where('recorded_at', '<', CERTIFIED_BEFORE)
+    .where('recorded_at', '<', day < CERTIFIED_BEFORE ? day : CERTIFIED_BEFORE)
     .orderBy('number')
     .execute();
   for (const [recordedAt, group] of Map.groupBy(entries, ({ recorded_at: at }) => at)) {
@@ -260,6 +262,9 @@ async function certifyHistory(tx: Tx): Promise<void> {
     );
   }
 }
+
+/** When the secretariat closed each year: after the hosts' final figures, which are due on 30 April, had come in. */
+const CLOSED_ON: Readonly<Record<number, string>> = { 2022: '2023-05-11', 2023: '2024-05-16', 2024: '2025-05-14' };
 
 type Happening = { readonly on: string; readonly run: (tx: Tx, shell: Shell) => Promise<void> };
 
@@ -302,7 +307,23 @@ function happenings(book: Book): Happening[] {
     run: (tx, shell) =>
       moneyStep(tx, { shell, actor: actor(step.do === 'decide' ? 'chair' : 'secretariat') }, book, step),
   }));
-  return [...ofPositions, ...ofMoney].toSorted((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0));
+  const ofYears = Object.entries(CLOSED_ON).map(([year, on]): Happening => ({
+    on,
+    async run(tx, shell) {
+      await certifyBefore(tx, on);
+      await saveYearEvent(tx, {
+        year: Number(year),
+        state: 'closed',
+        reason: 'The hosts’ final figures agree with their certified reports.',
+        decisionId: null,
+        recordedAt: shell.now().toISOString(),
+        recordedBy: 'p-secretariat',
+      });
+    },
+  }));
+  return [...ofPositions, ...ofMoney, ...ofYears].toSorted((left, right) =>
+    left.on < right.on ? -1 : left.on > right.on ? 1 : 0,
+  );
 }
 
 /** Begins the demonstration fund in an empty database: whole, in one transaction, by the program's own rules. */
@@ -334,6 +355,6 @@ export async function beginDemonstrationFund(shell: Shell): Promise<void> {
     for (const happening of happenings(book)) {
       await happening.run(tx, { ...shell, now: () => new Date(`${happening.on}T09:00:00.000Z`) });
     }
-    await certifyHistory(tx);
+    await certifyBefore(tx, CERTIFIED_BEFORE);
   });
 }

@@ -156,6 +156,16 @@ export function goodInputs(ids: Ids): Record<string, object> {
     'ledger.certify': { idempotencyKey, entryNumbers: [ids.pending] },
     'ledger.reversal.preview': reversal,
     'ledger.reversal.record': reversal,
+    'years.list': {},
+    'years.close': { idempotencyKey, year: 2025, note: '' },
+    'years.reopen': {
+      idempotencyKey,
+      year: 2024,
+      reference: `Y ${idempotencyKey}`,
+      title: 'Test',
+      decidedOn: DAY,
+      text: 'Test',
+    },
     'people.list': {},
     'people.add': {
       idempotencyKey,

@@ -9,6 +9,7 @@ import { positionsRouter } from '../features/positions/positions.router.ts';
 import { referenceRouter } from '../features/reference/reference.router.ts';
 import { sessionRouter } from '../features/session/session.router.ts';
 import { statementRouter } from '../features/statement/statement.router.ts';
+import { yearsRouter } from '../features/years/years.router.ts';
 import { router } from './trpc.ts';
 
 /** Everything the program can be asked, on one screen. */
@@ -22,6 +23,7 @@ export const appRouter = router({
   pools: poolsRouter,
   positions: positionsRouter,
   ledger: ledgerRouter,
+  years: yearsRouter,
   people: peopleRouter,
   reference: referenceRouter,
 });

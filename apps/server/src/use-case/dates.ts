@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@dcc/domain/calendar-date';
-import { closedYears } from '@dcc/db/stores/year-store';
+import { closedThrough } from '@dcc/db/stores/year-store';
 import type { Reader } from '@dcc/db/open-database';
 import { yearOf } from '@dcc/domain/calendar-date';
 import { type Context, today } from './context.ts';
@@ -11,8 +11,8 @@ export function refuseFuture(context: Context, on: CalendarDate): void {
   if (on > now) throw new Refusal({ kind: 'DateInFuture', date: on, today: now });
 }
 
-/** Nothing takes effect in a financial year that is closed: it would change what was reported. */
+/** Nothing takes effect in a financial year that is closed, or before one: it would change what was reported. */
 export async function refuseClosed(db: Reader, on: CalendarDate): Promise<void> {
   const year = yearOf(on);
-  if ((await closedYears(db)).has(year)) throw new Refusal({ kind: 'PeriodClosed', year, date: on });
+  if (year <= (await closedThrough(db))) throw new Refusal({ kind: 'PeriodClosed', year, date: on });
 }

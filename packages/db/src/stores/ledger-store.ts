@@ -7,7 +7,7 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import { batches } from '../batches.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
-import { closedYears } from './year-store.ts';
+import { closedThrough } from './year-store.ts';
 
 export const GENESIS_HASH = '0'.repeat(64);
 
@@ -152,15 +152,14 @@ type Chained = {
 };
 
 /** Numbers the drafts from the head on and chains each to the one before. */
-function chain(head: Head, stamp: Stamp, drafts: readonly EntryDraft[], closed: ReadonlySet<number>): Chained {
+function chain(head: Head, stamp: Stamp, drafts: readonly EntryDraft[], closed: number): Chained {
   let { entry_count: number, last_hash: previousHash } = head;
   const entries: Chained['entries'] = [];
   const postings: PostingRow[] = [];
   for (const unstored of drafts) {
     const draft = storable(unstored);
     if (imbalances(draft.postings).length > 0) throw new Error('An entry that does not balance reached the ledger');
-    if (closed.has(yearOf(draft.effectiveOn)))
-      throw new Error('An entry of a closed financial year reached the ledger');
+    if (yearOf(draft.effectiveOn) <= closed) throw new Error('An entry of a closed financial year reached the ledger');
     number += 1n;
     const rateId = draft.rate?.id ?? null;
     const hash = sha256(canonicalEntry({ ...draft, rateId }, { ...stamp, number: Number(number), previousHash }));
@@ -203,7 +202,7 @@ export async function appendEntries(tx: Tx, given: Stamp, drafts: readonly Entry
     .select(['entry_count', 'last_hash', 'last_recorded_at'])
     .executeTakeFirstOrThrow();
   const recordedAt = given.recordedAt > before.last_recorded_at ? given.recordedAt : before.last_recorded_at;
-  const { entries, postings, head } = chain(before, { ...given, recordedAt }, drafts, await closedYears(tx));
+  const { entries, postings, head } = chain(before, { ...given, recordedAt }, drafts, await closedThrough(tx));
   for (const batch of batches(entries, 14)) await tx.insertInto('journal_entry').values(batch).execute();
   for (const batch of batches(postings, 16)) await tx.insertInto('posting').values(batch).execute();
   const waiting = entries.map((entry) => ({ entry_number: entry.number }));

@@ -221,7 +221,7 @@ export async function movePosition(
   await saveStep(tx, positionId, from, to, step);
 }
 
-/** Saves a decision with its allocations and raises what its position-years have reserved. */
+/** Saves a decision with its allocations, where it makes any, and raises what its position-years have reserved. */
 export async function saveDecision(
   tx: Tx,
   decision: {
@@ -252,6 +252,7 @@ export async function saveDecision(
       recorded_by: decision.recordedBy,
     })
     .execute();
+  if (decision.lines.length === 0) return;
   await tx
     .insertInto('allocation')
     .values(

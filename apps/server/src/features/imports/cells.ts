@@ -4,8 +4,8 @@ import { type Money, parseMoney } from '@dcc/domain/money';
 import { longText, shortText } from '@dcc/domain/wire';
 import type { CsvRow, Problem } from './csv-table.ts';
 
-/** The days on which something may take effect: up to today, and in no closed financial year. */
-export type OpenDays = { readonly today: CalendarDate; readonly closed: ReadonlySet<number> };
+/** The days on which something may take effect: up to today, and after the last closed financial year. */
+export type OpenDays = { readonly today: CalendarDate; readonly closedThrough: number };
 
 /** Reads the cells of one row and notes every one that does not do. */
 export class RowReader<C extends string> {
@@ -60,12 +60,14 @@ export class RowReader<C extends string> {
   }
 
   /** A day that has come, in a financial year that is open. */
-  pastDate(field: C, { today, closed }: OpenDays): CalendarDate | null {
+  pastDate(field: C, { today, closedThrough }: OpenDays): CalendarDate | null {
     const value = this.#row[field];
     const parsed = parseDate(value);
     if (parsed === null) return this.problem(field, `“${value}” is not a date of the calendar (YYYY-MM-DD)`);
     if (parsed > today) return this.problem(field, `${value} has not come yet (today is ${today})`);
-    return closed.has(yearOf(parsed)) ? this.problem(field, `the financial year ${yearOf(parsed)} is closed`) : parsed;
+    return yearOf(parsed) <= closedThrough
+      ? this.problem(field, `the financial year ${yearOf(parsed)} is closed`)
+      : parsed;
   }
 
   currency(field: C): Currency | null {

@@ -13,7 +13,7 @@ import {
   takenReferences,
 } from '@dcc/db/stores/contribution-store';
 import { UNEARMARKED } from '@dcc/db/stores/fund-store';
-import { closedYears } from '@dcc/db/stores/year-store';
+import { closedThrough } from '@dcc/db/stores/year-store';
 import { sha256 } from '@dcc/db/stores/ledger-store';
 import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { signAgreement } from '@dcc/domain/contributions/agreement';
@@ -229,7 +229,7 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
   options.onProgress('read', records.length, records.length);
   const directory = new Directory(await listContributors(db), await listPools(db), newId);
   const rateOf = await ratesInMemory(db);
-  const days = { today: today(context.shell), closed: await closedYears(db) };
+  const days = { today: today(context.shell), closedThrough: await closedThrough(db) };
   const problems: Problem[] = [];
   const nextReference = referenceMaker();
   const rows = records.map((record, index) => {

@@ -1,5 +1,5 @@
 import type { Reader } from '@dcc/db/open-database';
-import { closedYears } from '@dcc/db/stores/year-store';
+import { closedThrough } from '@dcc/db/stores/year-store';
 import { type Context, today } from '../../use-case/context.ts';
 import { RowReader } from './cells.ts';
 import { type Problem, readCsv } from './csv-table.ts';
@@ -16,7 +16,7 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
   options.onProgress('read', records.length, records.length);
   const rules = {
     names: await readNames(db, records),
-    days: { today: today(context.shell), closed: await closedYears(db) },
+    days: { today: today(context.shell), closedThrough: await closedThrough(db) },
     rateOf: await ratesInMemory(db),
   };
   const problems: Problem[] = [];
