@@ -13,6 +13,11 @@ export type Resource = {
 export const RESOURCES: readonly Resource[] = [
   { path: '/statement', procedure: 'statement.get', summary: 'The statement of source and use of funds.' },
   {
+    path: '/years',
+    procedure: 'years.list',
+    summary: 'The financial years: their sums, whether they are closed, and what was done to them.',
+  },
+  {
     path: '/ledger',
     procedure: 'ledger.list',
     summary: 'Entries of the ledger, newest first; go on with beside, set to what the answer calls older.',

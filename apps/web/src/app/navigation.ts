@@ -6,6 +6,7 @@ export type Screen = {
   readonly to:
     | '/'
     | '/statement'
+    | '/years'
     | '/contributions'
     | '/contributors'
     | '/ledger'
@@ -26,6 +27,7 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
     screens: [
       { to: '/', label: msg`Overview`, requires: 'overview.read' },
       { to: '/statement', label: msg`Statement`, requires: 'statement.read' },
+      { to: '/years', label: msg`Financial years`, requires: 'statement.read' },
     ],
   },
   {

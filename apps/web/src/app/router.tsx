@@ -65,6 +65,15 @@ const statement = createRoute({
   component: lazyRouteComponent(() => import('../features/statement/statement-page.tsx'), 'StatementPage'),
 });
 
+const years = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/years',
+  staticData: { title: msg`Financial years` },
+  beforeLoad: requirePermission('statement.read'),
+  loader: () => get(api.years.list.queryOptions({})),
+  component: lazyRouteComponent(() => import('../features/years/years-page.tsx'), 'YearsPage'),
+});
+
 const contributions = createRoute({
   getParentRoute: () => signedIn,
   path: '/contributions',
@@ -176,6 +185,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     overview,
     statement,
+    years,
     contributions,
     contribution,
     contributors,
