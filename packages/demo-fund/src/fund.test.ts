@@ -16,7 +16,8 @@ import {
   DEMO_TOTALS,
 } from './fund.ts';
 import { chargedAmount } from '@dcc/domain/ledger/charge';
-import { DEMO_STEPS, type DemoStep } from './money-steps.ts';
+import type { DemoStep } from './demo-step.ts';
+import { DEMO_STEPS } from './money-steps.ts';
 import { DEMO_PEOPLE } from './people.ts';
 import { DEMO_POSITIONS } from './positions.ts';
 
@@ -249,4 +250,11 @@ describe('the fund keeps its own rules', () => {
       expect(second).toBe(addMonths(date(startsOn), 12));
     }
   });
+});
+
+test('expenditure by cost component adds up to what was spent', () => {
+  const byComponent = steps('movement').filter(({ components = [] }) => components.length > 0);
+  expect(byComponent.length).toBeGreaterThan(1);
+  for (const { amount, components = [] } of byComponent)
+    expect(written(components.map(([, part]) => dollars(part)))).toBe(amount);
 });

@@ -1,81 +1,6 @@
+import type { CostComponent } from '@dcc/domain/ledger/cost-component';
 import type { MovementKind } from '@dcc/domain/ledger/movements';
-
-type Pool = 'unearmarked' | 'e-ldc' | 'e-islands' | 'e-women';
-
-/** What happened to the money of the demonstration fund, one line a step, in the order of the days. */
-export type DemoStep =
-  | {
-      readonly on: string;
-      readonly do: 'pledge';
-      readonly ref: string;
-      readonly from: string;
-      readonly pool: Pool;
-      readonly amount: string;
-      readonly currency: string;
-    }
-  | {
-      readonly on: string;
-      readonly do: 'amend';
-      readonly ref: string;
-      readonly amount: string;
-      readonly reason: string;
-    }
-  | {
-      readonly on: string;
-      readonly do: 'sign';
-      readonly ref: string;
-      readonly from: string;
-      readonly pool: Pool;
-      readonly currency: string;
-      readonly instalments: readonly (readonly [dueOn: string, amount: string])[];
-    }
-  | {
-      readonly on: string;
-      readonly do: 'deposit';
-      readonly ref: string;
-      readonly instalment: number;
-      readonly amount: string;
-    }
-  | {
-      readonly on: string;
-      readonly do: 'give-back';
-      readonly ref: string;
-      readonly amount: string;
-      readonly reason: string;
-    }
-  | {
-      readonly on: string;
-      readonly do: 'decide';
-      readonly ref: string;
-      readonly title: string;
-      readonly lines: readonly (readonly [position: string, year: number, pool: Pool, amount: string])[];
-    }
-  | {
-      readonly on: string;
-      readonly do: 'transfer';
-      readonly position: string;
-      readonly year: number;
-      readonly pool: Pool;
-      readonly amount: string;
-    }
-  | {
-      readonly on: string;
-      readonly do: 'movement';
-      readonly kind: MovementKind;
-      readonly amount: string;
-      readonly host?: string;
-      readonly position?: string;
-      readonly text: string;
-      /** Of a percentage: what it is, and of how much. */
-      readonly charge?: { readonly percent: string; readonly base: string };
-    }
-  | {
-      readonly on: string;
-      readonly do: 'reserve';
-      readonly percent: string;
-      readonly base: string;
-      readonly text: string;
-    };
+import type { DemoStep, Pool } from './demo-step.ts';
 
 const movement = (
   on: string,
@@ -102,8 +27,23 @@ const fee = (on: string, amount: string, base: string, year: number): DemoStep =
   text: `Agent fee, 1 % of deposits ${year}`,
   charge: { percent: '1.00', base },
 });
-const spent = (on: string, host: string, position: string, amount: string): DemoStep =>
-  movement(on, 'organization-expenditure', amount, 'Expenditure reported by the host', host, position);
+/** What a host reports spent; by cost component where it says so, and then they add up to the amount. */
+const spent = (
+  on: string,
+  host: string,
+  position: string,
+  amount: string,
+  ...components: [CostComponent, string][]
+): DemoStep => ({
+  on,
+  do: 'movement',
+  kind: 'organization-expenditure',
+  amount,
+  text: 'Expenditure reported by the host',
+  host,
+  position,
+  components,
+});
 const hostGot = (on: string, host: string, position: string, amount: string): DemoStep =>
   movement(on, 'organization-received', amount, 'Transfer received by the host', host, position);
 const deposit = (on: string, ref: string, instalment: number, amount: string): DemoStep => ({
@@ -322,15 +262,19 @@ export const DEMO_STEPS: readonly DemoStep[] = [
   transfer('2026-01-22', 'Gender programme analyst', 2, 'e-ldc', '146000.00'),
   hostGot('2026-01-23', 'o-meridian', 'Gender programme analyst', '146000.00'),
   deposit('2026-02-16', 'GAN-2026', 1, '15375.000'),
-  sign(
-    '2026-03-10',
-    'BOR-2026',
-    'c-borealis',
-    'unearmarked',
-    'CHF',
-    ['2026-04-15', '150000.00'],
-    ['2026-09-21', '150000.00'],
-  ),
+  {
+    on: '2026-03-10',
+    do: 'sign',
+    ref: 'BOR-2026',
+    from: 'c-borealis',
+    pool: 'unearmarked',
+    currency: 'CHF',
+    instalments: [
+      ['2026-04-15', '150000.00'],
+      ['2026-09-21', '150000.00'],
+    ],
+    supportCost: '7.00',
+  },
   deposit('2026-04-02', 'AUR-2025', 2, '300000.00'),
   transfer('2026-04-16', 'Coastal resilience analyst', 1, 'e-islands', '146000.00'),
   hostGot('2026-04-17', 'o-oceans', 'Coastal resilience analyst', '146000.00'),
@@ -358,8 +302,27 @@ export const DEMO_STEPS: readonly DemoStep[] = [
     amount: '1537.500',
     reason: 'The contributor asked for a tenth back',
   },
-  spent('2026-06-30', 'o-meridian', 'Gender programme analyst', '70500.00'),
-  spent('2026-06-30', 'o-lyceum', 'Water governance analyst', '52000.00'),
+  spent(
+    '2026-06-30',
+    'o-meridian',
+    'Gender programme analyst',
+    '70500.00',
+    ['salary', '41200.00'],
+    ['post-adjustment', '16300.00'],
+    ['rental-subsidy', '6400.00'],
+    ['insurance', '3100.00'],
+    ['training-and-duty-travel', '3500.00'],
+  ),
+  spent(
+    '2026-06-30',
+    'o-lyceum',
+    'Water governance analyst',
+    '52000.00',
+    ['salary', '29800.00'],
+    ['post-adjustment', '11700.00'],
+    ['settling-in-grant', '7300.00'],
+    ['travel-and-shipment', '3200.00'],
+  ),
   spent('2026-06-30', 'o-fairwork', 'Youth participation officer', '58500.00'),
   spent('2026-06-30', 'o-oceans', 'Coastal resilience analyst', '20300.00'),
   movement('2026-06-30', 'direct-cost', '12500.00', 'Secretariat of the committee 2026'),

@@ -19,6 +19,9 @@ export type Subject =
   | 'document'
   | 'financial-year';
 
+/** Why an entry cannot be reversed as things stand: what has to be done instead, or first. */
+export type ReversalBarrier = 'only-by-decision' | 'deposits-follow' | 'amend-instead' | 'charge-follows';
+
 /** Every reason the program refuses, with the numbers a person needs to mend it. The words stand in the web and in the command line. */
 export type RuleViolation =
   | AmountFault
@@ -64,7 +67,7 @@ export type RuleViolation =
   | { readonly kind: 'AlreadyReversed'; readonly by: string }
   | { readonly kind: 'ReversalNotReversible' }
   | { readonly kind: 'ReversalBeforeEntry'; readonly effectiveOn: CalendarDate }
-  | { readonly kind: 'ReversalRefused'; readonly reason: 'only-by-decision' | 'deposits-follow' | 'amend-instead' }
+  | { readonly kind: 'ReversalRefused'; readonly reason: ReversalBarrier }
   | { readonly kind: 'PeriodClosed'; readonly year: number; readonly date: CalendarDate }
   | { readonly kind: 'CertifiedBySelf'; readonly number: number }
   | { readonly kind: 'AlreadyCertified'; readonly number: number }
@@ -77,6 +80,8 @@ export type RuleViolation =
   | { readonly kind: 'WriteOffBeforeSignature'; readonly signedOn: CalendarDate; readonly on: CalendarDate }
   | { readonly kind: 'ReserveBeforeLast'; readonly since: CalendarDate; readonly on: CalendarDate }
   | { readonly kind: 'ChargeAboveBase'; readonly remaining: Money; readonly requested: Money }
+  | { readonly kind: 'AgreementNotSigned'; readonly reference: string }
+  | { readonly kind: 'SupportCostRateBeforeLast'; readonly since: CalendarDate; readonly on: CalendarDate }
   | { readonly kind: 'NoSupportCostRate'; readonly reference: string; readonly on: CalendarDate }
   | { readonly kind: 'RefundAboveTransferred'; readonly transferred: Money; readonly requested: Money }
   | { readonly kind: 'HostRefundAboveReceived'; readonly received: Money; readonly requested: Money }

@@ -18,7 +18,8 @@ import {
   DEMO_POOLS,
   DEMO_RATES,
 } from '@dcc/demo-fund/fund';
-import { DEMO_STEPS, type DemoStep } from '@dcc/demo-fund/money-steps';
+import type { DemoStep } from '@dcc/demo-fund/demo-step';
+import { DEMO_STEPS } from '@dcc/demo-fund/money-steps';
 import { DEMO_PEOPLE, DEMONSTRATION_PASSWORD } from '@dcc/demo-fund/people';
 import { DEMO_POSITIONS, type DemoPosition } from '@dcc/demo-fund/positions';
 import { reserveEntry } from '@dcc/domain/allocations/reserve';
@@ -126,7 +127,7 @@ async function contributionStep(
       signedOn: on,
       currency: currency(step.currency),
       instalments,
-      supportCostPercent: null,
+      supportCostPercent: step.supportCost ?? null,
       description: '',
     };
     const pledged = book.contributions.get(step.ref);
@@ -196,6 +197,7 @@ async function moneyStep(tx: Tx, context: Context, book: Book, step: DemoStep): 
       positionId: step.position === undefined ? null : known(book.positions, step.position).id,
       poolId: 'unearmarked',
       charge: step.charge === undefined ? null : { percent: step.charge.percent, base: dollars(step.charge.base) },
+      components: (step.components ?? []).map(([component, amount]) => ({ component, amount: dollars(amount) })),
     });
     await append(tx, context, orRefuse(entry));
   } else if (step.do === 'reserve') {

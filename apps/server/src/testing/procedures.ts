@@ -95,6 +95,28 @@ export function goodInputs(ids: Ids): Record<string, object> {
     lines: [{ positionId: ids.scored, year: 1, poolId: 'e-islands', amount: '1.00' }],
   };
   const reversal = { idempotencyKey, entryId: ids.entry, effectiveOn: DAY, reason: 'Test' };
+  const movement = { idempotencyKey, on: DAY, description: 'Test' };
+  const dollar = { currency: 'USD', amount: '1.00' };
+  const fundMovement = { ...movement, ...dollar, kind: 'interest-fund', poolId: 'unearmarked' };
+  const transfer = {
+    ...movement,
+    purpose: 'position',
+    positionId: ids.position,
+    draws: [{ poolId: 'e-ldc', amount: '1.00' }],
+  };
+  const hostRefund = { ...movement, ...dollar, organizationId: 'o-oceans', positionId: null, poolId: 'e-islands' };
+  const agentFee = { ...movement, percent: '1.00', base: '1.00', poolId: 'unearmarked' };
+  const supportCost = { ...movement, contributionId: ids.contribution, base: '1.00' };
+  const hostReport = {
+    ...movement,
+    ...dollar,
+    kind: 'organization-expenditure',
+    organizationId: 'o-oceans',
+    positionId: null,
+    components: [{ component: 'salary', amount: '1.00' }],
+  };
+  const reserve = { idempotencyKey, on: DAY, percent: '20.00', base: '1.00', decision: 'Test' };
+  const writeOff = { idempotencyKey, instalmentId: ids.instalment, on: DAY, amount: '1.00', reason: 'Test' };
   const person = { roles: ['auditor'], organizationId: null, contributorId: null };
   return {
     'session.current': {},
@@ -165,6 +187,30 @@ export function goodInputs(ids: Ids): Record<string, object> {
       title: 'Test',
       decidedOn: DAY,
       text: 'Test',
+    },
+    'movements.forms': {},
+    'movements.fund.preview': fundMovement,
+    'movements.fund.record': fundMovement,
+    'movements.transfer.preview': transfer,
+    'movements.transfer.record': transfer,
+    'movements.refund.preview': hostRefund,
+    'movements.refund.record': hostRefund,
+    'movements.agentFee.preview': agentFee,
+    'movements.agentFee.record': agentFee,
+    'movements.supportCost.preview': supportCost,
+    'movements.supportCost.record': supportCost,
+    'movements.hostReport.preview': hostReport,
+    'movements.hostReport.record': hostReport,
+    'movements.reserve.preview': reserve,
+    'movements.reserve.record': reserve,
+    'movements.writeOff.preview': writeOff,
+    'movements.writeOff.record': writeOff,
+    'movements.setSupportCostRate': {
+      idempotencyKey,
+      contributionId: ids.contribution,
+      effectiveOn: DAY,
+      percent: '8.00',
+      source: 'Test',
     },
     'people.list': {},
     'people.add': {

@@ -2,6 +2,7 @@ import { booksRouter } from '../features/books/books.router.ts';
 import { contributionsRouter } from '../features/contributions/contributions.router.ts';
 import { contributorsRouter } from '../features/contributors/contributors.router.ts';
 import { ledgerRouter } from '../features/ledger/ledger.router.ts';
+import { movementsRouter } from '../features/movements/movements.router.ts';
 import { overviewRouter } from '../features/overview/overview.router.ts';
 import { peopleRouter } from '../features/people/people.router.ts';
 import { poolsRouter } from '../features/pools/pools.router.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   positions: positionsRouter,
   ledger: ledgerRouter,
   years: yearsRouter,
+  movements: movementsRouter,
   people: peopleRouter,
   reference: referenceRouter,
 });

@@ -40,6 +40,9 @@ const ABOUT_CONTRIBUTIONS = {
   WriteOffAboveOutstanding: ({ requested, outstanding }) =>
     `${amount(requested)} is more than the ${amount(outstanding)} still due on this instalment.`,
   WriteOffBeforeSignature: ({ on, signedOn }) => `${on} lies before the agreement of ${signedOn}.`,
+  AgreementNotSigned: ({ reference }) => `“${reference}” is not signed.`,
+  SupportCostRateBeforeLast: ({ on, since }) =>
+    `${on} lies before ${since}, when the agreement was signed or its last support-cost rate took effect.`,
   NoSupportCostRate: ({ reference, on }) => `No support-cost rate of “${reference}” is in force on ${on}.`,
 } satisfies Partial<Words>;
 
@@ -74,7 +77,8 @@ const ABOUT_THE_LEDGER = {
   ReversalRefused: ({ reason }) =>
     ({
       'only-by-decision': 'Only a decision of the committee takes an allocation back.',
-      'deposits-follow': 'Deposits follow on this agreement: reverse them first.',
+      'deposits-follow': 'Deposits or write-offs follow on this agreement: reverse them first.',
+      'charge-follows': 'A support cost was charged on this expenditure: reverse that entry first.',
       'amend-instead': 'This is amended, not reversed.',
     })[reason],
   PeriodClosed: ({ year, date }) => `${date} lies in the financial year ${year}, which is closed.`,

@@ -15,6 +15,8 @@ const BOOKS = {
   WriteOffBeforeSignature: true,
   ReserveBeforeLast: true,
   ChargeAboveBase: true,
+  AgreementNotSigned: true,
+  SupportCostRateBeforeLast: true,
   NoSupportCostRate: true,
   RefundAboveTransferred: true,
   HostRefundAboveReceived: true,
@@ -85,6 +87,10 @@ function moneyWords(violation: Rest): string {
       return t`The reserve was last set on ${formatDate(violation.since)}, after ${formatDate(violation.on)}. Nothing was recorded. Give that day or a later one.`;
     case 'ChargeAboveBase':
       return t`The percentage would be taken of ${formatMoney(violation.requested)}, and only ${formatMoney(violation.remaining)} has not been charged yet. Nothing was recorded. Enter a smaller amount.`;
+    case 'AgreementNotSigned':
+      return t`${violation.reference} is not signed yet, so it has no support cost. Nothing was recorded. Record the signature first.`;
+    case 'SupportCostRateBeforeLast':
+      return t`${formatDate(violation.on)} lies before ${formatDate(violation.since)}, when the agreement was signed or its last rate took effect. Nothing was recorded. Give that day or a later one.`;
     case 'NoSupportCostRate':
       return t`No support-cost rate of ${violation.reference} is in force on ${formatDate(violation.on)}. Nothing was recorded. Enter the rate of the agreement first.`;
     case 'RefundAboveTransferred':

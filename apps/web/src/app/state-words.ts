@@ -36,6 +36,7 @@ const INSTALMENT: Words<InstalmentState> = {
   overdue: msg`overdue`,
   'part-received': msg`part received`,
   received: msg`received`,
+  'written-off': msg`written off`,
 };
 
 const PHASE: Words<PositionPhase> = {

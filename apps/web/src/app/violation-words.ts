@@ -151,7 +151,7 @@ function ledgerAndAccountWords(violation: Last): string {
     case 'EntryUnbalanced':
       return t`The entry does not balance: ${formatMoney(violation.difference)} is left over. Nothing was recorded. Report this to the secretariat.`;
     case 'AmountUnchanged':
-      return t`The new amount is the same as the old one. Nothing was recorded. Enter the amount that is now pledged.`;
+      return t`The new amount is the same as the old one. Nothing was recorded. Enter the amount as it is now.`;
     case 'EntryEmpty':
       return t`The entry would move no money. Nothing was recorded. Check the amounts.`;
     case 'AlreadyReversed':
@@ -205,7 +205,9 @@ function reversalRefused(reason: Of<'ReversalRefused'>['reason']): string {
     case 'only-by-decision':
       return t`An allocation is undone only by another decision of the committee, and such decisions cannot be recorded here yet. Nothing was reversed.`;
     case 'deposits-follow':
-      return t`Deposits were recorded on this agreement and rest on it. Nothing was reversed. Reverse the deposits first.`;
+      return t`Deposits or write-offs were recorded on this agreement and rest on it. Nothing was reversed. Reverse those entries first.`;
+    case 'charge-follows':
+      return t`Support cost was charged on this expenditure and rests on it. Nothing was reversed. Reverse the entry of the support cost first.`;
     case 'amend-instead':
       return t`A pledge or a reserve is corrected by setting it anew, not by reversing its entry. Nothing was reversed. Amend the pledge, or set the reserve again.`;
     default:

@@ -2,7 +2,7 @@ import './posting-table.css';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { EntryPreview, Posting } from '../api/views.ts';
-import { accountWord, kindWord } from '../app/state-words.ts';
+import { accountWord, componentWord, kindWord } from '../app/state-words.ts';
 import { currencySign, formatDate } from './format.ts';
 import { MoneyText } from './money-text.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
@@ -45,7 +45,8 @@ export function PostingTable({
 }
 
 function PostingRow({ posting }: { readonly posting: Posting }) {
-  const parties = [posting.contributor, posting.pool, posting.organization, posting.position].filter(
+  const component = posting.costComponent === null ? null : componentWord(posting.costComponent);
+  const parties = [component, posting.contributor, posting.pool, posting.organization, posting.position].filter(
     (party) => party !== null,
   );
   return (

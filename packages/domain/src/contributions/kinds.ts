@@ -18,5 +18,5 @@ export const EARMARKINGS = ['unearmarked', 'softly', 'earmarked', 'tightly'] as 
 export type Earmarking = (typeof EARMARKINGS)[number];
 
 /** How an instalment stands on a date. */
-export const INSTALMENT_STATES = ['expected', 'overdue', 'part-received', 'received'] as const;
+export const INSTALMENT_STATES = ['expected', 'overdue', 'part-received', 'received', 'written-off'] as const;
 export type InstalmentState = (typeof INSTALMENT_STATES)[number];

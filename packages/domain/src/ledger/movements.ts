@@ -1,12 +1,13 @@
 import type { CalendarDate } from '../calendar-date.ts';
+import type { ExchangeRate } from '../exchange-rate.ts';
 import { type Money, money, sum } from '../money.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { RuleViolation } from '../rule-violation.ts';
-import type { Account } from './accounts.ts';
 import { type Charge, chargedAmount } from './charge.ts';
 import type { CostComponent } from './cost-component.ts';
 import { balance, credit, debit, type EntryDraft } from './entry.ts';
 import type { EntryKind } from './kinds.ts';
+import { RECIPES } from './recipes.ts';
 
 /** Movements that need no agreement and no decision: the lines of a statement of source and use of funds. */
 export const MOVEMENT_KINDS = [
@@ -27,30 +28,14 @@ export const MOVEMENT_KINDS = [
 ] as const satisfies readonly EntryKind[];
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 
-/** The recipe of each movement: the account debited and the account credited. */
-const RECIPES: Record<MovementKind, { readonly debit: Account; readonly credit: Account }> = {
-  deposit: { debit: 'cash', credit: 'contribution-revenue' },
-  'interest-fund': { debit: 'cash', credit: 'interest-income' },
-  'interest-organization': { debit: 'cash', credit: 'interest-income' },
-  'other-income': { debit: 'cash', credit: 'other-income' },
-  transfer: { debit: 'transfers', credit: 'cash' },
-  'transfer-other-fund': { debit: 'transfers-other-funds', credit: 'cash' },
-  refund: { debit: 'cash', credit: 'transfers' },
-  'agent-fee': { debit: 'agent-fee', credit: 'cash' },
-  'support-cost': { debit: 'support-cost', credit: 'cash' },
-  'direct-cost': { debit: 'direct-cost', credit: 'cash' },
-  'bank-charge': { debit: 'bank-charges', credit: 'cash' },
-  'organization-received': { debit: 'organization-funds', credit: 'organization-receipts' },
-  'organization-expenditure': { debit: 'organization-expenditure', credit: 'organization-funds' },
-  'organization-refund': { debit: 'organization-refunds', credit: 'organization-funds' },
-};
-
 export type Movement = {
   readonly kind: MovementKind;
   readonly effectiveOn: CalendarDate;
   /** In US dollars. */
   readonly amount: Money;
   readonly original: Money | null;
+  /** The rate that valued what was not in US dollars. */
+  readonly rate?: ExchangeRate | null;
   readonly description: string;
   readonly contributorId: string | null;
   readonly organizationId: string | null;
@@ -69,7 +54,7 @@ function debitSide(
   movement: Movement,
   dimensions: Parameters<typeof debit>[2],
 ): Result<ReturnType<typeof debit>[], RuleViolation> {
-  const account = RECIPES[movement.kind].debit;
+  const [account] = RECIPES[movement.kind].debit;
   const { components = [] } = movement;
   if (components.length === 0) return accepted([debit(account, movement.amount, dimensions, movement.original)]);
   const total = sum(
@@ -91,8 +76,9 @@ export function movementEntry(movement: Movement): Result<EntryDraft, RuleViolat
   const { charge = null } = movement;
   if (charge !== null && chargedAmount(charge).minor !== movement.amount.minor)
     throw new Error('A percentage was posted with another amount than it comes to');
-  const recipe = RECIPES[movement.kind];
-  const ofHost = recipe.debit === 'organization-funds' || recipe.credit === 'organization-funds';
+  const [debited] = RECIPES[movement.kind].debit;
+  const [credited] = RECIPES[movement.kind].credit;
+  const ofHost = debited === 'organization-funds' || credited === 'organization-funds';
   const dimensions = {
     contributorId: movement.contributorId,
     organizationId: movement.organizationId,
@@ -106,8 +92,9 @@ export function movementEntry(movement: Movement): Result<EntryDraft, RuleViolat
     kind: movement.kind,
     effectiveOn: movement.effectiveOn,
     description: movement.description,
+    rate: movement.rate ?? null,
     charge,
-    postings: [...debits.value, credit(recipe.credit, movement.amount, dimensions, movement.original)],
+    postings: [...debits.value, credit(credited, movement.amount, dimensions, movement.original)],
   });
 }
 

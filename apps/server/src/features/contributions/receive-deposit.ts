@@ -5,7 +5,7 @@ import { parseMoney } from '@dcc/domain/money';
 import type { Recording } from '../../use-case/command.ts';
 import { refuseFuture } from '../../use-case/dates.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
-import { rateOrRefuse } from './valuation.ts';
+import { rateOrRefuse } from '../../use-case/valuation.ts';
 
 /** Records cash that came in against an instalment. */
 export const receiveDeposit: Recording<ReceiveDeposit> = {

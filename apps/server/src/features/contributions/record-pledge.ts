@@ -13,7 +13,7 @@ import { parseMoney } from '@dcc/domain/money';
 import type { Recording } from '../../use-case/command.ts';
 import { refuseFuture } from '../../use-case/dates.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
-import { rateOrRefuse } from './valuation.ts';
+import { rateOrRefuse } from '../../use-case/valuation.ts';
 
 /** Refuses a contribution whose contributor, pool or reference does not do. */
 export async function assertNewContribution(

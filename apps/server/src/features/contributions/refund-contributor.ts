@@ -6,7 +6,7 @@ import type { Recording } from '../../use-case/command.ts';
 import { assertFree } from '../../use-case/free-money.ts';
 import { refuseFuture } from '../../use-case/dates.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
-import { rateOrRefuse } from './valuation.ts';
+import { rateOrRefuse } from '../../use-case/valuation.ts';
 
 /** Sends money back to its contributor: never more than it gave, and never money that is promised to a position. */
 export const refundContributor: Recording<RefundContributor> = {

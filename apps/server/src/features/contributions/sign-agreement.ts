@@ -5,7 +5,9 @@ import {
   saveContributions,
   saveInstalments,
 } from '@dcc/db/stores/contribution-store';
+import { saveSupportCostRate, supportCostRates } from '@dcc/db/stores/support-cost-store';
 import type { Reader } from '@dcc/db/open-database';
+import type { Tx } from '@dcc/db/with-transaction';
 import { signAgreement as signAgreementRule } from '@dcc/domain/contributions/agreement';
 import type { SignAgreement } from '@dcc/domain/contributions/inputs';
 import type { ContributionRef, OpenPledge } from '@dcc/domain/contributions/pledge';
@@ -15,7 +17,7 @@ import type { Context } from '../../use-case/context.ts';
 import { refuseFuture } from '../../use-case/dates.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
 import { assertNewContribution } from './record-pledge.ts';
-import { rateOrRefuse } from './valuation.ts';
+import { rateOrRefuse } from '../../use-case/valuation.ts';
 
 async function beginning(
   context: Context,
@@ -40,6 +42,22 @@ async function beginning(
   const poolId = input.poolId ?? contribution.ref.poolId;
   if (!(await poolExists(db, poolId))) throw new Refusal({ kind: 'NotFound', subject: 'pool' });
   return { ref: { ...contribution.ref, poolId }, pledge: contribution.pledge };
+}
+
+/**
+ * The percentage of the agreement is its first support-cost rate. An agreement that names none after an earlier signature named
+ * one, which was taken back, is charged nothing.
+ */
+async function saveFirstRate(tx: Tx, context: Context, contributionId: string, input: SignAgreement): Promise<void> {
+  const percent = input.supportCostPercent ?? ((await supportCostRates(tx, contributionId)).length > 0 ? '0' : null);
+  if (percent === null) return;
+  await saveSupportCostRate(tx, contributionId, {
+    effectiveOn: input.signedOn,
+    percent,
+    source: 'The agreement',
+    recordedAt: context.shell.now().toISOString(),
+    recordedBy: context.actor.personId,
+  });
 }
 
 /** Signs an agreement with its instalments, on a pledge or without one. */
@@ -85,6 +103,7 @@ export const signAgreement: Recording<SignAgreement> = {
           tx,
           instalments.map((instalment) => ({ ...instalment, contributionId: ref.id })),
         );
+        await saveFirstRate(tx, context, ref.id, input);
       },
     };
   },

@@ -7,7 +7,9 @@ import { reverse } from '@dcc/domain/ledger/reversal';
 import type { Plan, Recording } from '../../use-case/command.ts';
 import { refuseFuture } from '../../use-case/dates.ts';
 import { assertFree } from '../../use-case/free-money.ts';
+import { assertReceivedCovers, assertSentCovers } from '../../use-case/host-money.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
+import { assertChargesRest } from '../../use-case/uncharged.ts';
 import { entryNumber } from './read-ledger.ts';
 
 /** An agreement is taken back only while everything it promised is still to come: also money given back had come in on it. */
@@ -36,7 +38,7 @@ async function assertStillReceived(db: Reader, postings: readonly Posting[]): Pr
   }
 }
 
-/** Corrects an entry by its mirror, which names it and says why. Money already promised to positions stays promised. */
+/** Corrects an entry by its mirror, which names it and says why. Money already promised to positions stays promised, and what rests on it covered. */
 export const reverseEntry: Recording<ReverseEntry> = {
   action: 'entry.reverse',
   async plan(context, db, input) {
@@ -48,6 +50,9 @@ export const reverseEntry: Recording<ReverseEntry> = {
     const entry = orRefuse(reverse({ ...stored, postings }, input.effectiveOn, input.reason));
     if (stored.kind === 'deposit') await assertStillReceived(db, postings);
     await assertFree(db, entry);
+    await assertSentCovers(db, entry);
+    await assertReceivedCovers(db, entry);
+    await assertChargesRest(db, entry);
     const save = stored.kind === 'agreement' ? await undoSignature(db, postings) : () => Promise.resolve();
     return { id: input.entryId, entry, save };
   },

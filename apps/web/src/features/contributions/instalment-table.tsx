@@ -20,6 +20,7 @@ const MARKS: Record<Instalment['state'], Mark> = {
   overdue: 'short',
   'part-received': 'waiting',
   received: 'done',
+  'written-off': 'ended',
 };
 
 /** The payment schedule of an agreement, with the way to record what came in. */
