@@ -267,7 +267,8 @@ async function undo(tx: Tx, model: Model, { at, month }: Attempt): Promise<Deed>
   if (stored.kind !== 'agreement' || contribution === null) return deed(entry);
   const moved = model.postings.some(({ contributionId, account }) => contributionId === about && account === 'cash');
   if (moved) return null;
-  const pledge = postings.find(({ account }) => account === 'pledges-open')?.original ?? null;
+  const open = postings.find(({ account }) => account === 'pledges-open');
+  const pledge = open?.original == null || open.poolId === null ? null : { ...open.original, poolId: open.poolId };
   return deed(entry, () => markUnsigned(tx, contribution.ref.id, pledge));
 }
 

@@ -192,6 +192,22 @@ export type Tables = {
     recorded_at: string;
     recorded_by: string;
   };
+  /** A letter of agreement as it was on record before its terms were. */
+  contribution_letter: {
+    contribution_id: string;
+    signed_on: string;
+    pool_id: string;
+    currency: string;
+    description: string;
+  };
+  /** A position as it was on record before its terms were. */
+  position_sketch: {
+    position_id: string;
+    title: string;
+    organization_id: string;
+    duty_station_id: string;
+    description: string;
+  };
   document: {
     id: string;
     subject_kind: 'contribution' | 'entry' | 'decision';

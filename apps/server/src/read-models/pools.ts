@@ -9,7 +9,7 @@ import type { Standpoint } from '@dcc/domain/standpoint';
 /** Each pool with its cash, what is promised from it and what is free. */
 export async function poolsAvailable(db: Reader, standpoint: Standpoint) {
   const funds = await poolFunds(db, standpoint);
-  return (await listPools(db)).map(({ description, ...pool }) => {
+  return (await listPools(db, standpoint)).map(({ description, ...pool }) => {
     const own = funds.find(({ id }) => id === pool.id) ?? {
       id: pool.id,
       name: pool.name,

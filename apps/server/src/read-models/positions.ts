@@ -1,7 +1,7 @@
 import type { Reader } from '@dcc/db/open-database';
 import type { PositionRow } from '@dcc/db/stores/position-reads';
 import { balancesAt } from '@dcc/db/stores/balance-store';
-import { listYears } from '@dcc/db/stores/position-store';
+import { yearsAt } from '@dcc/db/stores/positions-at';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { transferredByYear } from '@dcc/domain/ledger/movements';
 import { compare, type Money, subtract, zero } from '@dcc/domain/money';
@@ -24,8 +24,9 @@ async function sentByPosition(db: Reader, standpoint: Standpoint): Promise<Map<s
 
 /** Adds to each position its years, and how each year is paid for. */
 export async function withYears(db: Reader, standpoint: Standpoint, rows: readonly PositionRow[]) {
-  const years = await listYears(
+  const years = await yearsAt(
     db,
+    standpoint,
     rows.map(({ id }) => id),
   );
   const transfers = await sentByPosition(db, standpoint);

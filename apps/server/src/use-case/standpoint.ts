@@ -2,6 +2,11 @@ import type { Standpoint } from '@dcc/domain/standpoint';
 import type { StandpointInput } from '@dcc/domain/wire';
 import { type Shell, today } from './context.ts';
 
+/** What every read says of where it stands, and of the day on which it was asked. */
+export function standsAt(shell: Pick<Shell, 'now'>, { asOf, knownOn }: Standpoint) {
+  return { asOf, knownOn, today: today(shell) };
+}
+
 /** Where a reader stands: today, knowing everything, unless the request says otherwise. */
 export function standpointOf(shell: Pick<Shell, 'now'>, input: StandpointInput): Standpoint {
   return { asOf: input.asOf ?? today(shell), knownOn: input.knownOn ?? null };

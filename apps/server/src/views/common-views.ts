@@ -7,6 +7,9 @@ import { CONTRIBUTOR_TYPES, EARMARKINGS } from '@dcc/domain/contributions/kinds'
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
 
+/** Where an answer stands: effective up to `asOf`, recorded up to `knownOn` (`null`: all that is recorded), asked on `today`. */
+export const standpointView = { asOf: z.string(), knownOn: z.string().nullable(), today: z.string() } as const;
+
 /** An amount with its basis, its date and the entries it is the sum of. */
 export const figureView = z.strictObject({
   amount: moneyView,

@@ -3,7 +3,15 @@ import type { Engine } from '../engine.ts';
 
 // Frozen: a migration that has run anywhere is never edited, and imports nothing of the program.
 
-const APPEND_ONLY = ['certification', 'year_event', 'support_cost_rate', 'document', 'document_content'] as const;
+const APPEND_ONLY = [
+  'certification',
+  'year_event',
+  'support_cost_rate',
+  'document',
+  'document_content',
+  'contribution_letter',
+  'position_sketch',
+] as const;
 
 /** Records that came without a time are known since ever. */
 const RECORDED = ['contributor', 'pool', 'organization', 'duty_station', 'exchange_rate', 'contribution'] as const;
@@ -90,6 +98,21 @@ function changes(engine: Engine): string[] {
     `INSERT INTO support_cost_rate
        SELECT c.id, 1, c.signed_on, c.support_cost_percent, 'The agreement', f.created_at, 'command-line'
        FROM contribution c CROSS JOIN fund f WHERE c.support_cost_percent IS NOT NULL AND c.signed_on IS NOT NULL`,
+    // What was on record before the terms that took its place.
+    `CREATE TABLE contribution_letter (
+       contribution_id TEXT PRIMARY KEY REFERENCES contribution (id),
+       signed_on TEXT NOT NULL,
+       pool_id TEXT NOT NULL REFERENCES pool (id),
+       currency TEXT NOT NULL,
+       description TEXT NOT NULL
+     ) ${strict}`,
+    `CREATE TABLE position_sketch (
+       position_id TEXT PRIMARY KEY REFERENCES position (id),
+       title TEXT NOT NULL,
+       organization_id TEXT NOT NULL REFERENCES organization (id),
+       duty_station_id TEXT NOT NULL REFERENCES duty_station (id),
+       description TEXT NOT NULL
+     ) ${strict}`,
     `CREATE TABLE document_content (
        hash TEXT PRIMARY KEY,
        content ${bytes} NOT NULL

@@ -155,7 +155,7 @@ export async function balancesAt<K extends Key>(
     );
   const names = sql.join(keys.map((key) => sql.ref(key)));
   const { rows } = await sql<Record<string, string> & { amount: bigint }>`
-    select ${names}, cast(sum(amount) as bigint) as amount from (${sql.join(parts, sql` union all `)}) as parts group by ${names}`.execute(
+    select ${names}, cast(sum(amount) as bigint) as amount from (${sql.join(parts, sql` union all `)}) as parts group by ${names} order by ${names}`.execute(
     db,
   );
   return rows.map((row) => ({ ...row, amount: money(row.amount, BOOK_CURRENCY) }) as unknown as BalanceRow<K>);

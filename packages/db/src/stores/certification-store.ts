@@ -1,7 +1,10 @@
+import type { Standpoint } from '@dcc/domain/standpoint';
+import { sql } from 'kysely';
 import { batches } from '../batches.ts';
 import type { Certifiable } from '@dcc/domain/ledger/certification';
 import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
+import { knownUpTo, recordsBefore, seesWholeLedger } from './known-entries.ts';
 
 /** Entries by their numbers, as their certification needs to see them; one that does not exist is missing. */
 export async function findCertifiable(db: Reader, numbers: readonly number[]): Promise<Map<number, Certifiable>> {
@@ -43,11 +46,15 @@ export async function certifyEntries(
   }
 }
 
-/** How many entries wait for certification. */
-export async function pendingCount(db: Reader): Promise<number> {
-  const row = await db
-    .selectFrom('pending_certification')
-    .select((eb) => eb.fn.countAll<bigint>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+/** How many of the entries that a standpoint sees waited for certification there. */
+export async function pendingCount(db: Reader, standpoint: Standpoint): Promise<number> {
+  const last = await knownUpTo(db, standpoint);
+  const since = recordsBefore(standpoint);
+  const waiting = (await seesWholeLedger(db, standpoint))
+    ? sql`select entry_number from pending_certification`
+    : sql`select w.entry_number from (
+        select entry_number from pending_certification union all select entry_number from certification where certified_at >= ${since}
+      ) w join journal_entry e on e.number = w.entry_number where e.effective_on <= ${standpoint.asOf} and e.number <= ${last}`;
+  const { rows } = await sql<{ count: bigint }>`select count(*) as count from (${waiting}) as waiting`.execute(db);
+  return Number(rows[0]?.count ?? 0n);
 }

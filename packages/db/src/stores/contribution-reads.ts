@@ -1,11 +1,12 @@
-import type { CalendarDate } from '@dcc/domain/calendar-date';
 import type { ContributionStage, ContributorType, Earmarking } from '@dcc/domain/contributions/kinds';
 import type { ListContributions } from '@dcc/domain/contributions/inputs';
 import { BOOK_CURRENCY, type Currency } from '@dcc/domain/currency';
 import { type Money, money } from '@dcc/domain/money';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import { type Expression, sql, type SqlBool } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import { anyContains } from '../text-search.ts';
+import { contributionsAt, type ContributionsAt } from './contributions-at.ts';
 
 export type ContributionRow = {
   readonly id: string;
@@ -42,14 +43,19 @@ type Selection = Pick<ListContributions, 'contributorId' | 'poolId' | 'stage' | 
 const usd = (minor: bigint | null): Money => money(minor ?? 0n, BOOK_CURRENCY);
 
 /** Contributions with their contributor, pool, what is overdue on `asOf` and when the next instalment is due. */
-function contributionsOf(db: Reader, asOf: CalendarDate, selection: Selection) {
+function contributionsOf(
+  db: Reader,
+  { asOf }: Standpoint,
+  { contributions, instalments }: ContributionsAt,
+  selection: Selection,
+) {
   const base = db
-    .selectFrom('contribution')
+    .selectFrom(contributions.as('contribution'))
     .innerJoin('contributor', 'contributor.id', 'contribution.contributor_id')
     .innerJoin('pool', 'pool.id', 'contribution.pool_id')
     .leftJoin(
       db
-        .selectFrom('instalment')
+        .selectFrom(instalments.as('instalment'))
         .select([
           'contribution_id',
           sql<bigint>`cast(sum(case when due_on < ${asOf} then outstanding_value else 0 end) as bigint)`.as('overdue'),
@@ -90,8 +96,13 @@ type RowQuery = Selection &
     readonly id?: string;
   };
 
-export async function contributionRows(db: Reader, asOf: CalendarDate, query: RowQuery): Promise<ContributionRow[]> {
-  let rows = contributionsOf(db, asOf, query)
+/** A page of contributions as they stood at a standpoint; one that was not yet on record, or had no entry yet, is not listed. */
+export async function contributionRows(
+  db: Reader,
+  standpoint: Standpoint,
+  query: RowQuery,
+): Promise<ContributionRow[]> {
+  let rows = contributionsOf(db, standpoint, await contributionsAt(db, standpoint, query), query)
     .select([
       'contribution.id',
       'contribution.reference',
@@ -144,11 +155,11 @@ export async function contributionRows(db: Reader, asOf: CalendarDate, query: Ro
 
 export async function contributionTotals(
   db: Reader,
-  asOf: CalendarDate,
+  standpoint: Standpoint,
   selection: Selection,
 ): Promise<ContributionTotals & { readonly rowCount: number }> {
   const total = (column: string) => sql<bigint | null>`cast(sum(${sql.ref(column)}) as bigint)`;
-  const row = await contributionsOf(db, asOf, selection)
+  const row = await contributionsOf(db, standpoint, await contributionsAt(db, standpoint, selection), selection)
     .select([
       total('contribution.pledged_value').as('pledged'),
       total('contribution.signed_value').as('signed'),
@@ -168,13 +179,13 @@ export async function contributionTotals(
   };
 }
 
-/** Totals of each contributor's contributions. */
+/** Totals of each contributor's contributions at a standpoint. */
 export async function totalsByContributor(
   db: Reader,
-  asOf: CalendarDate,
+  standpoint: Standpoint,
 ): Promise<Map<string, ContributionTotals & { readonly count: number }>> {
   const total = (column: string) => sql<bigint | null>`cast(sum(${sql.ref(column)}) as bigint)`;
-  const rows = await contributionsOf(db, asOf, {})
+  const rows = await contributionsOf(db, standpoint, await contributionsAt(db, standpoint), {})
     .select([
       'contribution.contributor_id',
       total('contribution.pledged_value').as('pledged'),
@@ -201,64 +212,6 @@ export async function totalsByContributor(
   );
 }
 
-export type ContributionDetail = {
-  readonly description: string;
-  readonly pledgedOn: string | null;
-  readonly signedOn: string | null;
-  readonly supportCostPercent: string | null;
-  readonly signedRate: { readonly unitsPerDollar: string; readonly effectiveOn: string } | null;
-  readonly instalments: readonly {
-    readonly id: string;
-    readonly number: number;
-    readonly dueOn: string;
-    readonly amount: Money;
-    readonly outstanding: Money;
-  }[];
-};
-
-export async function contributionDetail(db: Reader, id: string): Promise<ContributionDetail | null> {
-  const row = await db
-    .selectFrom('contribution')
-    .leftJoin('exchange_rate', 'exchange_rate.id', 'contribution.signed_rate_id')
-    .select([
-      'contribution.description',
-      'contribution.pledged_on',
-      'contribution.signed_on',
-      'contribution.currency',
-      'contribution.support_cost_percent',
-      'exchange_rate.units_per_dollar',
-      'exchange_rate.effective_on',
-    ])
-    .where('contribution.id', '=', id)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const instalments = await db
-    .selectFrom('instalment')
-    .selectAll()
-    .where('contribution_id', '=', id)
-    .where('cancelled', '=', 0n)
-    .orderBy('number')
-    .execute();
-  const currency = row.currency as Currency;
-  return {
-    description: row.description,
-    pledgedOn: row.pledged_on,
-    signedOn: row.signed_on,
-    supportCostPercent: row.support_cost_percent,
-    signedRate:
-      row.units_per_dollar === null || row.effective_on === null
-        ? null
-        : { unitsPerDollar: row.units_per_dollar, effectiveOn: row.effective_on },
-    instalments: instalments.map((instalment) => ({
-      id: instalment.id,
-      number: Number(instalment.number),
-      dueOn: instalment.due_on,
-      amount: money(instalment.amount, currency),
-      outstanding: money(instalment.outstanding_original, currency),
-    })),
-  };
-}
-
 export type OpenInstalmentRow = {
   readonly contributionId: string;
   readonly reference: string;
@@ -268,16 +221,17 @@ export type OpenInstalmentRow = {
   readonly value: Money;
 };
 
-/** Instalments that are not yet received in full, by due date. */
-export async function openInstalments(db: Reader): Promise<OpenInstalmentRow[]> {
+/** Instalments that are not yet received in full at a standpoint, by due date. */
+export async function openInstalments(db: Reader, standpoint: Standpoint): Promise<OpenInstalmentRow[]> {
+  const { instalments } = await contributionsAt(db, standpoint);
   const rows = await db
-    .selectFrom('instalment')
+    .selectFrom(instalments.as('instalment'))
     .innerJoin('contribution', 'contribution.id', 'instalment.contribution_id')
     .innerJoin('contributor', 'contributor.id', 'contribution.contributor_id')
     .select([
       'contribution.id',
       'contribution.reference',
-      'contribution.currency',
+      'instalment.currency',
       'contributor.name',
       'instalment.due_on',
       'instalment.outstanding_original',
@@ -285,6 +239,8 @@ export async function openInstalments(db: Reader): Promise<OpenInstalmentRow[]> 
     ])
     .where('instalment.outstanding_original', '>', 0n)
     .orderBy('instalment.due_on')
+    .orderBy('contribution.reference')
+    .orderBy('instalment.number')
     .execute();
   return rows.map((row) => ({
     contributionId: row.id,

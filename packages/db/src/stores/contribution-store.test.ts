@@ -23,7 +23,6 @@ import {
 } from '../test-support/worked-fund.ts';
 import { withTransaction } from '../with-transaction.ts';
 import {
-  contributionDetail,
   contributionRows,
   contributionTotals,
   openInstalmentIds,
@@ -48,11 +47,13 @@ import {
   savePool,
   takenReferences,
 } from './contribution-store.ts';
+import { contributionDetail } from './contribution-detail.ts';
 import { contributionsByYear } from './contribution-years.ts';
 import { entryRow, postingsOf } from './ledger-reads.ts';
 
 const [CHF, USD] = [currency('CHF'), currency('USD')];
 const ASOF = date('2026-06-02');
+const TODAY = { asOf: ASOF, knownOn: null };
 const all = { sort: 'reference', direction: 'asc', limit: 50, offset: 0 } as const;
 
 /** Two agreements and a pledge: in dollars partly paid, in francs not at all, the pledge open. */
@@ -92,7 +93,7 @@ onBothEngines('contributions', (bench) => {
     expect(await takenReferences(db.read, [])).toEqual(new Set());
     expect(await findContribution(db.read, 'x')).toBeNull();
     expect(await findInstalment(db.read, 'x')).toBeNull();
-    expect(await contributionDetail(db.read, 'x')).toBeNull();
+    expect(await contributionDetail(db.read, TODAY, 'x')).toBeNull();
   });
 
   test('a contribution is as its entries left it', async () => {
@@ -109,7 +110,7 @@ onBothEngines('contributions', (bench) => {
       hasInstalments: false,
       pledge: { pledgedOn: '2026-01-10', original: usd(7_000), value: usd(7_000) },
     });
-    const [one, two, three] = await contributionRows(db.read, ASOF, all);
+    const [one, two, three] = await contributionRows(db.read, TODAY, all);
     expect(one).toMatchObject({
       signed: usd(100_000),
       received: usd(30_000),
@@ -131,13 +132,13 @@ onBothEngines('contributions', (bench) => {
       overdue: null,
       nextDueOn: null,
     });
-    expect(await contributionDetail(db.read, 'k-2')).toMatchObject({
+    expect(await contributionDetail(db.read, TODAY, 'k-2')).toMatchObject({
       signedRate: { unitsPerDollar: '0.90', effectiveOn: '2023-01-01' },
       supportCostPercent: '8',
       instalments: [{ number: 1, dueOn: '2025-06-01', outstanding: money(90_000n, CHF) }],
     });
-    expect(await contributionDetail(db.read, 'k-1')).toMatchObject({ signedRate: null });
-    expect((await openInstalments(db.read)).map(({ reference, dueOn }) => [reference, dueOn])).toEqual(
+    expect(await contributionDetail(db.read, TODAY, 'k-1')).toMatchObject({ signedRate: null });
+    expect((await openInstalments(db.read, TODAY)).map(({ reference, dueOn }) => [reference, dueOn])).toEqual(
       expect.arrayContaining([
         ['REF-k-1', '2025-06-01'],
         ['REF-k-1', '2026-06-01'],
@@ -157,7 +158,7 @@ onBothEngines('contributions', (bench) => {
     await withTransaction(db, (tx) => saveContributors(tx, AT, [{ id: 'c-3', name, type: 'ngo', countryCode: null }]));
     await sign(db, { id: 'k-4', on: date('2024-01-10'), currency: USD, from: 'c-3' }, 1n);
     for (const text of ['Ökumenisches', 'ökumenisches', 'ÉMILE-Šafařík', name, name.normalize('NFD')])
-      expect((await contributionRows(db.read, ASOF, { ...all, text })).map(({ id }) => id)).toEqual(['k-4']);
+      expect((await contributionRows(db.read, TODAY, { ...all, text })).map(({ id }) => id)).toEqual(['k-4']);
   });
 
   test('the least received from a day on counts what went back later', async () => {
@@ -248,7 +249,7 @@ onBothEngines('contributions', (bench) => {
     const stored = await entryRow(db.read, 1);
     const postings = (await postingsOf(db.read, [1])).get(1)!;
     await append(db, granted(reverse({ ...stored!, postings }, date('2026-02-01'), 'Not signed')));
-    await withTransaction(db, (tx) => markUnsigned(tx, 'k-6', { currency: USD }));
+    await withTransaction(db, (tx) => markUnsigned(tx, 'k-6', { currency: USD, poolId: 'e-2' }));
     expect(await mustFind(db, 'k-6')).toMatchObject({
       stage: 'pledged',
       currency: 'USD',
@@ -311,7 +312,7 @@ onBothEngines('a list of contributions', (bench) => {
   });
 
   test('of none has totals of nothing', async () => {
-    expect(await contributionTotals(db.read, ASOF, {})).toEqual({
+    expect(await contributionTotals(db.read, TODAY, {})).toEqual({
       pledged: usd(0),
       signed: usd(0),
       received: usd(0),
@@ -323,7 +324,7 @@ onBothEngines('a list of contributions', (bench) => {
   });
 
   const ids = async (selection: object) =>
-    (await contributionRows(db.read, ASOF, { ...all, ...selection })).map(({ id }) => id);
+    (await contributionRows(db.read, TODAY, { ...all, ...selection })).map(({ id }) => id);
 
   test('selects by contributor, pool, stage, what is overdue, and text', async () => {
     expect(await ids({ contributorId: 'c-2' })).toEqual(['k-2', 'k-3']);
@@ -332,7 +333,9 @@ onBothEngines('a list of contributions', (bench) => {
     expect(await ids({ stage: 'overdue' })).toEqual(['k-1', 'k-2']);
     expect(await ids({ text: 'ref-K-3' })).toEqual(['k-3']);
     expect(await ids({ id: 'k-2' })).toEqual(['k-2']);
-    expect(await contributionRows(db.read, date('2025-06-01'), { ...all, stage: 'overdue' })).toEqual([]);
+    expect(
+      await contributionRows(db.read, { asOf: date('2025-06-01'), knownOn: null }, { ...all, stage: 'overdue' }),
+    ).toEqual([]);
   });
 
   test.each([
@@ -366,8 +369,8 @@ onBothEngines('a list of contributions', (bench) => {
       outstanding: usd(170_000),
       overdue: usd(170_000),
     };
-    expect(await contributionTotals(db.read, ASOF, {})).toEqual({ ...totals, rowCount: 3 });
-    const by = await totalsByContributor(db.read, ASOF);
+    expect(await contributionTotals(db.read, TODAY, {})).toEqual({ ...totals, rowCount: 3 });
+    const by = await totalsByContributor(db.read, TODAY);
     expect(by.get('c-1')).toEqual({
       ...totals,
       pledged: usd(0),

@@ -4,11 +4,13 @@ import type { OpenInstalment } from '@dcc/domain/contributions/deposit';
 import type { ContributionRef, OpenPledge } from '@dcc/domain/contributions/pledge';
 import { BOOK_CURRENCY, type Currency } from '@dcc/domain/currency';
 import { type Money, money } from '@dcc/domain/money';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { batches } from '../batches.ts';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
+import { recordsBefore } from './known-entries.ts';
 
 /** Names are compared without case, accents' composition or runs of spaces, so that one contributor is not entered twice. */
 export function nameKey(name: string): string {
@@ -36,13 +38,25 @@ export async function poolExists(db: Reader, id: string): Promise<boolean> {
   return (await db.selectFrom('pool').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
-export async function listContributors(db: Reader): Promise<Contributor[]> {
-  const rows = await db.selectFrom('contributor').selectAll().orderBy('name').execute();
+/** Contributors by name; with a standpoint those that were on record. */
+export async function listContributors(db: Reader, standpoint: Standpoint | null = null): Promise<Contributor[]> {
+  const rows = await db
+    .selectFrom('contributor')
+    .selectAll()
+    .where('recorded_at', '<', recordsBefore(standpoint))
+    .orderBy('name')
+    .execute();
   return rows.map((row) => ({ id: row.id, name: row.name, type: row.type, countryCode: row.country_code }));
 }
 
-export async function listPools(db: Reader): Promise<Pool[]> {
-  const rows = await db.selectFrom('pool').selectAll().orderBy('name').execute();
+/** Pools by name; with a standpoint those that were on record. */
+export async function listPools(db: Reader, standpoint: Standpoint | null = null): Promise<Pool[]> {
+  const rows = await db
+    .selectFrom('pool')
+    .selectAll()
+    .where('recorded_at', '<', recordsBefore(standpoint))
+    .orderBy('name')
+    .execute();
   return rows.map((row) => ({ id: row.id, name: row.name, earmarking: row.earmarking, description: row.description }));
 }
 
@@ -232,7 +246,33 @@ export async function saveContributions(tx: Tx, at: string, contributions: reado
   for (const batch of batches(rows, 13)) await tx.insertInto('contribution').values(batch).execute();
 }
 
-/** Turns a pledge into a signed agreement; its terms may be in another currency. */
+/** Writes down what was on record of a letter of agreement, before its first terms take the place of it. */
+async function keepLetter(tx: Tx, id: string): Promise<void> {
+  const letter = await tx
+    .selectFrom('contribution')
+    .select(['signed_on', 'pool_id', 'currency', 'description'])
+    .where('id', '=', id)
+    .where('stage', '=', 'signed')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('posting')
+            .select('posting.line')
+            .where('posting.contribution_id', '=', id)
+            .where('posting.kind', '=', 'agreement'),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  if (letter === undefined || letter.signed_on === null) return;
+  await tx
+    .insertInto('contribution_letter')
+    .values({ ...letter, signed_on: letter.signed_on, contribution_id: id })
+    .execute();
+}
+
+/** Turns a pledge or a letter into a signed agreement; its terms may be in another currency. */
 export async function markSigned(
   tx: Tx,
   ref: ContributionRef,
@@ -244,6 +284,7 @@ export async function markSigned(
     readonly description: string;
   },
 ): Promise<void> {
+  await keepLetter(tx, ref.id);
   await tx
     .updateTable('contribution')
     .set({
@@ -261,17 +302,29 @@ export async function markSigned(
 }
 
 /**
- * Takes the terms of a signature back after its entry was reversed. What was pledged before is a pledge again; what was never
- * pledged stays a letter of its day, whose terms are to be entered anew.
+ * Takes the terms of a signature back after its entry was reversed. What was pledged before is a pledge again, as it was
+ * pledged; what was never pledged stays a letter of its day, whose terms are to be entered anew.
  */
-export async function markUnsigned(tx: Tx, id: string, pledge: { readonly currency: Currency } | null): Promise<void> {
+export async function markUnsigned(
+  tx: Tx,
+  id: string,
+  pledge: { readonly currency: Currency; readonly poolId: string } | null,
+): Promise<void> {
   await tx
     .updateTable('contribution')
-    .set({
+    .set((eb) => ({
       signed_rate_id: null,
       support_cost_percent: null,
-      ...(pledge === null ? {} : { stage: 'pledged' as const, signed_on: null, currency: pledge.currency }),
-    })
+      ...(pledge === null
+        ? {}
+        : {
+            stage: 'pledged' as const,
+            signed_on: null,
+            latest_on: eb.fn.coalesce('pledged_on', 'latest_on'),
+            currency: pledge.currency,
+            pool_id: pledge.poolId,
+          }),
+    }))
     .where('id', '=', id)
     .execute();
   await tx.updateTable('instalment').set({ cancelled: 1n }).where('contribution_id', '=', id).execute();

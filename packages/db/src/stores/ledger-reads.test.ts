@@ -17,6 +17,7 @@ import { decisionsOfPosition, lastDecision, positionRows, sponsoredByHost } from
 import { decisionReferenceTaken } from './position-store.ts';
 import { findRecords } from './reference-store.ts';
 
+const TODAY = { asOf: date('2026-11-22'), knownOn: null };
 const newest = { beside: null, toward: 'older', limit: 50 } as const;
 
 onBothEngines('reading the ledger', (bench) => {
@@ -122,7 +123,7 @@ onBothEngines('reading the ledger', (bench) => {
   });
 
   test('a position tells its decisions with their lines', async () => {
-    expect(await decisionsOfPosition(db.read, 'p-1')).toEqual([
+    expect(await decisionsOfPosition(db.read, TODAY, 'p-1')).toEqual([
       {
         id: 'd-1',
         reference: 'SC-1',
@@ -137,18 +138,21 @@ onBothEngines('reading the ledger', (bench) => {
         ],
       },
     ]);
-    expect(await decisionsOfPosition(db.read, 'p-2')).toEqual([]);
-    expect(await sponsoredByHost(db.read)).toEqual(new Map([['o-1', 1]]));
+    expect(await decisionsOfPosition(db.read, TODAY, 'p-2')).toEqual([]);
+    expect(await sponsoredByHost(db.read, TODAY)).toEqual(new Map([['o-1', 1]]));
     expect(await decisionReferenceTaken(db.read, 'SC-1')).toBe(true);
     const query = { sort: 'allocated', direction: 'desc', limit: 1, offset: 0 } as const;
-    expect(await positionRows(db.read, query)).toMatchObject([
+    expect(await positionRows(db.read, TODAY, query)).toMatchObject([
       { id: 'p-1', state: 'approved', allocated: usd(2_100_000) },
     ]);
   });
 
   test('the last decision is the latest one up to a day', async () => {
-    expect(await lastDecision(db.read, date('2025-09-01'))).toEqual({ reference: 'SC-1', decidedOn: '2025-09-01' });
-    expect(await lastDecision(db.read, date('2025-08-31'))).toBeNull();
+    expect(await lastDecision(db.read, { asOf: date('2025-09-01'), knownOn: null })).toEqual({
+      reference: 'SC-1',
+      decidedOn: '2025-09-01',
+    });
+    expect(await lastDecision(db.read, { asOf: date('2025-08-31'), knownOn: null })).toBeNull();
   });
 
   test('a search finds a decision by its reference and by its title', async () => {

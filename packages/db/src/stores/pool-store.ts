@@ -8,6 +8,7 @@ import type { Standpoint } from '@dcc/domain/standpoint';
 import { sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import { balancesAt } from './balance-store.ts';
+import { listPools } from './contribution-store.ts';
 import { lastEntryOf } from './known-entries.ts';
 
 type PoolRow = { readonly pool_id: string; readonly account: Account; readonly amount: Money };
@@ -26,7 +27,7 @@ async function everOfPools(db: Reader, accounts: readonly Account[]): Promise<Po
 
 /** Every pool with its cash and its open allocations: over all dates for a decision, or from a standpoint for a report. */
 export async function poolFunds(db: Reader, standpoint: Standpoint | null = null): Promise<PoolFunds[]> {
-  const pools = await db.selectFrom('pool').select(['id', 'name']).orderBy('name').execute();
+  const pools = await listPools(db, standpoint);
   const accounts = ['cash', 'allocations-open'] as const;
   const rows: PoolRow[] =
     standpoint === null

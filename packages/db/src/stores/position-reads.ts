@@ -1,11 +1,13 @@
-import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { type Money, money } from '@dcc/domain/money';
 import type { ListPositions } from '@dcc/domain/positions/inputs';
 import { POSITION_STATES, type PositionPhase, phaseOf, type PositionState } from '@dcc/domain/positions/states';
-import { type Expression, sql, type SqlBool } from 'kysely';
+import type { Standpoint } from '@dcc/domain/standpoint';
+import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import { anyContains } from '../text-search.ts';
+import { recordsBefore } from './known-entries.ts';
+import { allocationsSeen, type PositionAt, positionsAt } from './positions-at.ts';
 
 export type PositionRow = {
   readonly id: string;
@@ -27,9 +29,9 @@ type Selection = Pick<ListPositions, 'organizationId' | 'phase' | 'state' | 'tex
 const statesOf = (phase: PositionPhase): PositionState[] => POSITION_STATES.filter((state) => phaseOf(state) === phase);
 const usd = (minor: bigint | null): Money => money(minor ?? 0n, BOOK_CURRENCY);
 
-function positionsOf(db: Reader, selection: Selection) {
+function positionsOf(db: Reader, positions: RawBuilder<PositionAt>, selection: Selection) {
   return db
-    .selectFrom('position')
+    .selectFrom(positions.as('position'))
     .innerJoin('organization', 'organization.id', 'position.organization_id')
     .innerJoin('duty_station', 'duty_station.id', 'position.duty_station_id')
     .where((eb) => {
@@ -62,8 +64,9 @@ const SORT_COLUMNS = {
 type RowQuery = Selection &
   Pick<ListPositions, 'sort' | 'direction'> & { readonly limit: number; readonly offset: number; readonly id?: string };
 
-export async function positionRows(db: Reader, query: RowQuery): Promise<PositionRow[]> {
-  let rows = positionsOf(db, query)
+/** A page of positions as they stood at a standpoint; one is not listed before its first step. */
+export async function positionRows(db: Reader, standpoint: Standpoint, query: RowQuery): Promise<PositionRow[]> {
+  let rows = positionsOf(db, await positionsAt(db, standpoint), query)
     .select([
       'position.id',
       'position.number',
@@ -105,9 +108,10 @@ export async function positionRows(db: Reader, query: RowQuery): Promise<Positio
 
 export async function positionTotals(
   db: Reader,
+  standpoint: Standpoint,
   selection: Selection,
 ): Promise<{ rowCount: number; cost: Money; allocated: Money }> {
-  const row = await positionsOf(db, selection)
+  const row = await positionsOf(db, await positionsAt(db, standpoint), selection)
     .select([
       sql<bigint>`count(*)`.as('row_count'),
       sql<bigint | null>`cast(sum(position.cost) as bigint)`.as('cost'),
@@ -117,9 +121,12 @@ export async function positionTotals(
   return { rowCount: Number(row.row_count), cost: usd(row.cost), allocated: usd(row.allocated) };
 }
 
-export async function countByState(db: Reader): Promise<{ state: PositionState; count: number }[]> {
+export async function countByState(
+  db: Reader,
+  standpoint: Standpoint,
+): Promise<{ state: PositionState; count: number }[]> {
   const rows = await db
-    .selectFrom('position')
+    .selectFrom((await positionsAt(db, standpoint)).as('position'))
     .select(['state', sql<bigint>`count(*)`.as('count')])
     .groupBy('state')
     .execute();
@@ -129,9 +136,9 @@ export async function countByState(db: Reader): Promise<{ state: PositionState; 
 }
 
 /** How many positions with an allocation each host has. */
-export async function sponsoredByHost(db: Reader): Promise<Map<string, number>> {
+export async function sponsoredByHost(db: Reader, standpoint: Standpoint): Promise<Map<string, number>> {
   const rows = await db
-    .selectFrom('position')
+    .selectFrom((await positionsAt(db, standpoint)).as('position'))
     .select(['organization_id', sql<bigint>`count(*)`.as('count')])
     .where('allocated', '>', 0n)
     .groupBy('organization_id')
@@ -139,8 +146,10 @@ export async function sponsoredByHost(db: Reader): Promise<Map<string, number>> 
   return new Map(rows.map(({ organization_id: id, count }) => [id, Number(count)]));
 }
 
+/** The steps of a position that a standpoint sees, oldest first. */
 export async function positionStory(
   db: Reader,
+  standpoint: Standpoint,
   id: string,
 ): Promise<{ on: string; from: PositionState | null; to: PositionState; by: string; note: string }[]> {
   const rows = await db
@@ -148,6 +157,8 @@ export async function positionStory(
     .innerJoin('person', 'person.id', 'position_step.recorded_by')
     .select(['on_date', 'from_state', 'to_state', 'person.name', 'note'])
     .where('position_id', '=', id)
+    .where('on_date', '<=', standpoint.asOf)
+    .where('recorded_at', '<', recordsBefore(standpoint))
     .orderBy('number')
     .execute();
   return rows.map((row) => ({ on: row.on_date, from: row.from_state, to: row.to_state, by: row.name, note: row.note }));
@@ -164,11 +175,17 @@ export type DecisionOfPosition = {
   readonly lines: { year: number; pool: string; amount: Money }[];
 };
 
-export async function decisionsOfPosition(db: Reader, id: string): Promise<DecisionOfPosition[]> {
+/** The decisions that allocated to a position, as far as a standpoint sees them. */
+export async function decisionsOfPosition(
+  db: Reader,
+  standpoint: Standpoint,
+  id: string,
+): Promise<DecisionOfPosition[]> {
+  const seen = await allocationsSeen(db, standpoint);
   const rows = await db
     .selectFrom('allocation')
     .innerJoin('decision', 'decision.id', 'allocation.decision_id')
-    .innerJoin('journal_entry', 'journal_entry.decision_id', 'decision.id')
+    .innerJoin(seen.as('journal_entry'), 'journal_entry.decision_id', 'decision.id')
     .innerJoin('person', 'person.id', 'decision.recorded_by')
     .innerJoin('pool', 'pool.id', 'allocation.pool_id')
     .select([
@@ -209,17 +226,19 @@ export async function decisionsOfPosition(db: Reader, id: string): Promise<Decis
   return [...decisions.values()];
 }
 
-/** The latest decision of the committee up to a date. */
+/** The latest decision of the committee that a standpoint sees. */
 export async function lastDecision(
   db: Reader,
-  asOf: CalendarDate,
+  standpoint: Standpoint,
 ): Promise<{ reference: string; decidedOn: string } | null> {
   const row = await db
     .selectFrom('decision')
     .select(['reference', 'decided_on'])
-    .where('decided_on', '<=', asOf)
+    .where('decided_on', '<=', standpoint.asOf)
+    .where('recorded_at', '<', recordsBefore(standpoint))
     .orderBy('decided_on', 'desc')
     .orderBy('recorded_at', 'desc')
+    .orderBy('reference')
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : { reference: row.reference, decidedOn: row.decided_on };

@@ -2,7 +2,9 @@ import { type CalendarDate, date } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { type Money, money } from '@dcc/domain/money';
 import { POSITION_STATES, type PositionState } from '@dcc/domain/positions/states';
+import type { Selectable } from 'kysely';
 import type { Reader } from '../open-database.ts';
+import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
 
 export type StoredYear = {
@@ -24,16 +26,9 @@ export type StoredPosition = {
   readonly years: readonly StoredYear[];
 };
 
-export async function listYears(db: Reader, positionIds: readonly string[]): Promise<Map<string, StoredYear[]>> {
+/** Rows of years, in their order, as lists by position. */
+export function yearsByPosition(rows: readonly Selectable<Tables['position_year']>[]): Map<string, StoredYear[]> {
   const years = new Map<string, StoredYear[]>();
-  if (positionIds.length === 0) return years;
-  const rows = await db
-    .selectFrom('position_year')
-    .selectAll()
-    .where('position_id', 'in', positionIds)
-    .orderBy('position_id')
-    .orderBy('year')
-    .execute();
   for (const row of rows) {
     const year = {
       year: Number(row.year),
@@ -47,6 +42,19 @@ export async function listYears(db: Reader, positionIds: readonly string[]): Pro
     else list.push(year);
   }
   return years;
+}
+
+/** The contract years of positions with what is allocated to each. */
+export async function listYears(db: Reader, positionIds: readonly string[]): Promise<Map<string, StoredYear[]>> {
+  if (positionIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('position_year')
+    .selectAll()
+    .where('position_id', 'in', positionIds)
+    .orderBy('position_id')
+    .orderBy('year')
+    .execute();
+  return yearsByPosition(rows);
 }
 
 export async function findPosition(db: Reader, id: string): Promise<StoredPosition | null> {
@@ -142,8 +150,14 @@ export type PositionTerms = {
   readonly years: readonly Omit<StoredYear, 'allocated'>[];
 };
 
-/** Enters the terms of a position that had none. */
+/** Enters the terms of a position that had none; what was on record of it before is kept beside them. */
 export async function saveTerms(tx: Tx, at: string, positionId: string, terms: PositionTerms): Promise<void> {
+  const sketch = await tx
+    .selectFrom('position')
+    .select(['id as position_id', 'title', 'organization_id', 'duty_station_id', 'description'])
+    .where('id', '=', positionId)
+    .executeTakeFirstOrThrow();
+  await tx.insertInto('position_sketch').values(sketch).execute();
   await tx
     .updateTable('position')
     .set({

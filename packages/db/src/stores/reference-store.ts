@@ -1,13 +1,21 @@
 import type { CalendarDate } from '@dcc/domain/calendar-date';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import type { Reader } from '../open-database.ts';
 import { anyContains } from '../text-search.ts';
 import type { Tx } from '../with-transaction.ts';
+import { recordsBefore } from './known-entries.ts';
 
 export type Organization = { readonly id: string; readonly name: string; readonly shortName: string };
 export type DutyStation = { readonly id: string; readonly name: string; readonly countryCode: string };
 
-export async function listOrganizations(db: Reader): Promise<Organization[]> {
-  const rows = await db.selectFrom('organization').selectAll().orderBy('short_name').execute();
+/** Host organizations by short name; with a standpoint those that were on record. */
+export async function listOrganizations(db: Reader, standpoint: Standpoint | null = null): Promise<Organization[]> {
+  const rows = await db
+    .selectFrom('organization')
+    .selectAll()
+    .where('recorded_at', '<', recordsBefore(standpoint))
+    .orderBy('short_name')
+    .execute();
   return rows.map((row) => ({ id: row.id, name: row.name, shortName: row.short_name }));
 }
 

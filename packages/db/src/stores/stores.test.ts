@@ -43,6 +43,8 @@ import {
   touchSession,
 } from './session-store.ts';
 
+const TODAY = { asOf: date('2026-11-22'), knownOn: null };
+
 const person = (id: string, roles: readonly Role[]) => ({
   id,
   email: `${id}@example.org`,
@@ -282,7 +284,7 @@ onBothEngines('stores', (bench) => {
   describe('positions', () => {
     const all = { sort: 'number', direction: 'asc', limit: 50, offset: 0 } as const;
     const numbers = async (query: object) =>
-      (await positionRows(db.read, { ...all, ...query })).map(({ number }) => number);
+      (await positionRows(db.read, TODAY, { ...all, ...query })).map(({ number }) => number);
 
     test('are numbered, and their story begins', async () => {
       expect(await findPosition(db.read, 'p-2')).toMatchObject({
@@ -296,7 +298,7 @@ onBothEngines('stores', (bench) => {
         [1, usd(1_000_000)],
         [2, usd(1_100_000)],
       ]);
-      expect(await positionStory(db.read, 'p-1')).toEqual([
+      expect(await positionStory(db.read, TODAY, 'p-1')).toEqual([
         { on: '2026-01-01', from: null, to: 'scored', by: 'Command line', note: '' },
       ]);
     });
@@ -304,16 +306,16 @@ onBothEngines('stores', (bench) => {
     test('move from state to state, step by step', async () => {
       const step = { id: 's-9', on: date('2026-02-02'), note: 'Waits', ...STAMP };
       await withTransaction(db, (tx) => movePosition(tx, 'p-1', 'scored', 'deferred', step));
-      expect((await positionStory(db.read, 'p-1')).at(-1)).toMatchObject({
+      expect((await positionStory(db.read, TODAY, 'p-1')).at(-1)).toMatchObject({
         from: 'scored',
         to: 'deferred',
         note: 'Waits',
       });
-      expect(await countByState(db.read)).toEqual([
+      expect(await countByState(db.read, TODAY)).toEqual([
         { state: 'scored', count: 1 },
         { state: 'deferred', count: 1 },
       ]);
-      expect(await positionRows(db.read, { ...all, id: 'p-1' })).toMatchObject([
+      expect(await positionRows(db.read, TODAY, { ...all, id: 'p-1' })).toMatchObject([
         { state: 'deferred', stateSince: '2026-02-02' },
       ]);
     });
@@ -343,17 +345,17 @@ onBothEngines('stores', (bench) => {
       expect(await numbers({ state: 'scored' })).toEqual([1, 2]);
       expect(await numbers({ text: 'LYCEUM' })).toEqual([2]);
       expect(await numbers({ text: '%' })).toEqual([]);
-      expect(await positionTotals(db.read, { organizationId: 'o-1' })).toEqual({
+      expect(await positionTotals(db.read, TODAY, { organizationId: 'o-1' })).toEqual({
         rowCount: 1,
         cost: usd(2_100_000),
         allocated: usd(0),
       });
-      expect(await positionTotals(db.read, { state: 'draft' })).toEqual({
+      expect(await positionTotals(db.read, TODAY, { state: 'draft' })).toEqual({
         rowCount: 0,
         cost: usd(0),
         allocated: usd(0),
       });
-      expect(await sponsoredByHost(db.read)).toEqual(new Map());
+      expect(await sponsoredByHost(db.read, TODAY)).toEqual(new Map());
       expect(await decisionReferenceTaken(db.read, 'SC-1')).toBe(false);
     });
 

@@ -8,6 +8,7 @@ import {
   longText,
   percentSchema,
   shortText,
+  standpointFields,
 } from '../wire.ts';
 import { CONTRIBUTOR_TYPES, EARMARKINGS } from './kinds.ts';
 
@@ -102,6 +103,7 @@ export type RefundContributor = z.infer<typeof refundContributorInput>;
 export const CONTRIBUTION_SORTS = ['date', 'contributor', 'reference', 'signed', 'received', 'outstanding'] as const;
 
 export const listContributionsInput = z.strictObject({
+  ...standpointFields,
   contributorId: idSchema.optional(),
   poolId: idSchema.optional(),
   stage: z.enum(['pledged', 'signed', 'received', 'overdue']).optional(),

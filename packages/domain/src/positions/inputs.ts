@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { amountSchema, dateSchema, idempotencyKeySchema, idSchema, longText, shortText } from '../wire.ts';
+import {
+  amountSchema,
+  dateSchema,
+  idempotencyKeySchema,
+  idSchema,
+  longText,
+  shortText,
+  standpointFields,
+} from '../wire.ts';
 import { POSITION_PHASES, POSITION_STATES } from './states.ts';
 
 const positionTerms = {
@@ -67,6 +75,7 @@ export type DecideAllocation = z.infer<typeof decideAllocationInput>;
 export const POSITION_SORTS = ['number', 'title', 'organization', 'state', 'starts', 'cost', 'allocated'] as const;
 
 export const listPositionsInput = z.strictObject({
+  ...standpointFields,
   organizationId: idSchema.optional(),
   phase: z.enum(POSITION_PHASES).optional(),
   state: z.enum(POSITION_STATES).optional(),

@@ -6,7 +6,7 @@ import {
   refundContributorInput,
   signAgreementInput,
 } from '@dcc/domain/contributions/inputs';
-import { idSchema } from '@dcc/domain/wire';
+import { idSchema, standpointFields } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { procedure, recordingRouter, router } from '../../trpc/trpc.ts';
 import { contributionListView, contributionView } from './contributions.views.ts';
@@ -22,9 +22,9 @@ export const contributionsRouter = router({
     .output(contributionListView)
     .query(({ ctx, input }) => listContributions(ctx.context, input)),
   get: procedure('contributions.read')
-    .input(z.strictObject({ id: idSchema }))
+    .input(z.strictObject({ id: idSchema, ...standpointFields }))
     .output(contributionView)
-    .query(({ ctx, input }) => getContribution(ctx.context, input.id)),
+    .query(({ ctx, input }) => getContribution(ctx.context, input.id, input)),
   pledge: recordingRouter(recordPledge, recordPledgeInput),
   amendPledge: recordingRouter(amendPledge, amendPledgeInput),
   agreement: recordingRouter(signAgreement, signAgreementInput),

@@ -1,11 +1,11 @@
 import { INSTALMENT_STATES } from '@dcc/domain/contributions/kinds';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { figureView } from '../../views/common-views.ts';
+import { figureView, standpointView } from '../../views/common-views.ts';
 import { contributionRowView } from '../../views/contribution-row-view.ts';
 
 export const contributionListView = z.strictObject({
-  asOf: z.string(),
+  ...standpointView,
   rows: z.array(contributionRowView),
   rowCount: z.number(),
   page: z.number(),
@@ -27,12 +27,13 @@ export const instalmentView = z.strictObject({
   amount: moneyView,
   received: moneyView,
   outstanding: moneyView,
+  writtenOff: moneyView,
   state: z.enum(INSTALMENT_STATES),
   daysOverdue: z.number().nullable(),
 });
 
 export const contributionView = z.strictObject({
-  asOf: z.string(),
+  ...standpointView,
   row: contributionRowView,
   description: z.string(),
   pledgedOn: z.string().nullable(),
@@ -44,6 +45,8 @@ export const contributionView = z.strictObject({
     pledged: figureView,
     signed: figureView,
     received: figureView,
+    /** Signed, given up, and no longer expected. */
+    writtenOff: figureView,
     exchangeDifference: figureView,
   }),
   /** What happened, oldest first: one line an entry. */

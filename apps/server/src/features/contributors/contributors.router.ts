@@ -1,7 +1,7 @@
 import { createContributorInput } from '@dcc/domain/contributions/inputs';
-import { idSchema } from '@dcc/domain/wire';
+import { idSchema, standpointFields, standpointInput } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { nothing, procedure, router } from '../../trpc/trpc.ts';
+import { procedure, router } from '../../trpc/trpc.ts';
 import { recordedView } from '../../views/common-views.ts';
 import { contributorListView, contributorView } from './contributors.views.ts';
 import { createContributor } from './create-contributor.ts';
@@ -9,13 +9,13 @@ import { getContributor, listContributors } from './read-contributors.ts';
 
 export const contributorsRouter = router({
   list: procedure('contributions.read')
-    .input(nothing)
+    .input(standpointInput)
     .output(contributorListView)
-    .query(({ ctx }) => listContributors(ctx.context)),
+    .query(({ ctx, input }) => listContributors(ctx.context, input)),
   get: procedure('contributions.read')
-    .input(z.strictObject({ id: idSchema }))
+    .input(z.strictObject({ id: idSchema, ...standpointFields }))
     .output(contributorView)
-    .query(({ ctx, input }) => getContributor(ctx.context, input.id)),
+    .query(({ ctx, input }) => getContributor(ctx.context, input.id, input)),
   create: procedure('contributor.create')
     .input(createContributorInput)
     .output(recordedView)

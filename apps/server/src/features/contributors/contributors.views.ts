@@ -1,10 +1,10 @@
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { contributorRef, figureView } from '../../views/common-views.ts';
+import { contributorRef, figureView, standpointView } from '../../views/common-views.ts';
 import { contributionRowView } from '../../views/contribution-row-view.ts';
 
 export const contributorListView = z.strictObject({
-  asOf: z.string(),
+  ...standpointView,
   rows: z.array(
     z.strictObject({
       contributor: contributorRef,
@@ -28,7 +28,7 @@ export const contributorListView = z.strictObject({
 });
 
 export const contributorView = z.strictObject({
-  asOf: z.string(),
+  ...standpointView,
   contributor: contributorRef,
   figures: z.strictObject({
     pledged: figureView,

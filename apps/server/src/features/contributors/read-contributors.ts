@@ -9,10 +9,12 @@ import { contributionsByYear } from '@dcc/db/stores/contribution-years';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Figure } from '@dcc/domain/figure';
 import { percentOf, sum, zero } from '@dcc/domain/money';
+import type { StandpointInput } from '@dcc/domain/wire';
 import { givenByContributor } from '../../read-models/contributors.ts';
 import { assertMay } from '../../use-case/command.ts';
-import { type Context, onlyContributor, today } from '../../use-case/context.ts';
+import { type Context, onlyContributor } from '../../use-case/context.ts';
 import { Refusal } from '../../use-case/refusal.ts';
+import { standpointOf, standsAt } from '../../use-case/standpoint.ts';
 
 const NOTHING = zero(BOOK_CURRENCY);
 const NO_TOTALS: ContributionTotals & { readonly count: number } = {
@@ -26,15 +28,19 @@ const NO_TOTALS: ContributionTotals & { readonly count: number } = {
 const ALL = 10_000;
 
 /** Every contributor with the totals of its contributions, most received first. A contributor sees itself. */
-export async function listContributors(context: Context) {
+export async function listContributors(context: Context, input: StandpointInput) {
   assertMay(context, 'contributions.read');
-  const asOf = today(context.shell);
+  const standpoint = standpointOf(context.shell, input);
   const db = context.shell.db.read;
   const own = onlyContributor(context.actor);
-  const totals = await totalsByContributor(db, asOf);
-  const { rowCount: _count, ...all } = await contributionTotals(db, asOf, own === null ? {} : { contributorId: own });
-  const contributors = (await storedContributors(db)).filter(({ id }) => own === null || id === own);
-  const given = await givenByContributor(db, { asOf, knownOn: null });
+  const totals = await totalsByContributor(db, standpoint);
+  const { rowCount: _count, ...all } = await contributionTotals(
+    db,
+    standpoint,
+    own === null ? {} : { contributorId: own },
+  );
+  const contributors = (await storedContributors(db, standpoint)).filter(({ id }) => own === null || id === own);
+  const given = await givenByContributor(db, standpoint);
   const amount = (key: 'received' | 'signed') =>
     sum(
       contributors.map(({ id }) => given(id)[key]),
@@ -54,24 +60,24 @@ export async function listContributors(context: Context) {
     .toSorted((left, right) =>
       right.received.minor > left.received.minor ? 1 : right.received.minor < left.received.minor ? -1 : 0,
     );
-  return { asOf, rows, totals: { ...all, received, signed: amount('signed') } };
+  return { ...standsAt(context.shell, standpoint), rows, totals: { ...all, received, signed: amount('signed') } };
 }
 
 /** One contributor: its figures, its years and its contributions. To a contributor another one does not exist. */
-export async function getContributor(context: Context, id: string) {
+export async function getContributor(context: Context, id: string, input: StandpointInput) {
   assertMay(context, 'contributions.read');
-  const asOf = today(context.shell);
+  const standpoint = standpointOf(context.shell, input);
+  const { asOf } = standpoint;
   const db = context.shell.db.read;
   const own = onlyContributor(context.actor);
-  const contributor = (await storedContributors(db)).find(
-    (candidate) => candidate.id === id && (own === null || id === own),
-  );
+  const contributors = await storedContributors(db, standpoint);
+  const contributor = contributors.find((candidate) => candidate.id === id && (own === null || id === own));
   if (contributor === undefined) throw new Refusal({ kind: 'NotFound', subject: 'contributor' });
-  const given = await givenByContributor(db, { asOf, knownOn: null });
-  const { rowCount: _count, ...promised } = await contributionTotals(db, asOf, { contributorId: id });
+  const given = await givenByContributor(db, standpoint);
+  const { rowCount: _count, ...promised } = await contributionTotals(db, standpoint, { contributorId: id });
   const amounts = { ...promised, ...given(id) };
   const all = sum(
-    (await storedContributors(db)).map((each) => given(each.id).received),
+    contributors.map((each) => given(each.id).received),
     BOOK_CURRENCY,
   );
   const figure = (
@@ -86,7 +92,7 @@ export async function getContributor(context: Context, id: string) {
     entries: own === null ? { contributorId: id, account, ...(kinds === undefined ? {} : { kinds }), to: asOf } : null,
   });
   return {
-    asOf,
+    ...standsAt(context.shell, standpoint),
     contributor,
     figures: {
       pledged: figure(amounts.pledged, 'pledged', 'pledges-open'),
@@ -96,8 +102,8 @@ export async function getContributor(context: Context, id: string) {
       overdue: { ...figure(amounts.overdue, 'signed', 'contributions-receivable'), entries: null },
     },
     sharePercent: own === null ? percentOf(amounts.received, all) : null,
-    byYear: await contributionsByYear(db, { asOf, knownOn: null }, id),
-    contributions: await contributionRows(db, asOf, {
+    byYear: await contributionsByYear(db, standpoint, id),
+    contributions: await contributionRows(db, standpoint, {
       contributorId: id,
       sort: 'date',
       direction: 'desc',

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Caller, openTestFund } from '../../testing/test-fund.ts';
+import { type Caller, newKey, openTestFund, type TestFund } from '../../testing/test-fund.ts';
+
+/** Where a report stands, as an address says it. */
+type Stand = { readonly asOf?: string; readonly knownOn?: string };
 
 type Found = { readonly path: string; readonly amount: string; readonly entries: object };
 
@@ -14,58 +17,71 @@ function figuresIn(value: unknown, path: string): Found[] {
 }
 
 /** Figures that do not equal what the ledger adds up to for the entries they name; the sign is a matter of the account. */
-async function wrongFigures(caller: Caller, answer: unknown, name: string, knownOn?: string) {
+async function wrongFigures(caller: Caller, answer: unknown, name: string, stand: Stand) {
   const figures = figuresIn(answer, name);
   const wrong = [];
   for (const { path, amount, entries } of figures) {
-    const { total } = await caller.ledger.list({ filter: entries, ...(knownOn === undefined ? {} : { knownOn }) });
+    const { total } = await caller.ledger.list({ filter: entries, ...stand });
     if (total?.amount.replace('-', '') !== amount.replace('-', '')) wrong.push({ path, amount, ledger: total?.amount });
   }
   return { count: figures.length, wrong };
 }
 
-async function everyAnswer(caller: Caller): Promise<[string, unknown][]> {
-  const contributions = await caller.contributions.list({});
-  const contributors = await caller.contributors.list({});
-  const positions = await caller.positions.list({});
-  return [
-    ['overview', await caller.overview.get({})],
-    ...(await Promise.all(
-      ['2026-11-22', '2026-06-30', '2025-12-31', '2023-01-01', '2021-12-31'].map(
-        async (asOf): Promise<[string, unknown]> => [`statement ${asOf}`, await caller.statement.get({ asOf })],
-      ),
-    )),
-    ...(await Promise.all(
-      contributions.rows.map(async ({ id, reference }): Promise<[string, unknown]> => [
-        reference,
-        await caller.contributions.get({ id }),
-      ]),
-    )),
-    ...(await Promise.all(
-      contributors.rows.map(async ({ contributor: { id, name } }): Promise<[string, unknown]> => [
-        name,
-        await caller.contributors.get({ id }),
-      ]),
-    )),
-    ...(await Promise.all(
-      positions.rows.map(async ({ id, title }): Promise<[string, unknown]> => [
-        title,
-        await caller.positions.get({ id }),
-      ]),
-    )),
-  ];
+/** Every answer that has figures, as one stands. */
+async function everyAnswer(caller: Caller, stand: Stand): Promise<[string, unknown][]> {
+  const contributions = await caller.contributions.list(stand);
+  const contributors = await caller.contributors.list(stand);
+  const positions = await caller.positions.list(stand);
+  // The overview holds the statement too.
+  const answers: [string, unknown][] = [['overview', await caller.overview.get(stand)]];
+  for (const { id, reference } of contributions.rows)
+    answers.push([reference, await caller.contributions.get({ id, ...stand })]);
+  for (const { contributor } of contributors.rows)
+    answers.push([contributor.name, await caller.contributors.get({ id: contributor.id, ...stand })]);
+  for (const { id, title } of positions.rows) answers.push([title, await caller.positions.get({ id, ...stand })]);
+  return answers;
 }
 
-test('every figure that links to entries equals what those entries add up to', async () => {
-  const auditor = (await openTestFund()).as('auditor');
+/** How many figures link to entries from a standpoint; each equals what those entries add up to there. */
+async function countRightFigures(caller: Caller, stand: Stand): Promise<number> {
   let count = 0;
-  for (const [name, answer] of await everyAnswer(auditor)) {
-    const found = await wrongFigures(auditor, answer, name);
+  for (const [name, answer] of await everyAnswer(caller, stand)) {
+    const found = await wrongFigures(caller, answer, name, stand);
     expect(found.wrong).toEqual([]);
     count += found.count;
   }
-  // Overview 9 and its statement, five statements, and every contribution, contributor and position.
-  expect(count).toBeGreaterThan(270);
+  return count;
+}
+
+/** After the day of the tests: an old fee and an old report are corrected, and a pledge is found that was made long ago. */
+async function correctThePast(fund: TestFund): Promise<void> {
+  fund.setTime('2026-11-24T10:00:00.000Z');
+  const secretariat = fund.as('secretariat');
+  for (const kind of ['agent-fee', 'organization-expenditure'] as const) {
+    const { rows } = await secretariat.ledger.list({ filter: { kinds: [kind], to: '2025-04-30' } });
+    const undone = rows.find(({ reversedBy, reverses }) => reversedBy === null && reverses === null);
+    await secretariat.ledger.reversal.record({
+      idempotencyKey: newKey(),
+      entryId: undone?.id ?? '',
+      effectiveOn: undone?.effectiveOn ?? '',
+      reason: 'Typed twice',
+    });
+  }
+  await secretariat.contributions.pledge.record({
+    idempotencyKey: newKey(),
+    contributorId: 'c-aurelia',
+    poolId: 'unearmarked',
+    reference: 'LATE-2024',
+    pledgedOn: '2024-05-06',
+    currency: 'USD',
+    amount: '1234.56',
+    description: 'Found in a drawer',
+  });
+}
+
+test('every figure that links to entries equals what those entries add up to', async () => {
+  // Overview 9 and its statement, and every contribution, contributor and position.
+  expect(await countRightFigures((await openTestFund()).as('auditor'), {})).toBeGreaterThan(170);
 });
 
 const PERIODS = [
@@ -86,7 +102,7 @@ test.each(['year', 'contributor', 'organization', 'position'] as const)(
     for (const choice of PERIODS) {
       const answer = await auditor.statement.get({ ...choice, by });
       const name = JSON.stringify({ by, ...choice });
-      const found = await wrongFigures(auditor, answer, name, 'knownOn' in choice ? choice.knownOn : undefined);
+      const found = await wrongFigures(auditor, answer, name, 'knownOn' in choice ? { knownOn: choice.knownOn } : {});
       expect(found.wrong).toEqual([]);
       count += found.count;
     }
@@ -98,8 +114,44 @@ test('every figure of the two books opens the entries it is the sum of, from eve
   const auditor = (await openTestFund()).as('auditor');
   for (const standpoint of [{}, { asOf: '2025-12-31' }, { knownOn: '2026-06-30' }]) {
     const answer = await auditor.books.get(standpoint);
-    const found = await wrongFigures(auditor, answer, JSON.stringify(standpoint), answer.knownOn ?? undefined);
+    const found = await wrongFigures(auditor, answer, JSON.stringify(standpoint), standpoint);
     expect(found.wrong).toEqual([]);
     expect(found.count).toBeGreaterThan(200);
   }
 });
+
+test.each([
+  [{ asOf: '2026-06-30' }, 120],
+  [{ asOf: '2025-12-31' }, 100],
+  [{ asOf: '2023-01-01' }, 40],
+  [{ asOf: '2021-12-31' }, 20],
+  [{ knownOn: '2025-03-31' }, 60],
+  [{ asOf: '2024-12-31', knownOn: '2026-11-23' }, 60],
+  [{ asOf: '2024-06-30', knownOn: '2024-06-30' }, 40],
+])('so does every figure of %o, whatever was corrected since', async (stand, least) => {
+  const fund = await openTestFund();
+  await correctThePast(fund);
+  expect(await countRightFigures(fund.as('auditor'), stand)).toBeGreaterThan(least);
+});
+
+test('a correction recorded today leaves what was said yesterday as it was, to the letter', async () => {
+  const fund = await openTestFund();
+  const auditor = fund.as('auditor');
+  const days = [{ asOf: '2026-11-22' }, { asOf: '2025-06-30' }];
+  const said = await Promise.all(days.map((day) => everyAnswer(auditor, day)));
+  await correctThePast(fund);
+  fund.setTime('2026-11-25T10:00:00.000Z');
+  for (const [index, day] of days.entries()) {
+    const again = await everyAnswer(auditor, { ...day, knownOn: '2026-11-22' });
+    const now = await everyAnswer(auditor, day);
+    expect(timeless(again)).toEqual(timeless(said[index]));
+    expect(timeless(now)).not.toEqual(timeless(said[index]));
+  }
+});
+
+/** An answer without the day on which it was asked and how it was asked: everything else must be the same. */
+function timeless(answer: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(answer, (key, value: unknown) => (key === 'today' || key === 'knownOn' ? null : value)),
+  );
+}

@@ -24,7 +24,8 @@ async function undoSignature(db: Reader, postings: readonly Posting[]): Promise<
   if (contribution.received.minor !== 0n || contribution.outstanding.minor !== promised) {
     throw new Refusal({ kind: 'ReversalRefused', reason: 'deposits-follow' });
   }
-  const pledge = postings.find(({ account }) => account === 'pledges-open')?.original ?? null;
+  const open = postings.find(({ account }) => account === 'pledges-open');
+  const pledge = open?.original == null || open.poolId === null ? null : { ...open.original, poolId: open.poolId };
   return (tx) => markUnsigned(tx, contribution.ref.id, pledge);
 }
 

@@ -1,5 +1,6 @@
 import type { Reader } from '@dcc/db/open-database';
 import { balancesAt } from '@dcc/db/stores/balance-store';
+import { pendingCount } from '@dcc/db/stores/certification-store';
 import type { OpenInstalmentRow } from '@dcc/db/stores/contribution-reads';
 import type { PositionRow } from '@dcc/db/stores/position-reads';
 import { listOrganizations } from '@dcc/db/stores/reference-store';
@@ -75,7 +76,7 @@ async function missingReports(db: Reader, standpoint: Standpoint) {
       BOOK_CURRENCY,
     );
   const years = [...new Set(rows.map(({ year }) => year))].filter((year) => Number(year) < yearOf(asOf));
-  return (await listOrganizations(db)).flatMap((organization) =>
+  return (await listOrganizations(db, standpoint)).flatMap((organization) =>
     years
       .filter(
         (year) =>
@@ -92,10 +93,11 @@ async function missingReports(db: Reader, standpoint: Standpoint) {
   );
 }
 
-/** What waits for a person, by consequence: money that is short, money that is late, decisions, money that is due, reports. */
+/** What waits for a person, by consequence: money that is short, money that is late, decisions, money that is due, reports, and entries that nobody else has looked at. */
 export async function attention(db: Reader, standpoint: Standpoint, given: Given) {
   const { asOf } = standpoint;
   const instalments = waitingInstalments(given, asOf);
+  const pending = await pendingCount(db, standpoint);
   const overdrawn = given.pools
     .filter(({ available }) => available.minor < 0n)
     .map(({ pool, available }) => ({
@@ -121,5 +123,6 @@ export async function attention(db: Reader, standpoint: Standpoint, given: Given
     ...toDecide,
     ...instalments.filter(({ kind }) => kind === 'instalment-due-soon'),
     ...(await missingReports(db, standpoint)),
+    ...(pending === 0 ? [] : [{ kind: 'certification-pending' as const, count: pending }]),
   ];
 }

@@ -1,7 +1,7 @@
 import { POSITION_PHASES, POSITION_STATES } from '@dcc/domain/positions/states';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { contributorRef, figureView, organizationRef, poolRef } from '../../views/common-views.ts';
+import { contributorRef, figureView, organizationRef, poolRef, standpointView } from '../../views/common-views.ts';
 import { poolAvailableView } from '../../views/pool-view.ts';
 import { positionRowView } from '../../views/position-row-view.ts';
 import { statementView } from '../../views/statement-view.ts';
@@ -52,12 +52,14 @@ export const attentionView = z.discriminatedUnion('kind', [
     year: z.number(),
     dueOn: z.string(),
   }),
+  z.strictObject({ kind: z.literal('certification-pending'), count: z.number() }),
 ]);
 
 export const overviewView = z.strictObject({
-  asOf: z.string(),
+  ...standpointView,
   /** Year of the first deposit, `null` before it. */
   since: z.number().nullable(),
+  /** Entries that the standpoint sees. */
   entryCount: z.number(),
   figures: z.strictObject({
     balance: figureView,

@@ -2,7 +2,7 @@ import { balancesAt } from '@dcc/db/stores/balance-store';
 import { contributionsByYear } from '@dcc/db/stores/contribution-years';
 import { contributionTotals, openInstalments, totalsByContributor } from '@dcc/db/stores/contribution-reads';
 import { listContributors, listPools } from '@dcc/db/stores/contribution-store';
-import { findFund } from '@dcc/db/stores/fund-store';
+import { entryCountAt } from '@dcc/db/stores/known-entries';
 import { poolFunds, reserveHeld } from '@dcc/db/stores/pool-store';
 import { countByState, positionRows, sponsoredByHost } from '@dcc/db/stores/position-reads';
 import { listOrganizations } from '@dcc/db/stores/reference-store';
@@ -23,7 +23,7 @@ import { withYears } from '../../read-models/positions.ts';
 import { statementAt, statementFigures } from '../../read-models/statement.ts';
 import { assertMay } from '../../use-case/command.ts';
 import { type Context, today } from '../../use-case/context.ts';
-import { standpointOf } from '../../use-case/standpoint.ts';
+import { standpointOf, standsAt } from '../../use-case/standpoint.ts';
 import { attention } from './attention.ts';
 import { cashSeries } from './cash-series.ts';
 import { sinceDecision } from './since-decision.ts';
@@ -47,9 +47,15 @@ function typicalTermCost(positions: Positions): Money | null {
 
 async function flows(context: Context, standpoint: Standpoint) {
   const db = context.shell.db.read;
-  const contributors = new Map((await listContributors(db)).map((contributor) => [contributor.id, contributor]));
-  const pools = new Map((await listPools(db)).map(({ id, name, earmarking }) => [id, { id, name, earmarking }]));
-  const hosts = new Map((await listOrganizations(db)).map((organization) => [organization.id, organization]));
+  const contributors = new Map(
+    (await listContributors(db, standpoint)).map((contributor) => [contributor.id, contributor]),
+  );
+  const pools = new Map(
+    (await listPools(db, standpoint)).map(({ id, name, earmarking }) => [id, { id, name, earmarking }]),
+  );
+  const hosts = new Map(
+    (await listOrganizations(db, standpoint)).map((organization) => [organization.id, organization]),
+  );
   const received = await balancesAt(db, standpoint, ['cash'], ['kind', 'contributor_id', 'pool_id']);
   const allocated = (
     await balancesAt(db, standpoint, ['allocations-open'], ['kind', 'pool_id', 'organization_id'])
@@ -90,7 +96,7 @@ async function hostRows(context: Context, standpoint: Standpoint) {
     ['allocations-open', 'transfers', 'organization-expenditure'],
     ['account', 'kind', 'organization_id'],
   );
-  const counts = await sponsoredByHost(db);
+  const counts = await sponsoredByHost(db, standpoint);
   const amount = (id: string, account: string, kind: string | null): Money =>
     sum(
       balances
@@ -98,7 +104,7 @@ async function hostRows(context: Context, standpoint: Standpoint) {
         .map((row) => row.amount),
       BOOK_CURRENCY,
     );
-  return (await listOrganizations(db))
+  return (await listOrganizations(db, standpoint))
     .map((organization) => ({
       organization,
       positions: counts.get(organization.id) ?? 0,
@@ -121,7 +127,7 @@ export async function getOverview(context: Context, input: StandpointInput) {
   const db = context.shell.db.read;
   const standpoint = standpointOf(context.shell, input);
   const { asOf } = standpoint;
-  const totals = await contributionTotals(db, asOf, {});
+  const totals = await contributionTotals(db, standpoint, {});
   const pools = await poolFunds(db, standpoint);
   const reserve = await reserveHeld(db, standpoint);
   const available = availableOverall(pools, reserve.held);
@@ -140,9 +146,9 @@ export async function getOverview(context: Context, input: StandpointInput) {
       BOOK_CURRENCY,
     );
   const signed = negate(total('contribution-revenue'));
-  const instalments = await openInstalments(db);
+  const instalments = await openInstalments(db, standpoint);
   const overdue = instalments.filter(({ dueOn }) => dueOn < asOf);
-  const stored = await positionRows(db, { sort: 'starts', direction: 'asc', limit: ALL, offset: 0 });
+  const stored = await positionRows(db, standpoint, { sort: 'starts', direction: 'asc', limit: ALL, offset: 0 });
   const positions = await withYears(db, standpoint, stored);
   const sponsored = positions.filter(
     ({ phase }) => phase === 'in-recruitment' || phase === 'in-post' || phase === 'completed',
@@ -155,15 +161,15 @@ export async function getOverview(context: Context, input: StandpointInput) {
     asOf,
     entries: entries === null ? null : { ...entries, to: asOf },
   });
-  const byContributor = await totalsByContributor(db, asOf);
+  const byContributor = await totalsByContributor(db, standpoint);
   const given = await givenByContributor(db, standpoint);
   const net = statement.fundsWithAdministrativeAgent;
   const years = await contributionsByYear(db, standpoint, null);
   const poolRows = await poolsAvailable(db, standpoint);
   return {
-    asOf,
+    ...standsAt(context.shell, standpoint),
     since: years.find((year) => year.received.minor !== 0n)?.year ?? null,
-    entryCount: (await findFund(db))?.entryCount ?? 0,
+    entryCount: await entryCountAt(db, standpoint),
     figures: {
       balance: figure(balance, 'cash', { account: 'cash' }),
       pledged: figure(totals.pledged, 'pledged', { account: 'pledges-open' }),
@@ -192,7 +198,7 @@ export async function getOverview(context: Context, input: StandpointInput) {
     pools: poolRows,
     statement: statementFigures(statement, asOf, today(context.shell)),
     contributionsByYear: years,
-    contributors: (await listContributors(db))
+    contributors: (await listContributors(db, standpoint))
       .map((contributor) => {
         const own = byContributor.get(contributor.id);
         return {
@@ -206,7 +212,11 @@ export async function getOverview(context: Context, input: StandpointInput) {
         right.received.minor > left.received.minor ? 1 : right.received.minor < left.received.minor ? -1 : 0,
       ),
     hosts,
-    positionsByState: (await countByState(db)).map(({ state, count }) => ({ state, phase: phaseOf(state), count })),
+    positionsByState: (await countByState(db, standpoint)).map(({ state, count }) => ({
+      state,
+      phase: phaseOf(state),
+      count,
+    })),
     positionCount: sponsored.length,
     positions: sponsored,
     flows: await flows(context, standpoint),

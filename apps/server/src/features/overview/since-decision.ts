@@ -12,7 +12,7 @@ const ACCOUNTS: readonly Account[] = ['cash', 'contribution-revenue', 'transfers
 
 /** What came in, was signed, was sent and was reported spent after the day of the last decision. */
 export async function sinceDecision(db: Reader, standpoint: Standpoint) {
-  const decision = await lastDecision(db, standpoint.asOf);
+  const decision = await lastDecision(db, standpoint);
   if (decision === null) return null;
   const now = await balancesAt(db, standpoint, ACCOUNTS, ['account', 'kind']);
   const then = await balancesAt(db, { ...standpoint, asOf: date(decision.decidedOn) }, ACCOUNTS, ['account', 'kind']);

@@ -5,7 +5,7 @@ import {
   proposePositionInput,
   setPositionTermsInput,
 } from '@dcc/domain/positions/inputs';
-import { idSchema } from '@dcc/domain/wire';
+import { idSchema, standpointFields } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { procedure, recordingRouter, router } from '../../trpc/trpc.ts';
 import { recordedView } from '../../views/common-views.ts';
@@ -21,9 +21,9 @@ export const positionsRouter = router({
     .output(positionListView)
     .query(({ ctx, input }) => listPositions(ctx.context, input)),
   get: procedure('positions.read')
-    .input(z.strictObject({ id: idSchema }))
+    .input(z.strictObject({ id: idSchema, ...standpointFields }))
     .output(positionView)
-    .query(({ ctx, input }) => getPosition(ctx.context, input.id)),
+    .query(({ ctx, input }) => getPosition(ctx.context, input.id, input)),
   propose: procedure('position.propose')
     .input(proposePositionInput)
     .output(recordedView)

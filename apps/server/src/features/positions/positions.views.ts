@@ -1,12 +1,12 @@
 import { POSITION_PHASES, POSITION_STATES } from '@dcc/domain/positions/states';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { figureView } from '../../views/common-views.ts';
+import { figureView, standpointView } from '../../views/common-views.ts';
 import { poolAvailableView } from '../../views/pool-view.ts';
 import { positionRowView } from '../../views/position-row-view.ts';
 
 export const positionListView = z.strictObject({
-  asOf: z.string(),
+  ...standpointView,
   rows: z.array(positionRowView),
   rowCount: z.number(),
   page: z.number(),
@@ -16,7 +16,7 @@ export const positionListView = z.strictObject({
 });
 
 export const positionView = z.strictObject({
-  asOf: z.string(),
+  ...standpointView,
   row: positionRowView,
   description: z.string(),
   nextStates: z.array(z.enum(POSITION_STATES)),

@@ -14,25 +14,32 @@ import type { Figure } from '@dcc/domain/figure';
 import { sum } from '@dcc/domain/money';
 import type { ListPositions } from '@dcc/domain/positions/inputs';
 import { mayReceiveAllocation, nextStates, phaseOf, POSITION_PHASES } from '@dcc/domain/positions/states';
+import type { Standpoint } from '@dcc/domain/standpoint';
+import type { StandpointInput } from '@dcc/domain/wire';
 import { poolsAvailable } from '../../read-models/pools.ts';
 import { withYears } from '../../read-models/positions.ts';
 import { assertMay } from '../../use-case/command.ts';
-import { type Context, today } from '../../use-case/context.ts';
+import type { Context } from '../../use-case/context.ts';
 import { Refusal } from '../../use-case/refusal.ts';
+import { standpointOf, standsAt } from '../../use-case/standpoint.ts';
 
 const PAGE_SIZE = 50;
 
 /** A page of positions with the totals of all pages and how many stand in each phase. */
 export async function listPositions(context: Context, input: ListPositions) {
   assertMay(context, 'positions.read');
-  const asOf = today(context.shell);
+  const standpoint = standpointOf(context.shell, input);
   const db = context.shell.db.read;
-  const { rowCount, ...totals } = await positionTotals(db, input);
-  const rows = await positionRows(db, { ...input, limit: PAGE_SIZE, offset: (input.page - 1) * PAGE_SIZE });
-  const states = await countByState(db);
+  const { rowCount, ...totals } = await positionTotals(db, standpoint, input);
+  const rows = await positionRows(db, standpoint, {
+    ...input,
+    limit: PAGE_SIZE,
+    offset: (input.page - 1) * PAGE_SIZE,
+  });
+  const states = await countByState(db, standpoint);
   return {
-    asOf,
-    rows: await withYears(db, { asOf, knownOn: null }, rows),
+    ...standsAt(context.shell, standpoint),
+    rows: await withYears(db, standpoint, rows),
     rowCount,
     page: input.page,
     pageSize: PAGE_SIZE,
@@ -44,9 +51,9 @@ export async function listPositions(context: Context, input: ListPositions) {
   };
 }
 
-async function transfers(context: Context, id: string) {
+async function transfers(context: Context, standpoint: Standpoint, id: string) {
   const db = context.shell.db.read;
-  const entries = await entryRows(db, { positionId: id, account: 'transfers' }, null, {
+  const entries = await entryRows(db, { positionId: id, account: 'transfers' }, standpoint, {
     beside: null,
     toward: 'older',
     limit: 200,
@@ -70,16 +77,17 @@ async function transfers(context: Context, id: string) {
 }
 
 /** One position: its years, its story, the decisions and transfers that paid for it, and what could pay for more. */
-export async function getPosition(context: Context, id: string) {
+export async function getPosition(context: Context, id: string, input: StandpointInput) {
   assertMay(context, 'positions.read');
-  const asOf = today(context.shell);
+  const standpoint = standpointOf(context.shell, input);
+  const { asOf } = standpoint;
   const db = context.shell.db.read;
-  const [stored] = await positionRows(db, { id, sort: 'number', direction: 'asc', limit: 1, offset: 0 });
+  const [stored] = await positionRows(db, standpoint, { id, sort: 'number', direction: 'asc', limit: 1, offset: 0 });
   if (stored === undefined) throw new Refusal({ kind: 'NotFound', subject: 'position' });
-  const [row] = await withYears(db, { asOf, knownOn: null }, [stored]);
+  const [row] = await withYears(db, standpoint, [stored]);
   if (row === undefined) throw new Refusal({ kind: 'NotFound', subject: 'position' });
   const balances = (
-    await balancesAt(db, { asOf, knownOn: null }, ['transfers', 'organization-expenditure'], ['account', 'position_id'])
+    await balancesAt(db, standpoint, ['transfers', 'organization-expenditure'], ['account', 'position_id'])
   ).filter((balance) => balance.position_id === id);
   const figure = (account: NonNullable<Figure['entries']>['account'], basis: Figure['basis']): Figure => ({
     amount: sum(
@@ -90,9 +98,9 @@ export async function getPosition(context: Context, id: string) {
     asOf,
     entries: { positionId: id, account, to: asOf },
   });
-  const decisions = await decisionsOfPosition(db, id);
+  const decisions = await decisionsOfPosition(db, standpoint, id);
   return {
-    asOf,
+    ...standsAt(context.shell, standpoint),
     row,
     description: stored.description,
     nextStates: [...nextStates(row.state)],
@@ -107,10 +115,10 @@ export async function getPosition(context: Context, id: string) {
       transferred: figure('transfers', 'cash'),
       spent: figure('organization-expenditure', 'spent'),
     },
-    story: await positionStory(db, id),
+    story: await positionStory(db, standpoint, id),
     decisions: decisions.map((decision) => ({ ...decision, entryId: String(decision.entryNumber) })),
-    transfers: await transfers(context, id),
-    pools: await poolsAvailable(db, { asOf, knownOn: null }),
-    available: availableOverall(await poolFunds(db), (await reserveHeld(db)).held),
+    transfers: await transfers(context, standpoint, id),
+    pools: await poolsAvailable(db, standpoint),
+    available: availableOverall(await poolFunds(db, standpoint), (await reserveHeld(db, standpoint)).held),
   };
 }
