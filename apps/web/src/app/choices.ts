@@ -10,6 +10,7 @@ const NONE: Choices = {
   dutyStations: [],
   currencies: [],
   countries: [],
+  lastDecision: null,
 };
 
 /** What forms and filters choose from; empty while it is fetched, and for a person who may fill in none. */

@@ -8,7 +8,9 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useStat
 import { api } from '../api/client.ts';
 import type { FindHit } from '../api/views.ts';
 import { SCREEN_GROUPS } from './navigation.ts';
+import { stringifySearch } from './search-params.ts';
 import { useSession } from './session.ts';
+import { useStandpoint } from './standpoint.ts';
 
 type Destination = { readonly key: string; readonly label: string; readonly detail: string; readonly href: string };
 
@@ -60,6 +62,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState(0);
   const listId = useId();
   const router = useRouter();
+  const { stand } = useStandpoint();
   const destinations = useDestinations(useDeferredValue(text));
   const active = Math.min(chosen, destinations.length - 1);
 
@@ -70,7 +73,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const go = (destination: Destination | undefined) => {
     if (destination === undefined) return;
     dialog.current?.close();
-    router.history.push(destination.href);
+    router.history.push(
+      `${destination.href}${stringifySearch(stand).replace('?', destination.href.includes('?') ? '&' : '?')}`,
+    );
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -7,6 +7,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  retainSearchParams,
   stripSearchParams,
   useMatches,
 } from '@tanstack/react-router';
@@ -17,12 +18,12 @@ import { contributionsSearch } from '../features/contributions/contributions-sea
 import { contributorsSearch } from '../features/contributors/contributors-search.ts';
 import { ledgerQuery, ledgerSearch } from '../features/ledger/ledger-search.ts';
 import { positionsSearch } from '../features/positions/positions-search.ts';
-import { statementSearch } from '../features/statement/statement-search.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { ErrorPage, NotFoundPage } from './problem-pages.tsx';
-import { goHome, requirePermission, requireSignIn } from './route-guards.ts';
+import { goHome, requirePermission, requireSignIn, withoutTheFuture } from './route-guards.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
 import { Shell } from './shell.tsx';
+import { standOf, standpointSearch } from './standpoint.ts';
 
 // The whole site map: every screen, its address, who may open it, what it loads. Pages are fetched when first opened.
 
@@ -41,7 +42,13 @@ const signIn = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  beforeLoad: ({ location }) => requireSignIn(location.href),
+  validateSearch: standpointSearch,
+  // Every link leads to the same standpoint, unless it says otherwise.
+  search: { middlewares: [retainSearchParams(['asOf', 'knownOn'])] },
+  beforeLoad: async ({ location, search }) => {
+    await requireSignIn(location.href);
+    await withoutTheFuture(location.pathname, search);
+  },
   component: Shell,
 });
 
@@ -50,7 +57,8 @@ const overview = createRoute({
   path: '/',
   staticData: { title: msg`Overview` },
   beforeLoad: goHome,
-  loader: () => get(api.overview.get.queryOptions({})),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.overview.get.queryOptions(deps)),
   component: lazyRouteComponent(() => import('../features/overview/overview-page.tsx'), 'OverviewPage'),
 });
 
@@ -58,9 +66,8 @@ const statement = createRoute({
   getParentRoute: () => signedIn,
   path: '/statement',
   staticData: { title: msg`Statement` },
-  validateSearch: statementSearch,
   beforeLoad: requirePermission('statement.read'),
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => standOf(search),
   loader: ({ deps }) => get(api.statement.get.queryOptions(deps)),
   component: lazyRouteComponent(() => import('../features/statement/statement-page.tsx'), 'StatementPage'),
 });
@@ -91,7 +98,8 @@ const contribution = createRoute({
   path: '/contributions/$id',
   staticData: { title: msg`Contribution` },
   beforeLoad: requirePermission('contributions.read'),
-  loader: ({ params }) => get(api.contributions.get.queryOptions({ id: params.id })),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ params, deps }) => get(api.contributions.get.queryOptions({ id: params.id, ...deps })),
   component: lazyRouteComponent(() => import('../features/contributions/contribution-page.tsx'), 'ContributionPage'),
 });
 
@@ -102,7 +110,8 @@ const contributors = createRoute({
   validateSearch: contributorsSearch,
   search: { middlewares: [stripSearchParams({ sort: 'received', direction: 'desc' })] },
   beforeLoad: requirePermission('contributions.read'),
-  loader: () => get(api.contributors.list.queryOptions({})),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.contributors.list.queryOptions(deps)),
   component: lazyRouteComponent(() => import('../features/contributors/contributors-page.tsx'), 'ContributorsPage'),
 });
 
@@ -111,7 +120,8 @@ const contributor = createRoute({
   path: '/contributors/$id',
   staticData: { title: msg`Contributor` },
   beforeLoad: requirePermission('contributions.read'),
-  loader: ({ params }) => get(api.contributors.get.queryOptions({ id: params.id })),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ params, deps }) => get(api.contributors.get.queryOptions({ id: params.id, ...deps })),
   component: lazyRouteComponent(() => import('../features/contributors/contributor-page.tsx'), 'ContributorPage'),
 });
 
@@ -131,7 +141,8 @@ const entry = createRoute({
   path: '/ledger/$id',
   staticData: { title: msg`Entry` },
   beforeLoad: requirePermission('ledger.read'),
-  loader: ({ params }) => get(api.ledger.get.queryOptions({ id: params.id })),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ params, deps }) => get(api.ledger.get.queryOptions({ id: params.id, ...deps })),
   component: lazyRouteComponent(() => import('../features/ledger/entry-page.tsx'), 'EntryPage'),
 });
 
@@ -152,7 +163,8 @@ const position = createRoute({
   path: '/positions/$id',
   staticData: { title: msg`Position` },
   beforeLoad: requirePermission('positions.read'),
-  loader: ({ params }) => get(api.positions.get.queryOptions({ id: params.id })),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ params, deps }) => get(api.positions.get.queryOptions({ id: params.id, ...deps })),
   component: lazyRouteComponent(() => import('../features/positions/position-page.tsx'), 'PositionPage'),
 });
 

@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { api } from '../api/client.ts';
 import type { Session } from '../api/views.ts';
 import { actionVerb, rolesThatMay } from './role-words.ts';
+import { useStandpoint } from './standpoint.ts';
 
 /** Whether a person may do something, and if not, whose it is. */
 export type Permission = { readonly allowed: boolean; readonly reason: string };
@@ -15,10 +16,22 @@ export function permissionFor(session: Session, action: Action): Permission {
   return { allowed: false, reason: t`Only ${roles} can ${verb}.` };
 }
 
-/** Who is signed in, to which fund, on which day. */
+/** Whether an action adds to the fund's record. Who has an account is no part of it. */
+function isRecording(action: Action): boolean {
+  return !action.endsWith('.read') && !action.startsWith('people.');
+}
+
+/** Who is signed in, to which fund, on which day. Whoever looks at the past reads only: what is recorded is recorded today. */
 export function useSession(): Session & { readonly may: (action: Action) => Permission } {
   const { data } = useSuspenseQuery(api.session.current.queryOptions({}, { staleTime: 60_000 }));
-  return { ...data, may: (action) => permissionFor(data, action) };
+  const { past } = useStandpoint();
+  const may = (action: Action): Permission => {
+    const permission = permissionFor(data, action);
+    return past && permission.allowed && isRecording(action)
+      ? { allowed: false, reason: t`You are looking at the past. Go back to today to record.` }
+      : permission;
+  };
+  return { ...data, may };
 }
 
 /** The screen a person begins with: the overview, its own contributor page, or the people it manages. */

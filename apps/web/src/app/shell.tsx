@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { NavigationMenu } from './navigation-menu.tsx';
 import { useSession } from './session.ts';
 import { SignedInPerson } from './signed-in-person.tsx';
+import { StandpointBanner } from './standpoint-banner.tsx';
 
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
 
@@ -21,11 +22,14 @@ export function Shell() {
       <a className="shell__skip" href="#main">
         <Trans>Skip to the page</Trans>
       </a>
-      {fund.demonstration ? (
-        <aside className="shell__banner" aria-label={t`About this fund`}>
-          <Trans>Demonstration fund. Every name and figure is invented.</Trans>
-        </aside>
-      ) : null}
+      <div className="shell__banners">
+        {fund.demonstration ? (
+          <aside className="shell__banner" aria-label={t`About this fund`}>
+            <Trans>Demonstration fund. Every name and figure is invented.</Trans>
+          </aside>
+        ) : null}
+        <StandpointBanner />
+      </div>
       <Side onFind={() => setFinding(true)} />
       <main className="shell__main" id="main" tabIndex={-1} ref={main}>
         <FindButton wide onClick={() => setFinding(true)} />

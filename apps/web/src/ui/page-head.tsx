@@ -1,13 +1,10 @@
 import './page-head.css';
-import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { formatDate } from './format.ts';
+import { StandpointControl } from '../app/standpoint-control.tsx';
 
 type PageHeadProps = {
   /** The day all figures of the page stand on. */
   readonly asOf?: string | undefined;
-  /** Replaces the plain as-of line where the day can be chosen. */
-  readonly asOfChoice?: ReactNode;
   /** More facts in the first line: a link, a count. */
   readonly facts?: ReactNode;
   /** A way back or the kind of thing this page is about. */
@@ -18,19 +15,12 @@ type PageHeadProps = {
   readonly actions?: ReactNode;
 };
 
-/** Head of every page: the date, the sentence, what can be done. */
-export function PageHead({ asOf, asOfChoice, facts, above, sentence, below, actions }: PageHeadProps) {
+/** Head of every page: the day it stands on, the sentence, what can be done. */
+export function PageHead({ asOf, facts, above, sentence, below, actions }: PageHeadProps) {
   return (
     <header className="page-head">
       <div className="page-head__facts">
-        {asOfChoice}
-        {asOf === undefined ? null : (
-          <span className="page-head__fact">
-            <Trans>
-              As of <strong>{formatDate(asOf)}</strong>
-            </Trans>
-          </span>
-        )}
+        {asOf === undefined ? null : <StandpointControl asOf={asOf} />}
         {facts}
       </div>
       <div>

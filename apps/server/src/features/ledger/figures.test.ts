@@ -58,7 +58,7 @@ async function correctThePast(fund: TestFund): Promise<void> {
   fund.setTime('2026-11-24T10:00:00.000Z');
   const secretariat = fund.as('secretariat');
   for (const kind of ['agent-fee', 'organization-expenditure'] as const) {
-    const { rows } = await secretariat.ledger.list({ filter: { kinds: [kind], to: '2025-04-30' } });
+    const { rows } = await secretariat.ledger.list({ filter: { kinds: [kind], from: '2025-01-01', to: '2025-12-31' } });
     const undone = rows.find(({ reversedBy, reverses }) => reversedBy === null && reverses === null);
     await secretariat.ledger.reversal.record({
       idempotencyKey: newKey(),
@@ -71,8 +71,8 @@ async function correctThePast(fund: TestFund): Promise<void> {
     idempotencyKey: newKey(),
     contributorId: 'c-aurelia',
     poolId: 'unearmarked',
-    reference: 'LATE-2024',
-    pledgedOn: '2024-05-06',
+    reference: 'LATE-2025',
+    pledgedOn: '2025-05-06',
     currency: 'USD',
     amount: '1234.56',
     description: 'Found in a drawer',

@@ -22,7 +22,7 @@ const EVER = { asOf: date('2199-12-31'), knownOn: null };
 const MOST_POSITIONS = 10_000;
 
 async function sponsored(db: Reader) {
-  const rows = await positionRows(db, {
+  const rows = await positionRows(db, EVER, {
     sort: 'number',
     direction: 'asc',
     limit: MOST_POSITIONS,

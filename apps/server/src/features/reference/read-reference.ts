@@ -1,4 +1,5 @@
 import { listContributors, listPools } from '@dcc/db/stores/contribution-store';
+import { lastDecision } from '@dcc/db/stores/position-reads';
 import { currenciesWithRate, findRecords, listDutyStations, listOrganizations } from '@dcc/db/stores/reference-store';
 import { allCurrencies, BOOK_CURRENCY, decimalsOf } from '@dcc/domain/currency';
 import { allCountries } from '@dcc/domain/reference/countries';
@@ -24,6 +25,7 @@ export async function choices(context: Context) {
       (left, right) => Number(right.hasRate) - Number(left.hasRate) || left.code.localeCompare(right.code),
     ),
     countries: allCountries(),
+    lastDecision: await lastDecision(db, { asOf: today(context.shell), knownOn: null }),
   };
 }
 

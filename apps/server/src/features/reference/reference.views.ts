@@ -10,6 +10,8 @@ export const choicesView = z.strictObject({
   /** Currencies a contribution may be in, those with a rate in force first. */
   currencies: z.array(z.strictObject({ code: z.string(), decimals: z.number(), hasRate: z.boolean() })),
   countries: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+  /** The committee's latest decision, a day that people compare with; `null` before the first. */
+  lastDecision: z.strictObject({ reference: z.string(), decidedOn: z.string() }).nullable(),
 });
 
 /** Screens and records that match a text, for the command palette. */

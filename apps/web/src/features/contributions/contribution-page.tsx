@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts';
 import type { Contribution } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
 import { contributorTypeWord } from '../../app/state-words.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { StageMark } from '../../ui/contribution-columns.tsx';
 import { DateText } from '../../ui/date-text.tsx';
@@ -31,7 +32,8 @@ const route = getRouteApi('/signed-in/contributions/$id');
 /** One contribution from its pledge to its last deposit. */
 export function ContributionPage() {
   const { id } = route.useParams();
-  const { data: contribution } = useSuspenseQuery(api.contributions.get.queryOptions({ id }));
+  const { stand } = useStandpoint();
+  const { data: contribution } = useSuspenseQuery(api.contributions.get.queryOptions({ id, ...stand }));
   const { row } = contribution;
   return (
     <>
@@ -161,6 +163,16 @@ function Figures({ contribution: { figures } }: { readonly contribution: Contrib
           value: <FigureLink figure={figures.received} as={scale} />,
           unit: `${unit}, ${t`at the rate of each receipt, less refunds`}`,
         },
+        ...(signOf(figures.writtenOff.amount.amount) === 0
+          ? []
+          : [
+              {
+                key: 'written-off',
+                label: <Trans>Written off</Trans>,
+                value: <FigureLink figure={figures.writtenOff} as={scale} />,
+                unit: `${unit}, ${t`signed, no longer expected`}`,
+              },
+            ]),
         {
           key: 'difference',
           label: <Trans>Exchange difference</Trans>,

@@ -87,6 +87,7 @@ const instalment = (
   amount: chf('150000.00'),
   received: chf('0.00'),
   outstanding: chf('150000.00'),
+  writtenOff: chf('0.00'),
   state: 'expected',
   daysOverdue: null,
   ...change,

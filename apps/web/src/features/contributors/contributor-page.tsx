@@ -6,6 +6,7 @@ import { lazy, Suspense } from 'react';
 import { api } from '../../api/client.ts';
 import type { Contributor } from '../../api/views.ts';
 import { contributorTypeWord } from '../../app/state-words.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { contributionColumns } from '../../ui/contribution-columns.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -26,7 +27,8 @@ const route = getRouteApi('/signed-in/contributors/$id');
 /** One contributor: what it announced, signed and paid. A signed-in contributor sees this as its own page. */
 export function ContributorPage() {
   const { id } = route.useParams();
-  const { data: page } = useSuspenseQuery(api.contributors.get.queryOptions({ id }));
+  const { stand } = useStandpoint();
+  const { data: page } = useSuspenseQuery(api.contributors.get.queryOptions({ id, ...stand }));
   const { contributor, figures, contributions } = page;
   const scale = scaleFor([figures.received.amount, figures.signed.amount, figures.pledged.amount]);
   return (

@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts';
 import type { ContributorList, Money } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
 import { contributorTypeWord } from '../../app/state-words.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { ContributorForm } from '../../ui/contributor-form.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -23,7 +24,7 @@ const route = getRouteApi('/signed-in/contributors');
 /** Everybody who gives, with what is announced, signed, paid and late. */
 export function ContributorsPage() {
   const order = route.useSearch();
-  const { data: list } = useSuspenseQuery(api.contributors.list.queryOptions({}));
+  const { data: list } = useSuspenseQuery(api.contributors.list.queryOptions(useStandpoint().stand));
   return (
     <>
       <PageHead

@@ -53,6 +53,8 @@ describe('the sentence of one contributor', () => {
   });
   const one = (received: string, outstanding: string, pledged: string, sharePercent: string | null): Contributor => ({
     asOf: '2026-11-22',
+    knownOn: null,
+    today: '2026-11-22',
     contributor: { id: 'c-1', name: 'Aurelia', type: 'country', countryCode: null },
     figures: {
       pledged: figure(pledged),

@@ -8,6 +8,7 @@ import { api } from '../../api/client.ts';
 import type { Entry } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
 import { kindWord } from '../../app/state-words.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { formatDate, formatMoney } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -22,13 +23,14 @@ const route = getRouteApi('/signed-in/ledger/$id');
 /** One entry: what it moved, at which rate, by whose decision, and who recorded it. */
 export function EntryPage() {
   const { id } = route.useParams();
-  const { data: entry } = useSuspenseQuery(api.ledger.get.queryOptions({ id }));
+  const { stand, today } = useStandpoint();
+  const { data: entry } = useSuspenseQuery(api.ledger.get.queryOptions({ id, ...stand }));
   const { row } = entry;
   const [kind, amount, number] = [kindWord(row.kind), formatMoney(row.amount), row.number];
   return (
     <>
       <PageHead
-        asOf={row.effectiveOn}
+        asOf={stand.asOf ?? today}
         above={
           <Link to="/ledger">
             <Trans>Ledger</Trans>

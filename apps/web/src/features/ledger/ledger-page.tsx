@@ -4,7 +4,6 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import type { EntryList } from '../../api/views.ts';
-import { useSession } from '../../app/session.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatMoney } from '../../ui/format.ts';
@@ -21,13 +20,12 @@ const route = getRouteApi('/signed-in/ledger');
 /** Every entry, newest first; a figure of another page arrives here as a filter. */
 export function LedgerPage() {
   const search = route.useSearch();
-  const { today } = useSession();
   const { data: list } = useSuspenseQuery(api.ledger.list.queryOptions(ledgerQuery(search)));
   const parts = filterParts(search, list.filterNames);
   return (
     <>
       <PageHead
-        asOf={search.to ?? today}
+        asOf={list.asOf}
         sentence={sentence(list, parts.length > 0)}
         below={parts.map((part) => part.words).join(' · ')}
         actions={<CertifyAction rows={list.rows} />}

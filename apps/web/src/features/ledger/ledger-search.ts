@@ -1,6 +1,7 @@
 import { entryFilterSchema } from '@dcc/domain/ledger/entry-filter';
 import { ENTRY_KINDS } from '@dcc/domain/ledger/kinds';
 import { z } from 'zod';
+import type { Stand } from '../../app/standpoint.ts';
 import { listOf, wholeNumber } from '../../app/search-params.ts';
 
 /** State of the ledger page in its address: the filter of a figure, and where in the list one stands. */
@@ -13,6 +14,12 @@ export const ledgerSearch = z.object({
 export type LedgerSearch = z.output<typeof ledgerSearch>;
 
 /** What to ask the server for an address. */
-export function ledgerQuery({ beside, toward, ...filter }: LedgerSearch) {
-  return { filter, ...(beside === undefined ? {} : { beside }), ...(toward === undefined ? {} : { toward }) };
+export function ledgerQuery({ beside, toward, asOf, knownOn, ...filter }: LedgerSearch & Stand) {
+  return {
+    filter,
+    asOf,
+    knownOn,
+    ...(beside === undefined ? {} : { beside }),
+    ...(toward === undefined ? {} : { toward }),
+  };
 }

@@ -88,6 +88,19 @@ function wordsFor(item: Attention, mayDecide: boolean): Words {
         action: t`See its entries`,
         link: { to: '/ledger', search: { organizationId: item.organizationId } },
       };
+    case 'certification-pending':
+      return {
+        key: item.kind,
+        tone: 'plain',
+        title: plural(item.count, {
+          one: '# entry waits for certification',
+          other: '# entries wait for certification',
+        }),
+        detail: t`by somebody other than who recorded it`,
+        measure: '',
+        action: t`See what waits`,
+        link: { to: '/ledger', search: { certification: 'pending' } },
+      };
   }
 }
 

@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { scaleFor } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { AttentionList } from './attention-list.tsx';
@@ -17,7 +18,7 @@ import { TimelineFigure } from './timeline-chart.tsx';
 
 /** The committee's one screen: what the fund can do today, what it rests on, what needs someone. */
 export function OverviewPage() {
-  const { data: overview } = useSuspenseQuery(api.overview.get.queryOptions({}));
+  const { data: overview } = useSuspenseQuery(api.overview.get.queryOptions(useStandpoint().stand));
   const { figures } = overview;
   const scale = scaleFor([figures.received.amount, figures.signed.amount, figures.allocated.amount]);
   return (

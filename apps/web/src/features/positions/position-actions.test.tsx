@@ -37,6 +37,8 @@ function pool(
 
 const POSITION: Position = {
   asOf: '2026-11-22',
+  knownOn: null,
+  today: '2026-11-22',
   row: {
     id: 'x-1',
     number: 5,
@@ -69,6 +71,7 @@ const NO_CHOICES: Choices = {
   dutyStations: [],
   currencies: [],
   countries: [],
+  lastDecision: null,
 };
 
 function chair(organization: string | null): Session {

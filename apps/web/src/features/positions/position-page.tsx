@@ -6,6 +6,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import type { Position } from '../../api/views.ts';
 import { stateWord } from '../../app/state-words.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Fact, Facts, FactText } from '../../ui/facts.tsx';
@@ -28,7 +29,8 @@ const route = getRouteApi('/signed-in/positions/$id');
 /** One position: what it costs, who pays, what the committee decided, how far it has come. */
 export function PositionPage() {
   const { id } = route.useParams();
-  const { data: position } = useSuspenseQuery(api.positions.get.queryOptions({ id }));
+  const { stand } = useStandpoint();
+  const { data: position } = useSuspenseQuery(api.positions.get.queryOptions({ id, ...stand }));
   const placeWords = usePlaceWords();
   const { row } = position;
   const { title, organization, dutyStation } = row;

@@ -3,24 +3,21 @@ import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { api } from '../../api/client.ts';
 import type { Statement } from '../../api/views.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { Button } from '../../ui/button.tsx';
 import { saveCsv, saveFile } from '../../ui/csv.ts';
 import { FigureLink } from '../../ui/figure-link.tsx';
 import { formatDate, formatMoneyWhole, formatPercent, signOf } from '../../ui/format.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
-import { AsOfChoice } from './as-of-choice.tsx';
 import { statementAsData, type StatementLine, type StatementPart, statementParts } from './statement-lines.ts';
-
-const route = getRouteApi('/signed-in/statement');
 
 /** The statement of source and use of funds, as UN pooled funds publish it, on any day. */
 export function StatementPage() {
-  const { data: statement } = useSuspenseQuery(api.statement.get.queryOptions(route.useSearch()));
+  const { data: statement } = useSuspenseQuery(api.statement.get.queryOptions(useStandpoint().stand));
   const parts = statementParts(statement);
   const [balance, on] = [
     formatMoneyWhole(statement.fundsWithAdministrativeAgent.balance.amount),
@@ -32,7 +29,7 @@ export function StatementPage() {
   return (
     <>
       <PageHead
-        asOfChoice={<AsOfChoice asOf={statement.asOf} today={statement.today} />}
+        asOf={statement.asOf}
         sentence={
           nothing ? (
             <Trans>No money is recorded yet</Trans>
