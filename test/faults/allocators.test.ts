@@ -6,17 +6,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startPostgres } from '../postgres/server.ts';
 import { raceProcesses } from './process-race.ts';
 import { reportFault } from './report.ts';
-import {
-  type Answer,
-  call,
-  databaseFile,
-  dataOf,
-  dearPosition,
-  openSession,
-  runFund,
-  startRealServer,
-  today,
-} from './real-server.ts';
+import { type Answer, call, dataOf, openSession, runFund } from '../server-process.ts';
+import { databaseFile, dearPosition, startRealServer, today } from './real-server.ts';
 
 // The pool for least developed countries holds 89,000.00 free: 64 requests of a thirty-second part want twice that.
 const POOL = 'e-ldc';

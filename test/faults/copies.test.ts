@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { verifyDatabase } from '@dcc/db/integrity-checks';
 import { openDatabase } from '@dcc/db/open-database';
 import { expect, test } from 'vitest';
-import { call, chance, databaseFile, dataOf, openSession, pledgeInput, runFund, seedOf } from './real-server.ts';
+import { call, chance, dataOf, openSession, runFund } from '../server-process.ts';
+import { databaseFile, pledgeInput, seedOf } from './real-server.ts';
 import { startRealServer } from './real-server.ts';
 import { reportFault } from './report.ts';
 

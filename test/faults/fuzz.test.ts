@@ -3,7 +3,7 @@ import { openTestFund, outcomeOf, testFund } from '@dcc/server/testing/test-fund
 import { expect, onTestFinished, test } from 'vitest';
 import { startPostgres } from '../postgres/server.ts';
 import { fuzz } from './fuzz.ts';
-import { runFund } from './real-server.ts';
+import { runFund } from '../server-process.ts';
 
 test('200 malformed inputs for every procedure are refused or answered, never an unexpected error', async () => {
   expect(await fuzz(await openTestFund(), 200)).toBeGreaterThan(7000);

@@ -4,7 +4,8 @@ import { outcomeOf, type TestFund } from '@dcc/server/testing/test-fund';
 import { ROLES } from '@dcc/domain/people/capability';
 import { expect } from 'vitest';
 import { reportFault } from './report.ts';
-import { chance, seedOf } from './real-server.ts';
+import { chance } from '../server-process.ts';
+import { seedOf } from './real-server.ts';
 
 type Random = () => number;
 const ODD: readonly unknown[] = [

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { openDatabase } from '@dcc/db/open-database';
 import { expect } from 'vitest';
 import { reportFault } from './report.ts';
-import { call, chance, dataOf, openSession, pledgeInput, runFund, seedOf, startRealServer } from './real-server.ts';
+import { call, chance, dataOf, openSession, runFund } from '../server-process.ts';
+import { pledgeInput, seedOf, startRealServer } from './real-server.ts';
 
 const RECORD = 'contributions.pledge.record';
 

@@ -3,7 +3,8 @@ import { verifyDatabase } from '@dcc/db/integrity-checks';
 import { openDatabase } from '@dcc/db/open-database';
 import { expect, test } from 'vitest';
 import { reportFault } from './report.ts';
-import { databaseFile, runFund } from './real-server.ts';
+import { runFund } from '../server-process.ts';
+import { databaseFile } from './real-server.ts';
 
 const ROWS = 10_000;
 const CURRENCIES = ['USD', 'CHF', 'EUR', 'JPY'] as const;
@@ -34,7 +35,6 @@ test('10,000 contributions are checked and imported by the command line, with pr
   expect(dry.stdout).toContain('Dry run: 10000 rows are good and would post 10000 entries. Nothing was written.');
   expect(real.stdout).toContain('Imported 10000 rows as 10000 entries.');
   expect(real.stderr.split('\n').filter((line) => line !== '')).toEqual([
-    'Read 10000 of 10000',
     'Checked 10000 of 10000',
     'Wrote 10000 of 10000',
   ]);

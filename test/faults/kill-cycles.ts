@@ -3,24 +3,14 @@ import { verifyDatabase } from '@dcc/db/integrity-checks';
 import { openDatabase } from '@dcc/db/open-database';
 import { expect } from 'vitest';
 import { reportFault } from './report.ts';
-import {
-  call,
-  chance,
-  databaseFile,
-  dataOf,
-  openSession,
-  pledgeInput,
-  type RealServer,
-  runFund,
-  seedOf,
-  startRealServer,
-} from './real-server.ts';
+import { call, chance, dataOf, openSession, type ServerProcess, runFund } from '../server-process.ts';
+import { databaseFile, pledgeInput, seedOf, startRealServer } from './real-server.ts';
 
 const WRITERS = 4;
 type Pledge = ReturnType<typeof pledgeInput>;
 
 /** Writes until the server dies: what it acknowledged, and what was under way when it went. */
-async function writeUntilDeath(server: RealServer, token: string): Promise<{ acked: string[]; unknown: Pledge[] }> {
+async function writeUntilDeath(server: ServerProcess, token: string): Promise<{ acked: string[]; unknown: Pledge[] }> {
   const acked: string[] = [];
   const unknown: Pledge[] = [];
   const write = async (): Promise<void> => {

@@ -4,7 +4,8 @@ import { verifyDatabase } from '@dcc/db/integrity-checks';
 import { openDatabase } from '@dcc/db/open-database';
 import { expect, onTestFinished } from 'vitest';
 import { reportFault } from './report.ts';
-import { databaseFile, dearPosition, openSession, runFund, startRealServer, today } from './real-server.ts';
+import { openSession, runFund } from '../server-process.ts';
+import { databaseFile, dearPosition, startRealServer, today } from './real-server.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../apps/server/src/testing/allocator-process.ts');
 const FREE_CENTS = 8_900_000;

@@ -3,21 +3,12 @@ import { Command } from 'commander';
 import { CONTRIBUTION_COLUMNS, importContributions } from '../features/imports/import-contributions.ts';
 import { ENTRY_COLUMNS, ENTRY_FILE_KINDS, EXTRA_ENTRY_COLUMNS } from '../features/imports/entry-columns.ts';
 import { importEntries } from '../features/imports/import-entries.ts';
-import type { ImportAnswer, ImportOptions, Progress } from '../features/imports/import-file.ts';
+import type { ImportAnswer, ImportOptions } from '../features/imports/import-file.ts';
 import { importRates, RATE_COLUMNS } from '../features/imports/import-rates.ts';
 import type { Context } from '../use-case/context.ts';
 import { PlainError, withFund } from './open-fund.ts';
+import { progressBar } from './progress.ts';
 import { say } from './say.ts';
-
-/** One line on the terminal that is written over, or every stage once where the output is no terminal. */
-function progressLine(): Progress {
-  const stages = { read: 'Read', check: 'Checked', write: 'Wrote' } as const;
-  return (stage, done, total) => {
-    if (process.stderr.isTTY)
-      process.stderr.write(`\r\u001B[K${stages[stage]} ${done} of ${total}${done === total ? '\n' : ''}`);
-    else if (done === total) process.stderr.write(`${stages[stage]} ${done} of ${total}\n`);
-  };
-}
 
 type Importer = (context: Context, text: string, options: ImportOptions) => Promise<ImportAnswer>;
 
@@ -38,7 +29,10 @@ async function runImport(importer: Importer, file: string, options: { readonly d
     }),
   );
   const answer = await withFund((context) =>
-    importer(context, text, { dryRun: options.dryRun === true, onProgress: progressLine() }),
+    importer(context, text, {
+      dryRun: options.dryRun === true,
+      onProgress: progressBar(process.stderr, () => performance.now()),
+    }),
   );
   say(
     answer.dryRun

@@ -7,6 +7,7 @@ import { type Money, money } from '@dcc/domain/money';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { batches } from '../batches.ts';
+import { insertRows } from '../insert-rows.ts';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
@@ -81,7 +82,7 @@ export async function saveContributors(tx: Tx, at: string, contributors: readonl
     country_code: countryCode,
     recorded_at: at,
   }));
-  for (const batch of batches(rows, 6)) await tx.insertInto('contributor').values(batch).execute();
+  await insertRows(tx, 'contributor', rows);
 }
 
 export async function savePool(tx: Tx, at: string, pool: Pool): Promise<void> {
@@ -243,7 +244,7 @@ export async function saveContributions(tx: Tx, at: string, contributions: reado
     description: contribution.description,
     recorded_at: at,
   }));
-  for (const batch of batches(rows, 13)) await tx.insertInto('contribution').values(batch).execute();
+  await insertRows(tx, 'contribution', rows);
 }
 
 /** Writes down what was on record of a letter of agreement, before its first terms take the place of it. */
@@ -355,5 +356,5 @@ export async function saveInstalments(
     counts.set(contributionId, number);
     return { id, contribution_id: contributionId, number, due_on: dueOn, amount: amount.minor };
   });
-  for (const batch of batches(rows, 5)) await tx.insertInto('instalment').values(batch).execute();
+  await insertRows(tx, 'instalment', rows);
 }

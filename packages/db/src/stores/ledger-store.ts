@@ -4,14 +4,14 @@ import type { EntryDraft, Posting } from '@dcc/domain/ledger/entry';
 import { imbalances } from '@dcc/domain/ledger/entry';
 import { canonicalEntry } from '@dcc/domain/ledger/canonical';
 import { type Insertable, type Selectable, sql } from 'kysely';
-import { batches } from '../batches.ts';
+import { insertRows, withValues } from '../insert-rows.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
 import { closedThrough } from './year-store.ts';
 
 export const GENESIS_HASH = '0'.repeat(64);
 
-type Stamp = { readonly recordedAt: string; readonly recordedBy: string };
+export type Stamp = { readonly recordedAt: string; readonly recordedBy: string };
 type PostingRow = Insertable<Tables['posting']>;
 
 export function sha256(text: string): string {
@@ -53,6 +53,9 @@ const GRAINS = [
   ['month', 7],
 ] as const;
 
+const ADD_TO_KEPT = `on conflict (account, grain, period, kind, contributor_id, pool_id, organization_id, position_id, recorded_month)
+  do update set amount = kept_balance.amount + excluded.amount`;
+
 /** Adds to the kept balances: by year and by month of effect, and by the month in which it was recorded. */
 async function keepBalances(tx: Tx, recordedAt: string, rows: readonly PostingRow[]): Promise<void> {
   const sums = new Map<string, Insertable<Tables['kept_balance']>>();
@@ -74,27 +77,7 @@ async function keepBalances(tx: Tx, recordedAt: string, rows: readonly PostingRo
       if (known === undefined) sums.set(name, { ...key, amount: row.amount });
       else known.amount += row.amount;
     }
-  for (const batch of batches([...sums.values()], 10)) {
-    await tx
-      .insertInto('kept_balance')
-      .values(batch)
-      .onConflict((conflict) =>
-        conflict
-          .columns([
-            'account',
-            'grain',
-            'period',
-            'kind',
-            'contributor_id',
-            'pool_id',
-            'organization_id',
-            'position_id',
-            'recorded_month',
-          ])
-          .doUpdateSet({ amount: sql`kept_balance.amount + excluded.amount` }),
-      )
-      .execute();
-  }
+  await insertRows(tx, 'kept_balance', [...sums.values()], ADD_TO_KEPT);
 }
 
 /** Which kept column of a contribution each account feeds, and whether a credit raises it. */
@@ -115,16 +98,18 @@ async function keepContributionSums(tx: Tx, rows: readonly PostingRow[]): Promis
     sum[column.index * 2 + 1] = (sum[column.index * 2 + 1] ?? 0n) + column.sign * (row.original_amount ?? 0n);
     sums.set(row.contribution_id, sum);
   }
-  for (const batch of batches([...sums], 9)) {
-    const values = sql.join(batch.map(([id, sum]) => sql`(${sql.join([id, ...sum])})`));
-    await sql`
+  await withValues(
+    tx,
+    'add to sums of contributions',
+    [...sums].map(([id, sum]) => [id, ...sum]),
+    (values) => sql`
       update contribution set
         pledged_value = pledged_value + cast(v.column2 as bigint), pledged_original = pledged_original + cast(v.column3 as bigint),
         signed_value = signed_value + cast(v.column4 as bigint), signed_original = signed_original + cast(v.column5 as bigint),
         received_value = received_value + cast(v.column6 as bigint), received_original = received_original + cast(v.column7 as bigint),
         outstanding_value = outstanding_value + cast(v.column8 as bigint), outstanding_original = outstanding_original + cast(v.column9 as bigint)
-      from (values ${values}) as v where contribution.id = v.column1`.execute(tx);
-  }
+      from (values ${values}) as v where contribution.id = v.column1`,
+  );
 }
 
 async function keepInstalmentSums(tx: Tx, rows: readonly PostingRow[]): Promise<void> {
@@ -135,13 +120,15 @@ async function keepInstalmentSums(tx: Tx, rows: readonly PostingRow[]): Promise<
     const [value, original] = sums.get(row.instalment_id) ?? [0n, 0n];
     sums.set(row.instalment_id, [value + row.amount, original + (row.original_amount ?? 0n)]);
   }
-  for (const batch of batches([...sums], 3)) {
-    const values = sql.join(batch.map(([id, sum]) => sql`(${sql.join([id, ...sum])})`));
-    await sql`
+  await withValues(
+    tx,
+    'add to sums of instalments',
+    [...sums].map(([id, sum]) => [id, ...sum]),
+    (values) => sql`
       update instalment set
         outstanding_value = outstanding_value + cast(v.column2 as bigint), outstanding_original = outstanding_original + cast(v.column3 as bigint)
-      from (values ${values}) as v where instalment.id = v.column1`.execute(tx);
-  }
+      from (values ${values}) as v where instalment.id = v.column1`,
+  );
 }
 
 type Head = Pick<Selectable<Tables['fund']>, 'entry_count' | 'last_hash' | 'last_recorded_at'>;
@@ -203,10 +190,13 @@ export async function appendEntries(tx: Tx, given: Stamp, drafts: readonly Entry
     .executeTakeFirstOrThrow();
   const recordedAt = given.recordedAt > before.last_recorded_at ? given.recordedAt : before.last_recorded_at;
   const { entries, postings, head } = chain(before, { ...given, recordedAt }, drafts, await closedThrough(tx));
-  for (const batch of batches(entries, 14)) await tx.insertInto('journal_entry').values(batch).execute();
-  for (const batch of batches(postings, 16)) await tx.insertInto('posting').values(batch).execute();
-  const waiting = entries.map((entry) => ({ entry_number: entry.number }));
-  for (const batch of batches(waiting, 1)) await tx.insertInto('pending_certification').values(batch).execute();
+  await insertRows(tx, 'journal_entry', entries);
+  await insertRows(tx, 'posting', postings);
+  await insertRows(
+    tx,
+    'pending_certification',
+    entries.map((entry) => ({ entry_number: entry.number })),
+  );
   await keepBalances(tx, recordedAt, postings);
   await keepContributionSums(tx, postings);
   await keepInstalmentSums(tx, postings);

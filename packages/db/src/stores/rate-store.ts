@@ -3,7 +3,7 @@ import { date } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY, type Currency } from '@dcc/domain/currency';
 import { type ExchangeRate, identityRate, parseUnitsPerDollar } from '@dcc/domain/exchange-rate';
 import type { Kysely, Selectable } from 'kysely';
-import { batches } from '../batches.ts';
+import { insertRows } from '../insert-rows.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
 
@@ -58,7 +58,7 @@ export async function saveRates(tx: Tx, at: string, rates: readonly NewRate[]): 
     source: rate.source,
     recorded_at: at,
   }));
-  for (const batch of batches(rows, 7)) await tx.insertInto('exchange_rate').values(batch).execute();
+  await insertRows(tx, 'exchange_rate', rows);
 }
 
 /** The dates for which a currency already has a rate. */

@@ -28,8 +28,8 @@ import type { Money } from '@dcc/domain/money';
 import { type Context, today } from '../../use-case/context.ts';
 import { orRefuse } from '../../use-case/refusal.ts';
 import { type OpenDays, RowReader } from './cells.ts';
-import { type Problem, readCsv } from './csv-table.ts';
-import { type ImportAnswer, importFile, type ImportOptions, type ImportPlan } from './import-file.ts';
+import { countLines, type Problem, readCsv } from './csv-table.ts';
+import { type ImportAnswer, importFile, type ImportOptions, type ImportPlan, type Slice } from './import-file.ts';
 import { ratesInMemory } from './rates-in-memory.ts';
 
 export const CONTRIBUTION_COLUMNS = [
@@ -147,7 +147,7 @@ function readRow(
   directory: Directory,
   days: OpenDays,
   rateOf: RateOf,
-  generated: string,
+  generated: () => string,
 ): Row | null {
   const contributor = directory.contributor(reader);
   const pool = directory.pool(reader);
@@ -155,7 +155,7 @@ function readRow(
   const on = reader.pastDate('effective_on', days);
   const currency = reader.currency('currency');
   const amount = currency === null ? null : reader.positiveAmount('amount', currency);
-  const reference = reader.text('reference') === '' ? generated : reader.line('reference');
+  const reference = reader.text('reference') === '' ? generated() : reader.line('reference');
   const description = reader.note('description');
   if (contributor === null || pool === null || stage === null || on === null) return null;
   if (amount === null || reference === null || description === null) return null;
@@ -207,48 +207,28 @@ function referenceMaker(): (cells: Record<Column, string>) => string {
   };
 }
 
-async function referenceProblems(db: Reader, rows: readonly (Row | null)[]): Promise<Problem[]> {
+async function referenceProblems(db: Reader, rows: readonly Row[]): Promise<Problem[]> {
   const firstRow = new Map<string, number>();
   const taken = await takenReferences(
     db,
-    rows.flatMap((row) => (row === null ? [] : [row.reference])),
+    rows.map(({ reference }) => reference),
   );
-  return rows.flatMap((row) => {
-    if (row === null) return [];
-    const problem = (reason: string): Problem[] => [{ row: row.row, field: 'reference', reason }];
-    const first = firstRow.get(row.reference);
-    if (first !== undefined) return problem(`“${row.reference}” stands in row ${first} already`);
-    firstRow.set(row.reference, row.row);
-    return taken.has(row.reference) ? problem(`“${row.reference}” is on record already`) : [];
+  return rows.flatMap(({ row, reference }) => {
+    const problem = (reason: string): Problem[] => [{ row, field: 'reference', reason }];
+    const first = firstRow.get(reference);
+    if (first !== undefined) return problem(`“${reference}” stands in row ${first} already`);
+    firstRow.set(reference, row);
+    return taken.has(reference) ? problem(`“${reference}” is on record already`) : [];
   });
 }
 
-async function plan(context: Context, db: Reader, text: string, options: ImportOptions): Promise<ImportPlan> {
-  const { newId } = context.shell;
-  const records = readCsv(text, CONTRIBUTION_COLUMNS);
-  options.onProgress('read', records.length, records.length);
-  const directory = new Directory(await listContributors(db), await listPools(db), newId);
-  const rateOf = await ratesInMemory(db);
-  const days = { today: today(context.shell), closedThrough: await closedThrough(db) };
-  const problems: Problem[] = [];
-  const nextReference = referenceMaker();
-  const rows = records.map((record, index) => {
-    if (index % 1000 === 0) options.onProgress('check', index, records.length);
-    return readRow(new RowReader(record, problems), directory, days, rateOf, nextReference(record.cells));
-  });
-  problems.push(...(await referenceProblems(db, rows)));
-  options.onProgress('check', records.length, records.length);
-  if (problems.length > 0)
-    return {
-      rows: records.length,
-      problems: problems.toSorted((a, b) => a.row - b.row),
-      entries: [],
-      save: () => Promise.resolve(),
-    };
+type NewInstalment = Parameters<typeof saveInstalments>[1][number];
+
+/** The contributions that some rows begin, with their entries. */
+function sliceOf(rows: readonly Row[], newId: () => string): Slice {
   const contributions: NewContribution[] = [];
-  const instalments: { id: string; contributionId: string; dueOn: CalendarDate; amount: Money }[] = [];
-  const entries = rows.flatMap((row) => {
-    if (row === null) return [];
+  const instalments: NewInstalment[] = [];
+  const entries = rows.map((row) => {
     const ref = { id: newId(), contributorId: row.contributor.id, poolId: row.pool.id, reference: row.reference };
     const instalmentId = newId();
     contributions.push({
@@ -262,18 +242,41 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
     });
     if (row.stage === 'signed')
       instalments.push({ id: instalmentId, contributionId: ref.id, dueOn: row.on, amount: row.amount });
-    return [entryOf(row, ref, instalmentId)];
+    return entryOf(row, ref, instalmentId);
   });
   return {
-    rows: records.length,
-    problems,
     entries,
     async save(tx, at) {
-      await saveContributors(tx, at, directory.newContributors);
-      for (const pool of directory.newPools) await savePool(tx, at, pool);
       await saveContributions(tx, at, contributions);
       await saveInstalments(tx, instalments);
     },
+  };
+}
+
+async function plan(context: Context, db: Reader, text: string, options: ImportOptions): Promise<ImportPlan> {
+  const { newId } = context.shell;
+  const directory = new Directory(await listContributors(db), await listPools(db), newId);
+  const rateOf = await ratesInMemory(db);
+  const days = { today: today(context.shell), closedThrough: await closedThrough(db) };
+  const problems: Problem[] = [];
+  const nextReference = referenceMaker();
+  const good: Row[] = [];
+  const lines = countLines(text);
+  const { rows } = readCsv(text, CONTRIBUTION_COLUMNS, [], (record) => {
+    if (record.row % 1000 === 0) options.onProgress('check', record.row, lines);
+    const row = readRow(new RowReader(record, problems), directory, days, rateOf, () => nextReference(record.cells));
+    if (row !== null) good.push(row);
+  });
+  problems.push(...(await referenceProblems(db, good)));
+  options.onProgress('check', rows, rows);
+  return {
+    rows,
+    problems: problems.toSorted((a, b) => a.row - b.row),
+    async begin(tx, at) {
+      await saveContributors(tx, at, directory.newContributors);
+      for (const pool of directory.newPools) await savePool(tx, at, pool);
+    },
+    slice: (start, end) => sliceOf(good.slice(start, end), newId),
   };
 }
 

@@ -2,8 +2,8 @@ import type { Reader } from '@dcc/db/open-database';
 import { closedThrough } from '@dcc/db/stores/year-store';
 import { type Context, today } from '../../use-case/context.ts';
 import { RowReader } from './cells.ts';
-import { type Problem, readCsv } from './csv-table.ts';
-import { ENTRY_COLUMNS, EXTRA_ENTRY_COLUMNS } from './entry-columns.ts';
+import { type CsvRow, type Problem, readCsv } from './csv-table.ts';
+import { ENTRY_COLUMNS, type EntryColumn, EXTRA_ENTRY_COLUMNS } from './entry-columns.ts';
 import { readNames } from './entry-names.ts';
 import { entryOfRow, noteSent } from './entry-recipes.ts';
 import { readEntryRow } from './entry-row.ts';
@@ -12,8 +12,8 @@ import { ratesInMemory } from './rates-in-memory.ts';
 import { RunningBooks } from './running-books.ts';
 
 async function plan(context: Context, db: Reader, text: string, options: ImportOptions): Promise<ImportPlan> {
-  const records = readCsv(text, ENTRY_COLUMNS, EXTRA_ENTRY_COLUMNS);
-  options.onProgress('read', records.length, records.length);
+  const records: CsvRow<EntryColumn>[] = [];
+  readCsv(text, ENTRY_COLUMNS, EXTRA_ENTRY_COLUMNS, (record) => records.push(record));
   const rules = {
     names: await readNames(db, records),
     days: { today: today(context.shell), closedThrough: await closedThrough(db) },
@@ -31,8 +31,8 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
   return {
     rows: records.length,
     problems: problems.toSorted((a, b) => a.row - b.row),
-    entries,
-    save: () => Promise.resolve(),
+    begin: () => Promise.resolve(),
+    slice: (start, end) => ({ entries: entries.slice(start, end), save: () => Promise.resolve() }),
   };
 }
 

@@ -41,16 +41,20 @@ function readRow(reader: RowReader<Column>, known: Set<string>, newId: () => str
 }
 
 async function plan(context: Context, db: Reader, text: string, options: ImportOptions): Promise<ImportPlan> {
-  const records = readCsv(text, RATE_COLUMNS);
-  options.onProgress('read', records.length, records.length);
   const known = await rateDates(db);
   const problems: Problem[] = [];
-  const rates = records.flatMap((record) => {
+  const rates: NewRate[] = [];
+  const { rows } = readCsv(text, RATE_COLUMNS, [], (record) => {
     const rate = readRow(new RowReader(record, problems), known, context.shell.newId);
-    return rate === null ? [] : [rate];
+    if (rate !== null) rates.push(rate);
   });
-  options.onProgress('check', records.length, records.length);
-  return { rows: records.length, problems, entries: [], save: (tx, at) => saveRates(tx, at, rates) };
+  options.onProgress('check', rows, rows);
+  return {
+    rows,
+    problems,
+    begin: (tx, at) => saveRates(tx, at, rates),
+    slice: () => ({ entries: [], save: () => Promise.resolve() }),
+  };
 }
 
 /** Imports UN operational rates of exchange: units of a currency for one US dollar, each in force from its date on. */
