@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Runs a script of this project under the Node it needs: `node scripts/with-toolchain.mjs <script.ts> [arguments]`.
+ * Runs a script of this project under the Node it needs: `node scripts/with-toolchain.mjs [flags of Node] <script.ts> [arguments]`.
  *
  * Plain JavaScript for Node 18 and newer. Where the Node at hand is too old, the pinned Node and pnpm are fetched once
  * from the package registry into `.toolchain/`; afterwards their files are used as they lie there. Dependencies are
@@ -136,8 +136,8 @@ function installDependencies(node, path) {
 }
 
 /** Hands over to the script: its streams, its signals and its exit code are ours. */
-function run(node, script, args, path) {
-  const child = spawn(node, [script, ...args], { stdio: 'inherit', env: { ...process.env, PATH: path } });
+function run(node, flags, script, args, path) {
+  const child = spawn(node, [...flags, script, ...args], { stdio: 'inherit', env: { ...process.env, PATH: path } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       // A terminal sends Ctrl-C to the whole group: the child has it already.
@@ -153,9 +153,12 @@ function run(node, script, args, path) {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 }
 
-const [script, ...args] = process.argv.slice(2);
-if (!script) fail('Usage: node scripts/with-toolchain.mjs <script.ts> [arguments]');
+const given = process.argv.slice(2);
+const scriptAt = given.findIndex((argument) => !argument.startsWith('--'));
+if (scriptAt === -1) fail('Usage: node scripts/with-toolchain.mjs [flags of Node] <script.ts> [arguments]');
+const flags = given.slice(0, scriptAt);
+const [script, ...args] = given.slice(scriptAt);
 const node = findNode();
 const path = [dirname(node), join(toolchain, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
 installDependencies(node, path);
-run(node, resolve(root, script), args, path);
+run(node, flags, resolve(root, script), args, path);

@@ -6,8 +6,7 @@ import { verifyDatabase } from '@dcc/db/integrity-checks';
 import { openDatabase } from '@dcc/db/open-database';
 import { expect, test } from 'vitest';
 import { call, chance, dataOf, openSession, runFund } from '../server-process.ts';
-import { databaseFile, pledgeInput, seedOf } from './real-server.ts';
-import { startRealServer } from './real-server.ts';
+import { databaseFile, pledgeInput, seedOf, startRealServer } from './real-server.ts';
 import { reportFault } from './report.ts';
 
 const fileOf = (url: string): string => url.slice('file:'.length);

@@ -13,7 +13,7 @@ import { formatDecimal, money } from '@dcc/domain/money';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import { expect } from 'vitest';
 import { findHledger } from '../../scripts/find-hledger.ts';
-import { chance } from './real-server.ts';
+import { chance } from '../server-process.ts';
 
 /** Balances by account and currency, as decimal strings; those of nothing are left out. */
 type Balances = Record<string, string>;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type SqliteDatabase from 'better-sqlite3';
 import { openDatabase } from '@dcc/db/open-database';
@@ -8,7 +8,14 @@ import { openBare } from './bare.ts';
 import type { Line } from './table.ts';
 import { beginWorld, firstMonth, WORLD } from './world.ts';
 
-const CLI = join(import.meta.dirname, '../../apps/server/src/cli/main.ts');
+const ROOT = join(import.meta.dirname, '../..');
+
+/** How the root's `fund` script starts the command line: flags of Node, then its file. */
+function commandLine(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { fund: string } };
+  return scripts.fund.split(' ').slice(2);
+}
+
 /** Printed by the command itself when it ends: the most memory it ever held, in kilobytes. */
 const TELL_MEMORY =
   'data:text/javascript,process.on("exit",()=>process.stderr.write(`most memory ${process.resourceUsage().maxRSS}\\n`))';
@@ -52,7 +59,8 @@ async function beginFile(file: string, today: CalendarDate): Promise<void> {
 /** Runs the real command in a process of its own. */
 async function runImport(file: string, csv: string): Promise<{ seconds: number; megabytes: number }> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', TELL_MEMORY, CLI, 'import', 'contributions', csv], {
+  const child = spawn(process.execPath, ['--import', TELL_MEMORY, ...commandLine(), 'import', 'contributions', csv], {
+    cwd: ROOT,
     env: { PATH: process.env['PATH'], DATABASE_URL: `file:${file}` },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

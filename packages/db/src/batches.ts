@@ -1,10 +1,9 @@
-/** Most bound values in one statement: SQLite allows 32,766, PostgreSQL 65,535. */
-const MOST_VALUES = 30_000;
+/** Values named in one `in (…)`: far below what the engines allow, so that the text is short enough to be kept prepared. */
+const AT_ONCE = 500;
 
-/** Cuts rows into batches that fit one statement of `columns` values a row. */
-export function batches<T>(rows: readonly T[], columns: number): T[][] {
-  const size = Math.max(1, Math.floor(MOST_VALUES / columns));
+/** Cuts values into batches that fit one statement. */
+export function batches<T>(values: readonly T[]): T[][] {
   const result: T[][] = [];
-  for (let start = 0; start < rows.length; start += size) result.push(rows.slice(start, start + size));
+  for (let start = 0; start < values.length; start += AT_ONCE) result.push(values.slice(start, start + AT_ONCE));
   return result;
 }

@@ -1,8 +1,17 @@
-import { CompiledQuery, type DialectAdapter, type Insertable, type InsertObject, type RawBuilder, sql } from 'kysely';
+import {
+  CompiledQuery,
+  type DialectAdapter,
+  type Insertable,
+  type InsertObject,
+  type RawBuilder,
+  sql,
+  SqliteAdapter,
+} from 'kysely';
+import { ManyRows } from './kept-statements.ts';
 import type { Tables } from './tables.ts';
 import type { Tx } from './with-transaction.ts';
 
-/** Rows in one statement: enough that its text costs nothing a row, few enough that the text stays among the kept statements. */
+/** Rows in one statement to a server: enough that the way there and back costs little a row. */
 const ROWS_AT_ONCE = 64;
 
 /** The text of each statement, by engine, then by what it does and to how many rows. There are as many as the program has shapes of rows. */
@@ -18,8 +27,27 @@ function textOf(tx: Tx, shape: string, write: () => string): string {
   return text;
 }
 
-async function inBatches<T>(rows: readonly T[], work: (batch: readonly T[]) => Promise<unknown>): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) await work(rows.slice(start, start + ROWS_AT_ONCE));
+/**
+ * Runs a statement that takes rows of values for many of them. A file takes them one by one: the call stays in this process, and for a
+ * statement of several rows SQLite would keep a copy of each page it changes, to undo it alone. A server takes many at a time.
+ */
+async function runForRows(
+  tx: Tx,
+  shape: string,
+  rows: readonly (readonly unknown[])[],
+  write: (count: number) => string,
+): Promise<void> {
+  if (rows.length === 0) return;
+  if (tx.getExecutor().adapter instanceof SqliteAdapter) {
+    const text = textOf(tx, shape, () => write(1));
+    await tx.executeQuery(CompiledQuery.raw(text, ManyRows.of(rows)));
+    return;
+  }
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    const batch = rows.slice(start, start + ROWS_AT_ONCE);
+    const text = textOf(tx, `${batch.length} ${shape}`, () => write(batch.length));
+    await tx.executeQuery(CompiledQuery.raw(text, batch.flat()));
+  }
 }
 
 /**
@@ -40,23 +68,14 @@ export async function insertRows<T extends keyof Tables>(
     const dummies = Array.from({ length: count }, () => row) as unknown as InsertObject<Tables, keyof Tables>[];
     return `${tx.insertInto<keyof Tables>(table).values(dummies).compile().sql} ${onConflict}`;
   };
-  await inBatches(rows as readonly Record<string, unknown>[], async (batch) => {
-    const values: unknown[] = [];
-    for (const row of batch) {
-      for (const column of columns) {
-        const value = row[column];
-        if (value === undefined) throw new Error(`A row of ${table} lacks ${column}, which the first one has`);
-        values.push(value);
-      }
-    }
-    const shape = ['insert', table, batch.length, ...columns].join(' ');
-    await tx.executeQuery(
-      CompiledQuery.raw(
-        textOf(tx, shape, () => write(batch.length)),
-        values,
-      ),
-    );
-  });
+  const values = (rows as readonly Record<string, unknown>[]).map((row) =>
+    columns.map((column) => {
+      const value = row[column];
+      if (value === undefined) throw new Error(`A row of ${table} lacks ${column}, which the first one has`);
+      return value;
+    }),
+  );
+  await runForRows(tx, ['insert', table, ...columns].join(' '), values, write);
 }
 
 /** Runs a statement that takes rows of values, `(…), (…)`, for many of them. The name stands for its text. */
@@ -66,9 +85,9 @@ export async function withValues(
   rows: readonly (readonly unknown[])[],
   statement: (values: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): Promise<void> {
-  await inBatches(rows, async (batch) => {
-    const write = (): string =>
-      statement(sql.join(batch.map((row) => sql`(${sql.join(row.map(() => ''))})`))).compile(tx).sql;
-    await tx.executeQuery(CompiledQuery.raw(textOf(tx, `${name} ${batch.length}`, write), batch.flat()));
-  });
+  const width = rows[0]?.length ?? 0;
+  const row = sql`(${sql.join(Array.from({ length: width }, () => ''))})`;
+  const write = (count: number): string =>
+    statement(sql.join(Array.from({ length: count }, () => row))).compile(tx).sql;
+  await runForRows(tx, name, rows, write);
 }

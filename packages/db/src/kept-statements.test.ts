@@ -1,5 +1,6 @@
-import { Kysely, sql } from 'kysely';
+import { CompiledQuery, Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ManyRows } from './kept-statements.ts';
 import { openSqlite } from './sqlite-dialect.ts';
 
 type Words = { words: { id: bigint; text: string } };
@@ -99,4 +100,16 @@ test('rows are read one by one, and the same text all at once', async () => {
   expect(read).toEqual([1n, 2n, 3n]);
   expect(await all.execute()).toHaveLength(3);
   await expect(db.deleteFrom('words').returning('id').stream().next()).rejects.toThrow('Only a select');
+});
+
+test('a statement runs once for each of many rows, in their order, and stops at the first that is refused', async () => {
+  const seen = prepared();
+  const insert = (...rows: [bigint, string][]) =>
+    db.executeQuery(CompiledQuery.raw('insert into words (id, text) values (?, ?)', ManyRows.of(rows)));
+  await insert([1n, 'one'], [2n, 'two'], [3n, 'three']);
+  expect(seen).toHaveLength(1);
+  await expect(insert([4n, 'four'], [1n, 'again'], [5n, 'five'])).rejects.toThrow(/UNIQUE/u);
+  expect(await db.selectFrom('words').select('text').orderBy('id').execute()).toEqual(
+    ['one', 'two', 'three', 'four'].map((text) => ({ text })),
+  );
 });

@@ -38,6 +38,19 @@ class KeptStatements {
   }
 }
 
+/** Parameters of a statement that is to run once for each of many rows. */
+export class ManyRows {
+  readonly rows: readonly (readonly unknown[])[];
+  private constructor(rows: readonly (readonly unknown[])[]) {
+    this.rows = rows;
+  }
+
+  /** As the one parameter of a query: Kysely hands parameters on as they are. */
+  static of(rows: readonly (readonly unknown[])[]): [ManyRows] {
+    return [new ManyRows(rows)];
+  }
+}
+
 /** A connection to a file as Kysely has it, except that it prepares a text once and not each time it is asked. */
 export class KeepingConnection implements DatabaseConnection {
   readonly #database: SqliteDatabase.Database;
@@ -51,6 +64,11 @@ export class KeepingConnection implements DatabaseConnection {
   // Asynchronous so that what SQLite throws is a promise refused.
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const statement = this.#statements.of(sql);
+    const [first] = parameters;
+    if (first instanceof ManyRows) {
+      for (const row of first.rows) statement.run(row);
+      return { rows: [] };
+    }
     if (statement.reader) return { rows: statement.all(parameters) as R[] };
     const { changes, lastInsertRowid } = statement.run(parameters);
     return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };

@@ -28,14 +28,6 @@ export function checkPassword(passwordHash: string, password: string): Promise<b
   return inTurn(() => verify(passwordHash, password.normalize('NFKC')));
 }
 
-const NOBODY = hashPassword('a password that nobody has, for equal work');
-
-/** The same work for an address that nobody has, so that time tells nothing. */
-export async function checkNobody(password: string): Promise<false> {
-  await checkPassword(await NOBODY, password);
-  return false;
-}
-
 /** Words that make up most guessed passwords of this length; whole common phrases of 15 and more are few. */
 const COMMON = [
   'password',

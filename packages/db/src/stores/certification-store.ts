@@ -2,6 +2,7 @@ import type { Standpoint } from '@dcc/domain/standpoint';
 import { sql } from 'kysely';
 import { batches } from '../batches.ts';
 import type { Certifiable } from '@dcc/domain/ledger/certification';
+import { insertRows } from '../insert-rows.ts';
 import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
 import { knownUpTo, recordsBefore, seesWholeLedger } from './known-entries.ts';
@@ -33,8 +34,8 @@ export async function certifyEntries(
     certified_at: stamp.at,
     certified_by: stamp.by,
   }));
-  for (const batch of batches(rows, 3)) await tx.insertInto('certification').values(batch).execute();
-  for (const batch of batches(rows, 1)) {
+  await insertRows(tx, 'certification', rows);
+  for (const batch of batches(rows)) {
     await tx
       .deleteFrom('pending_certification')
       .where(

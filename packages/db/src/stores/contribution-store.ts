@@ -95,7 +95,7 @@ export async function savePool(tx: Tx, at: string, pool: Pool): Promise<void> {
 /** Those of the references that are taken. */
 export async function takenReferences(db: Reader, references: readonly string[]): Promise<Set<string>> {
   const taken = new Set<string>();
-  for (const batch of batches(references, 1)) {
+  for (const batch of batches(references)) {
     const rows = await db.selectFrom('contribution').select('reference').where('reference', 'in', batch).execute();
     for (const row of rows) taken.add(row.reference);
   }

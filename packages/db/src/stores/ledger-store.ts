@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { yearOf } from '@dcc/domain/calendar-date';
 import type { EntryDraft, Posting } from '@dcc/domain/ledger/entry';
 import { imbalances } from '@dcc/domain/ledger/entry';
@@ -15,7 +15,7 @@ export type Stamp = { readonly recordedAt: string; readonly recordedBy: string }
 type PostingRow = Insertable<Tables['posting']>;
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return digest('sha256', text);
 }
 
 /** A draft as the database gives it back: half characters, which UTF-8 has no bytes for, are replaced before the entry is hashed. */

@@ -54,7 +54,7 @@ export async function agreementsByReference(
   references: readonly string[],
 ): Promise<Map<string, OpenAgreement>> {
   const agreements = new Map<string, OpenAgreement & { instalments: Map<number, OpenInstalment> }>();
-  for (const batch of batches(references, 1)) {
+  for (const batch of batches(references)) {
     const rows = await db
       .selectFrom('contribution')
       .leftJoin('instalment', (join) =>

@@ -29,7 +29,7 @@ export type ImportPlan = {
 export type ImportAnswer = { readonly rows: number; readonly entries: number; readonly dryRun: boolean };
 
 /** Rows written between two signs of progress. */
-const SLICE = 1024;
+const SLICE = 512;
 
 /** Makes the entries of every row and, unless it is a dry run, appends them; returns how many there are. */
 async function writeRows(tx: Tx, plan: ImportPlan, stamp: Stamp, options: ImportOptions): Promise<number> {
