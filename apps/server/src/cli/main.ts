@@ -54,7 +54,7 @@ function program(): Command {
     restoreCommand(),
   ])
     root.addCommand(command);
-  for (const command of allCommands(root)) command.exitOverride();
+  for (const command of allCommands(root)) command.copyInheritedSettings(root);
   return root;
 }
 

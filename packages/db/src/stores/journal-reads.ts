@@ -46,7 +46,7 @@ export type JournalEntry = {
 };
 
 /** Entries read at once: what the program holds of a ledger of any size. */
-const PAGE = 2000;
+const PAGE = 500;
 
 /** What of the ledger a standpoint sees: entries up to a number that took effect up to a day, and what happened to them before an instant. */
 type Bounds = { readonly asOf: CalendarDate; readonly last: bigint; readonly before: string | null };
