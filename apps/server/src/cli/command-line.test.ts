@@ -39,6 +39,8 @@ test('every command explains itself', async () => {
     ['export'],
     ['export', 'statement'],
     ['export', 'ledger'],
+    ['export', 'contributions'],
+    ['export', 'positions'],
     ['verify'],
     ['backup'],
     ['restore'],

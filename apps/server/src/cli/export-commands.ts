@@ -2,7 +2,9 @@ import { findFund } from '@dcc/db/stores/fund-store';
 import { type CalendarDate, parseDate } from '@dcc/domain/calendar-date';
 import { COLUMN_KINDS } from '@dcc/domain/reports/statement-columns';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { exportContributions, LIST_FORMATS } from '../features/exports/export-contributions.ts';
 import { exportLedger, LEDGER_FORMATS } from '../features/exports/export-ledger.ts';
+import { exportPositions } from '../features/exports/export-positions.ts';
 import { exportStatement, STATEMENT_FORMATS } from '../features/exports/export-statement.ts';
 import type { ReportRequest, ReportText } from '../features/exports/report.ts';
 import { today } from '../use-case/context.ts';
@@ -51,7 +53,7 @@ function exportCommand<F extends string, O extends object>(
 
 /** `export statement` and the other reports. */
 export function exportCommands(): Command {
-  const exports = new Command('export').description('Write a report.');
+  const exports = new Command('export').description('Write a report. docs/files.md describes every file.');
   exports.addCommand(
     exportCommand('statement', 'The statement of source and use of funds.', STATEMENT_FORMATS, exportStatement, [
       new Option('--from <date>', 'of a period that begins on a day (default: since the fund began)').argParser(
@@ -70,6 +72,22 @@ export function exportCommands(): Command {
       'Every entry in the order of recording: one row for each posting (csv), one object for each entry (json), or a journal that the program hledger reads (hledger).',
       LEDGER_FORMATS,
       exportLedger,
+    ),
+  );
+  exports.addCommand(
+    exportCommand(
+      'contributions',
+      'Every contribution by its reference. The CSV has the columns of import contributions and can be imported into another fund.',
+      LIST_FORMATS,
+      exportContributions,
+    ),
+  );
+  exports.addCommand(
+    exportCommand(
+      'positions',
+      'Every position by its number, with its state and its money. It names no person.',
+      LIST_FORMATS,
+      exportPositions,
     ),
   );
   return exports;

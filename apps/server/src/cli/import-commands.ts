@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { CONTRIBUTION_COLUMNS, importContributions } from '../features/imports/import-contributions.ts';
+import { importContributions } from '../features/imports/import-contributions.ts';
 import { ENTRY_COLUMNS, ENTRY_FILE_KINDS, EXTRA_ENTRY_COLUMNS } from '../features/imports/entry-columns.ts';
 import { importEntries } from '../features/imports/import-entries.ts';
 import type { ImportAnswer, ImportOptions } from '../features/imports/import-file.ts';
 import { importRates, RATE_COLUMNS } from '../features/imports/import-rates.ts';
+import { CONTRIBUTION_COLUMNS } from '../files/contribution-columns.ts';
 import type { Context } from '../use-case/context.ts';
 import { PlainError, withFund } from './open-fund.ts';
 import { progressBar } from './progress.ts';

@@ -1,4 +1,4 @@
-import { CONTRIBUTION_COLUMNS } from '../features/imports/import-contributions.ts';
+import { CONTRIBUTION_COLUMNS } from '../files/contribution-columns.ts';
 import { ENTRY_COLUMNS, type EntryColumn, EXTRA_ENTRY_COLUMNS } from '../features/imports/entry-columns.ts';
 
 type Cells<C extends string> = Partial<Record<C, string>>;

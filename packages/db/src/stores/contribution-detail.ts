@@ -135,3 +135,14 @@ export async function contributionDetail(
     }),
   };
 }
+
+/** What the terms of each contribution say, as they stood at a standpoint, by its identifier. */
+export async function descriptionsAt(db: Reader, standpoint: Standpoint): Promise<Map<string, string>> {
+  const { contributions } = await contributionsByPostings(db, standpoint);
+  const rows = await db
+    .selectFrom(contributions.as('contribution'))
+    .leftJoin('journal_entry', 'journal_entry.number', 'contribution.terms_entry')
+    .select(['contribution.id', 'contribution.description', 'journal_entry.description as terms'])
+    .execute();
+  return new Map(rows.map(({ id, description, terms }) => [id, terms ?? description]));
+}

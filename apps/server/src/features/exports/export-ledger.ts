@@ -3,6 +3,7 @@ import { ACCOUNT_BOOKS } from '@dcc/domain/ledger/accounts';
 import { formatDecimal } from '@dcc/domain/money';
 import { type Cell, csvText } from './csv-text.ts';
 import { hledgerJournal } from './hledger-journal.ts';
+import { jsonHead } from './json-list.ts';
 import type { ReportRequest, ReportText } from './report.ts';
 
 /** The columns of the ledger as CSV: one row for each posting. Their order and names are a promise to other programs. */
@@ -94,12 +95,11 @@ function jsonEntry({ lines, charge, certified, hash, ...entry }: JournalEntry): 
   });
 }
 
-/** One object with one entry a line, so that a file of any size can be read line by line too. */
-async function* ledgerJson({ db, fundName, standpoint, knownOn }: ReportRequest): ReportText {
-  const head = JSON.stringify({ fund: fundName, asOf: standpoint.asOf, knownOn, currency: 'USD' });
-  yield `${head.slice(0, -1)},"entries":[`;
+/** The same shape as a list's, written page by page. */
+async function* ledgerJson(request: ReportRequest): ReportText {
+  yield `${jsonHead(request)},"entries":[`;
   let separator = '\n';
-  for await (const page of journalPages(db, standpoint)) {
+  for await (const page of journalPages(request.db, request.standpoint)) {
     yield separator + page.map(jsonEntry).join(',\n');
     separator = ',\n';
   }

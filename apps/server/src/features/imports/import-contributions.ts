@@ -25,6 +25,7 @@ import { BOOK_CURRENCY, type Currency } from '@dcc/domain/currency';
 import { type ExchangeRate, identityRate, toBookCurrency } from '@dcc/domain/exchange-rate';
 import type { EntryDraft } from '@dcc/domain/ledger/entry';
 import type { Money } from '@dcc/domain/money';
+import { CONTRIBUTION_COLUMNS, REPORTED_COLUMNS } from '../../files/contribution-columns.ts';
 import { type Context, today } from '../../use-case/context.ts';
 import { orRefuse } from '../../use-case/refusal.ts';
 import { type OpenDays, RowReader } from './cells.ts';
@@ -32,19 +33,6 @@ import { countLines, type Problem, readCsv } from './csv-table.ts';
 import { type ImportAnswer, importFile, type ImportOptions, type ImportPlan, type Slice } from './import-file.ts';
 import { ratesInMemory } from './rates-in-memory.ts';
 
-export const CONTRIBUTION_COLUMNS = [
-  'contributor',
-  'contributor_type',
-  'country',
-  'status',
-  'currency',
-  'amount',
-  'effective_on',
-  'usd_amount',
-  'earmark',
-  'reference',
-  'description',
-] as const;
 type Column = (typeof CONTRIBUTION_COLUMNS)[number];
 
 type Row = {
@@ -262,7 +250,7 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
   const nextReference = referenceMaker();
   const good: Row[] = [];
   const lines = countLines(text);
-  const { rows } = readCsv(text, CONTRIBUTION_COLUMNS, [], (record) => {
+  const { rows } = readCsv(text, CONTRIBUTION_COLUMNS, REPORTED_COLUMNS, (record) => {
     if (record.row % 1000 === 0) options.onProgress('check', record.row, lines);
     const row = readRow(new RowReader(record, problems), directory, days, rateOf, () => nextReference(record.cells));
     if (row !== null) good.push(row);

@@ -6,12 +6,19 @@ import { type CsvRow, type Problem, readCsv } from './csv-table.ts';
 import { ENTRY_COLUMNS, type EntryColumn, EXTRA_ENTRY_COLUMNS } from './entry-columns.ts';
 import { readNames } from './entry-names.ts';
 import { entryOfRow, noteSent } from './entry-recipes.ts';
-import { readEntryRow } from './entry-row.ts';
+import { type EntryRow, readEntryRow } from './entry-row.ts';
 import { type ImportAnswer, importFile, type ImportOptions, type ImportPlan } from './import-file.ts';
 import { ratesInMemory } from './rates-in-memory.ts';
 import { RunningBooks } from './running-books.ts';
 
-async function plan(context: Context, db: Reader, text: string, options: ImportOptions): Promise<ImportPlan> {
+/** The rows of a file whose cells are each right; what is wrong with the others is noted. */
+async function readRows(
+  context: Context,
+  db: Reader,
+  text: string,
+  options: ImportOptions,
+  problems: Problem[],
+): Promise<{ count: number; rows: EntryRow[] }> {
   const records: CsvRow<EntryColumn>[] = [];
   readCsv(text, ENTRY_COLUMNS, EXTRA_ENTRY_COLUMNS, (record) => records.push(record));
   const rules = {
@@ -19,20 +26,36 @@ async function plan(context: Context, db: Reader, text: string, options: ImportO
     days: { today: today(context.shell), closedThrough: await closedThrough(db) },
     rateOf: await ratesInMemory(db),
   };
-  const problems: Problem[] = [];
   const rows = records.flatMap((record, index) => {
     if (index % 1000 === 0) options.onProgress('check', index, records.length);
     return readEntryRow(new RowReader(record, problems), rules) ?? [];
   });
+  return { count: records.length, rows };
+}
+
+/** The books before the first row of a file. */
+async function booksBefore(db: Reader, rows: readonly EntryRow[]): Promise<RunningBooks> {
   const books = await RunningBooks.open(db);
   for (const row of rows) noteSent(row, books);
-  const entries = rows.flatMap((row) => entryOfRow(row, books) ?? []);
-  options.onProgress('check', records.length, records.length);
+  return books;
+}
+
+async function plan(context: Context, db: Reader, text: string, options: ImportOptions): Promise<ImportPlan> {
+  const problems: Problem[] = [];
+  const { count, rows } = await readRows(context, db, text, options, problems);
+  const checked = await booksBefore(db, rows);
+  for (const row of rows) entryOfRow(row, checked);
+  options.onProgress('check', count, count);
+  // Made again when its turn has come, from the same beginning and in the same order: a large file is never all in memory as entries.
+  const books = await booksBefore(db, rows);
   return {
-    rows: records.length,
+    rows: count,
     problems: problems.toSorted((a, b) => a.row - b.row),
     begin: () => Promise.resolve(),
-    slice: (start, end) => ({ entries: entries.slice(start, end), save: () => Promise.resolve() }),
+    slice: (start, end) => ({
+      entries: rows.slice(start, end).flatMap((row) => entryOfRow(row, books) ?? []),
+      save: () => Promise.resolve(),
+    }),
   };
 }
 
