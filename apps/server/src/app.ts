@@ -9,6 +9,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { actorOf } from './auth/session.ts';
 import { isLoopback } from './config.ts';
+import { documentApi } from './documents/document-api.ts';
 import { guardCalls } from './http-guard.ts';
 import { restApi } from './rest/rest-api.ts';
 import { appRouter } from './trpc/app-router.ts';
@@ -125,7 +126,7 @@ function trpcEndpoint({ shell, publicUrl }: AppOptions, report: (error: unknown)
   });
 }
 
-/** Who reads with a session's cookie, for programs that are not our pages. */
+/** Who asks with a session's cookie, outside the calls of our pages. */
 function readerOf({ shell, publicUrl }: AppOptions, report: (error: unknown) => string) {
   const name = cookieName(publicUrl);
   return async (request: Request): Promise<RequestContext> => {
@@ -220,7 +221,9 @@ export function createApp(options: AppOptions): Express {
     express.text({ limit: LARGEST_BODY, type: 'application/json' }),
     trpcEndpoint(options, report),
   );
-  app.use('/api/v1', restApi(readerOf(options, report)));
+  const contextOf = readerOf(options, report);
+  app.use('/api/v1', restApi(contextOf));
+  app.use('/api/documents', documentApi(options.publicUrl, contextOf));
   servePages(app, options.webRoot);
   app.use((_request, response) => {
     response.status(404).json({ error: { code: 'NOT_FOUND' } });

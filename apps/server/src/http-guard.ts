@@ -10,19 +10,30 @@ function isOwnOrigin(request: Request, publicUrl: string | null): boolean {
   return origin === own;
 }
 
+/** Whether a request comes from our own pages and tools: with our header, from our origin. */
+function isOurs(request: Request, publicUrl: string | null): boolean {
+  const site = request.get('sec-fetch-site');
+  const sameSite = site === undefined || site === 'same-origin' || site === 'none';
+  return request.get(CLIENT_HEADER) !== undefined && sameSite && isOwnOrigin(request, publicUrl);
+}
+
+function refuse(response: Response, status: number, code: string): void {
+  response.status(status).json({ error: { code } });
+}
+
+/** Refuses what another site sends, and says whether it did. */
+export function refuseForeign(request: Request, response: Response, publicUrl: string | null): boolean {
+  if (isOurs(request, publicUrl)) return false;
+  refuse(response, 403, 'FORBIDDEN');
+  return true;
+}
+
 /** Lets only our own pages and tools call the interface: POST, JSON, our header, our origin. Refuses before anything is parsed. */
 export function guardCalls(publicUrl: string | null) {
   return (request: Request, response: Response, next: NextFunction): void => {
-    const refuse = (status: number, code: string): void => {
-      response.status(status).json({ error: { code } });
-    };
-    const site = request.get('sec-fetch-site');
-    if (request.method !== 'POST') return refuse(405, 'METHOD_NOT_SUPPORTED');
+    if (request.method !== 'POST') return refuse(response, 405, 'METHOD_NOT_SUPPORTED');
     if (request.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json')
-      return refuse(415, 'UNSUPPORTED_MEDIA_TYPE');
-    if (request.get(CLIENT_HEADER) === undefined) return refuse(403, 'FORBIDDEN');
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') return refuse(403, 'FORBIDDEN');
-    if (!isOwnOrigin(request, publicUrl)) return refuse(403, 'FORBIDDEN');
-    return next();
+      return refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE');
+    return refuseForeign(request, response, publicUrl) ? undefined : next();
   };
 }

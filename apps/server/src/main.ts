@@ -38,7 +38,8 @@ async function start(): Promise<void> {
   if (known === null) await beginDemonstrationFund(shell);
   const fund = await findFund(db.read);
   const server = createServer(createApp({ shell, logger, webRoot: WEB_ROOT, publicUrl: config.publicUrl }));
-  server.requestTimeout = 30_000;
+  // Twenty megabytes, the largest document, at the half megabit a second of a poor line.
+  server.requestTimeout = 320_000;
   server.headersTimeout = 10_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

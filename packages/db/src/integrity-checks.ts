@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { chargedAmount } from '@dcc/domain/ledger/charge';
 import { imbalances, type Posting } from '@dcc/domain/ledger/entry';
 import { type ExchangeRate, toBookCurrency } from '@dcc/domain/exchange-rate';
 import { canonicalEntry } from '@dcc/domain/ledger/canonical';
 import { sql } from 'kysely';
 import type { Database, Reader } from './open-database.ts';
+import { documentContent, nextContentHash } from './stores/document-store.ts';
 import { GENESIS_HASH, sha256 } from './stores/ledger-store.ts';
 import { allRates } from './stores/rate-store.ts';
 import { entryRows, type EntryRow, postingsOf } from './stores/ledger-reads.ts';
@@ -108,6 +110,16 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
   'positions stand where their last step left them': `
     select 'position ' || p.number as detail from position p
     join position_step s on s.position_id = p.id and s.number = (select max(number) from position_step where position_id = p.id) where s.to_state <> p.state`,
+  'every document hangs on a record that is there': `
+    select 'document ' || d.id as detail from document d
+    where (d.subject_kind = 'contribution' and not exists (select 1 from contribution c where c.id = d.subject_id))
+      or (d.subject_kind = 'decision' and not exists (select 1 from decision c where c.id = d.subject_id))
+      or (d.subject_kind = 'entry' and not exists (select 1 from journal_entry e where cast(e.number as text) = d.subject_id))`,
+  'every document has its content, as long as it says': `
+    select 'document ' || d.id as detail from document d left join document_content c on c.hash = d.content_hash
+    where c.hash is null or length(c.content) <> d.size`,
+  'every content belongs to a document': `
+    select 'content ' || c.hash as detail from document_content c where not exists (select 1 from document d where d.content_hash = c.hash)`,
 };
 
 const PAGE = 2000;
@@ -249,17 +261,33 @@ async function checkAnchors(db: Reader, anchors: readonly Head[]): Promise<Findi
     }));
 }
 
+/** Hashes every kept content, one at a time, and names the first that is not what its key says. */
+async function checkContents(db: Reader): Promise<Finding[]> {
+  for (let hash = await nextContentHash(db, ''); hash !== null; hash = await nextContentHash(db, hash)) {
+    const found = createHash('sha256')
+      .update(await documentContent(db, hash))
+      .digest('hex');
+    if (found !== hash) return [{ rule: 'documents are what was added', detail: `content ${hash} hashes to ${found}` }];
+  }
+  return [];
+}
+
 /**
  * Recomputes everything the program keeps and believes, and returns each rule that does not hold with its first bad row.
  * `anchors` are heads that somebody noted outside the database.
  */
 export async function verifyDatabase(db: Database, anchors: readonly Head[] = []): Promise<Verification> {
   const { head, findings } = await checkChain(db.read);
-  const found: Finding[] = [...(await checkFile(db)), ...findings, ...(await checkAnchors(db.read, anchors))];
+  const found: Finding[] = [
+    ...(await checkFile(db)),
+    ...findings,
+    ...(await checkAnchors(db.read, anchors)),
+    ...(await checkContents(db.read)),
+  ];
   for (const [rule, query] of Object.entries(EMPTY_QUERIES)) {
     const { rows } = await sql.raw<{ detail: string }>(`${query} limit 1`).execute(db.read);
     if (rows[0] !== undefined) found.push({ rule, detail: rows[0].detail });
   }
-  const rules = Object.keys(EMPTY_QUERIES).length + (db.engine === 'sqlite' ? 3 : 1) + (anchors.length > 0 ? 1 : 0);
+  const rules = Object.keys(EMPTY_QUERIES).length + (db.engine === 'sqlite' ? 4 : 2) + (anchors.length > 0 ? 1 : 0);
   return { entries: head.number, rules, findings: found, head };
 }

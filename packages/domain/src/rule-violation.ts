@@ -95,6 +95,8 @@ export type RuleViolation =
   | { readonly kind: 'DocumentEmpty' }
   | { readonly kind: 'DocumentTooLarge'; readonly limitMegabytes: number }
   | { readonly kind: 'DocumentTypeRefused' }
+  | { readonly kind: 'DocumentNameRefused' }
+  | { readonly kind: 'TooManyDocuments'; readonly of: 'record' | 'fund'; readonly limit: number }
   | { readonly kind: 'DocumentOnRecord'; readonly name: string }
   | { readonly kind: 'KeyReused' }
   | { readonly kind: 'SignInFailed' }

@@ -212,6 +212,7 @@ export function goodInputs(ids: Ids): Record<string, object> {
       percent: '8.00',
       source: 'Test',
     },
+    'documents.list': { subjectKind: 'contribution', subjectIds: [ids.contribution] },
     'people.list': {},
     'people.add': {
       idempotencyKey,

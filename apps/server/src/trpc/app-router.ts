@@ -1,6 +1,7 @@
 import { booksRouter } from '../features/books/books.router.ts';
 import { contributionsRouter } from '../features/contributions/contributions.router.ts';
 import { contributorsRouter } from '../features/contributors/contributors.router.ts';
+import { documentsRouter } from '../features/documents/documents.router.ts';
 import { ledgerRouter } from '../features/ledger/ledger.router.ts';
 import { movementsRouter } from '../features/movements/movements.router.ts';
 import { overviewRouter } from '../features/overview/overview.router.ts';
@@ -26,6 +27,7 @@ export const appRouter = router({
   ledger: ledgerRouter,
   years: yearsRouter,
   movements: movementsRouter,
+  documents: documentsRouter,
   people: peopleRouter,
   reference: referenceRouter,
 });

@@ -30,12 +30,17 @@ const CONFLICTS = new Set<RuleViolation['kind']>([
   'StateChanged',
   'AlreadyReversed',
   'InsufficientFunds',
+  'AlreadyCertified',
+  'YearStateUnchanged',
+  'DocumentOnRecord',
 ]);
 
 /** How a refusal is told in HTTP's terms; the violation itself says the rest. */
 export function codeOf(violation: RuleViolation): TRPC_ERROR_CODE_KEY {
   if (violation.kind === 'NotPermitted') return 'FORBIDDEN';
   if (violation.kind === 'NotFound') return 'NOT_FOUND';
+  if (violation.kind === 'DocumentTooLarge') return 'PAYLOAD_TOO_LARGE';
+  if (violation.kind === 'DocumentTypeRefused') return 'UNSUPPORTED_MEDIA_TYPE';
   if (violation.kind === 'TooManyAttempts') return 'TOO_MANY_REQUESTS';
   return CONFLICTS.has(violation.kind) ? 'CONFLICT' : 'BAD_REQUEST';
 }

@@ -99,7 +99,9 @@ const ABOUT_THE_LEDGER = {
   ComponentsDoNotAddUp: ({ total, sum }) => `The components add up to ${amount(sum)}, not to ${amount(total)}.`,
   DocumentEmpty: () => 'The document is empty.',
   DocumentTooLarge: ({ limitMegabytes }) => `The document is larger than ${limitMegabytes} MB.`,
-  DocumentTypeRefused: () => 'The document is neither a PDF nor an image that is taken.',
+  DocumentTypeRefused: () => 'The document is no whole PDF, PNG or JPEG, or its name says something else.',
+  DocumentNameRefused: () => 'The name of the document is too long or holds characters that no file may have.',
+  TooManyDocuments: ({ of, limit }) => `The ${of} holds ${limit} documents already.`,
   DocumentOnRecord: ({ name }) => `The document is on record already, as “${name}”.`,
 } satisfies Partial<Words>;
 

@@ -25,6 +25,8 @@ const BOOKS = {
   DocumentEmpty: true,
   DocumentTooLarge: true,
   DocumentTypeRefused: true,
+  DocumentNameRefused: true,
+  TooManyDocuments: true,
   DocumentOnRecord: true,
 } as const satisfies Partial<Record<WireViolation['kind'], true>>;
 export type BooksViolation = Extract<WireViolation, { kind: keyof typeof BOOKS }>;
@@ -106,7 +108,13 @@ function moneyWords(violation: Rest): string {
     case 'DocumentTooLarge':
       return t`The file is larger than ${violation.limitMegabytes} MB. Nothing was attached. Make it smaller, for example by scanning in grey.`;
     case 'DocumentTypeRefused':
-      return t`The file is neither a PDF nor a PNG or JPEG image. Nothing was attached. Save it as one of these.`;
+      return t`The file is no whole PDF, PNG or JPEG, or its name ends like something else. Nothing was attached. Save or print it as one of these.`;
+    case 'DocumentNameRefused':
+      return t`The name of the file cannot be kept: at most 200 characters, none of / \\ : * ? " < > |, no point at the beginning. Nothing was attached. Rename the file.`;
+    case 'TooManyDocuments':
+      return violation.of === 'record'
+        ? t`There are ${violation.limit} documents here already, and no more fit. Nothing was attached. Put several papers into one file.`
+        : t`The fund holds ${violation.limit} documents already, and no more fit. Nothing was attached. Tell the administrator.`;
     case 'DocumentOnRecord':
       return t`The same file is attached already, as “${violation.name}”. Nothing was attached again.`;
     default:

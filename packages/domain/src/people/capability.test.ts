@@ -19,8 +19,8 @@ describe('duties are divided', () => {
     expect(allowed('certifier').filter((action) => !isRead(action))).toEqual(['entry.certify', 'document.add']);
   });
 
-  test('a contributor reads contributions only', () => {
-    expect(allowed('contributor')).toEqual(['contributions.read']);
+  test('a contributor reads contributions and their papers only', () => {
+    expect(allowed('contributor')).toEqual(['contributions.read', 'document.read']);
   });
 
   test('only the chair decides what is allocated', () => {

@@ -43,7 +43,7 @@ export const CAPABILITIES = {
   'reserve.set': ['chair', 'secretariat'],
   'year.close': ['secretariat'],
   'year.reopen': ['chair'],
-  'document.read': REVIEWERS,
+  'document.read': [...REVIEWERS, 'contributor'],
   'document.add': ['member', 'chair', 'secretariat', 'certifier'],
   'people.read': ['administrator', 'auditor'],
   'people.manage': ['administrator'],
