@@ -1,4 +1,4 @@
-import { type CalendarDate, yearOf } from '@dcc/domain/calendar-date';
+import { type CalendarDate, date, yearOf } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Account } from '@dcc/domain/ledger/accounts';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
@@ -186,4 +186,14 @@ export async function pendingAt<K extends Key>(
     ({ amount, count, ...row }) =>
       ({ ...row, amount: money(amount, BOOK_CURRENCY), count: Number(count) }) as unknown as PendingRow<K>,
   );
+}
+
+/** The first day on which any of some accounts moved, by all that is on record; `null` while none has. */
+export async function firstDay(db: Reader, accounts: readonly Account[]): Promise<CalendarDate | null> {
+  const row = await db
+    .selectFrom('posting')
+    .select((eb) => eb.fn.min('effective_on').as('first'))
+    .where('account', 'in', accounts)
+    .executeTakeFirst();
+  return row?.first == null ? null : date(row.first);
 }

@@ -7,7 +7,7 @@ import type { Database } from '../open-database.ts';
 import { onBothEngines } from '../test-support/engines.ts';
 import { beginWorkedFund, enterSome, granted, STAMP, usd } from '../test-support/worked-fund.ts';
 import { withTransaction } from '../with-transaction.ts';
-import { balancesAt, pendingAt } from './balance-store.ts';
+import { balancesAt, firstDay, pendingAt } from './balance-store.ts';
 import { certifyEntries } from './certification-store.ts';
 import { hostMoves } from './host-moves.ts';
 import { appendEntries } from './ledger-store.ts';
@@ -100,6 +100,11 @@ onBothEngines('what waits, and what went between the books', (bench) => {
     expect((await hostMoves(db.read, known, date('2025-09-30'))).map(({ ahead }) => ahead)).toEqual(['transfer']);
     const cut = { asOf: date('2025-10-05'), knownOn: null };
     expect((await hostMoves(db.read, cut, date('2025-10-01'))).map(({ ahead }) => ahead)).toEqual(['receipt']);
+  });
+
+  test('the first day of an account is known without its postings', async () => {
+    expect(await firstDay(db.read, ['cash', 'organization-funds'])).toBe('2025-06-01');
+    expect(await firstDay(db.read, ['bank-charges'])).toBeNull();
   });
 
   test('a position is called by its title, with its host', async () => {

@@ -1,4 +1,4 @@
-import { pendingAt } from '@dcc/db/stores/balance-store';
+import { firstDay, pendingAt } from '@dcc/db/stores/balance-store';
 import { yearOf } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Figure } from '@dcc/domain/figure';
@@ -126,6 +126,7 @@ export async function getStatement(context: Context, input: StandpointInput & St
   const now = today(context.shell);
   const { from, whole, columns } = await statementReport(context.shell.db.read, standpoint, input);
   const pending = await pendingOf(context, standpoint, whole.counted);
+  const first = await firstDay(context.shell.db.read, ['cash', 'organization-funds']);
   const currentYear = yearOf(standpoint.knownOn ?? now);
   const waiting = (account: 'cash' | 'organization-funds', { count, amount }: Pending) => ({
     count,
@@ -146,6 +147,7 @@ export async function getStatement(context: Context, input: StandpointInput & St
     signature: signatureFigures(whole),
     pending: { agent: waiting('cash', pending.agent), hosts: waiting('organization-funds', pending.hosts) },
     interim: interimFigure(add(NOTHING, ...pending.spentIn.values()), whole.counted),
+    firstYear: first === null ? null : yearOf(first),
     currentYear,
     columns: columns.map((column) => {
       const lines = lineFigures(column.statement, column.counted);

@@ -52,6 +52,8 @@ export const statementReportView = statementView.extend({
   pending: z.strictObject({ agent: pendingView, hosts: pendingView }),
   /** The part of it that is expenditure of hosts. */
   interim: figureView,
+  /** The year in which money first moved, by all that is on record; `null` while none has. */
+  firstYear: z.number().nullable(),
   /** The first year that has not ended by the day that is known. */
   currentYear: z.number(),
   signature: signatureView,

@@ -22,6 +22,10 @@ export function filterParts(search: LedgerSearch, names: EntryList['filterNames'
   add(named(search.positionId, names.position), 'positionId');
   add(search.certification === 'pending' ? t`waiting for certification` : undefined, 'certification');
   add(search.certification === 'certified' ? t`certified` : undefined, 'certification');
+  add(
+    search.without === undefined ? undefined : search.without.map((subject) => withoutWord(subject)).join(', '),
+    'without',
+  );
   add(search.from === undefined ? undefined : t`from ${formatDate(search.from)}`, 'from');
   add(search.to === undefined ? undefined : t`to ${formatDate(search.to)}`, 'to');
   add(search.text === undefined ? undefined : `“${search.text}”`, 'text');
@@ -30,4 +34,15 @@ export function filterParts(search: LedgerSearch, names: EntryList['filterNames'
 
 function named(id: string | undefined, name: string | null): string | undefined {
   return id === undefined ? undefined : (name ?? id);
+}
+
+function withoutWord(subject: NonNullable<LedgerSearch['without']>[number]): string {
+  switch (subject) {
+    case 'contributor':
+      return t`no contributor named`;
+    case 'organization':
+      return t`no organization named`;
+    case 'position':
+      return t`no position named`;
+  }
 }

@@ -1,4 +1,4 @@
-import { entryFilterSchema } from '@dcc/domain/ledger/entry-filter';
+import { entryFilterSchema, SUBJECTS } from '@dcc/domain/ledger/entry-filter';
 import { ENTRY_KINDS } from '@dcc/domain/ledger/kinds';
 import { z } from 'zod';
 import type { Stand } from '../../app/standpoint.ts';
@@ -8,6 +8,7 @@ import { listOf, wholeNumber } from '../../app/search-params.ts';
 export const ledgerSearch = z.object({
   ...entryFilterSchema.shape,
   kinds: listOf(z.enum(ENTRY_KINDS)).optional(),
+  without: listOf(z.enum(SUBJECTS)).optional(),
   beside: wholeNumber.optional(),
   toward: z.enum(['older', 'newer']).optional(),
 });
