@@ -86,6 +86,7 @@ async function open(page: Page, path: string): Promise<void> {
 const ROUTES: Readonly<Record<string, readonly DemoRole[]>> = {
   '/': ['chair'],
   '/statement': ['chair'],
+  '/books': ['chair'],
   '/years': ['chair', 'secretariat'],
   '/contributions': ['chair', 'contributor', 'auditor'],
   '/contributions/$id': ['chair'],

@@ -6,6 +6,7 @@ export type Screen = {
   readonly to:
     | '/'
     | '/statement'
+    | '/books'
     | '/years'
     | '/contributions'
     | '/contributors'
@@ -27,6 +28,7 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
     screens: [
       { to: '/', label: msg`Overview`, requires: 'overview.read' },
       { to: '/statement', label: msg`Statement`, requires: 'statement.read' },
+      { to: '/books', label: msg`Two books`, requires: 'statement.read' },
       { to: '/years', label: msg`Financial years`, requires: 'statement.read' },
     ],
   },

@@ -14,10 +14,12 @@ import {
 import { useEffect } from 'react';
 import { z } from 'zod';
 import { api, queryClient } from '../api/client.ts';
+import { booksSearch } from '../features/books/books-search.ts';
 import { contributionsSearch } from '../features/contributions/contributions-search.ts';
 import { contributorsSearch } from '../features/contributors/contributors-search.ts';
 import { ledgerQuery, ledgerSearch } from '../features/ledger/ledger-search.ts';
 import { positionsSearch } from '../features/positions/positions-search.ts';
+import { statementSearch } from '../features/statement/statement-search.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { ErrorPage, NotFoundPage } from './problem-pages.tsx';
 import { goHome, requirePermission, requireSignIn, withoutTheFuture } from './route-guards.ts';
@@ -66,10 +68,22 @@ const statement = createRoute({
   getParentRoute: () => signedIn,
   path: '/statement',
   staticData: { title: msg`Statement` },
+  validateSearch: statementSearch,
   beforeLoad: requirePermission('statement.read'),
-  loaderDeps: ({ search }) => standOf(search),
+  loaderDeps: ({ search: { from, by, certified, ...search } }) => ({ ...standOf(search), from, by, certified }),
   loader: ({ deps }) => get(api.statement.get.queryOptions(deps)),
   component: lazyRouteComponent(() => import('../features/statement/statement-page.tsx'), 'StatementPage'),
+});
+
+const books = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/books',
+  staticData: { title: msg`Two books` },
+  validateSearch: booksSearch,
+  beforeLoad: requirePermission('statement.read'),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.books.get.queryOptions(deps)),
+  component: lazyRouteComponent(() => import('../features/books/books-page.tsx'), 'BooksPage'),
 });
 
 const years = createRoute({
@@ -197,6 +211,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     overview,
     statement,
+    books,
     years,
     contributions,
     contribution,

@@ -1,108 +1,205 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import type { Figure, Money, Statement } from '../../api/views.ts';
+import type { EntryFilter, Money, Statement, StatementColumn } from '../../api/views.ts';
 
 /** How a line of the statement is set: a plain line, a sum of those above it, or a balance. */
 export type LineLevel = 'line' | 'sum' | 'balance';
 
-export type StatementLine = {
+/** An amount and the entries it is the sum of, where one account has them. */
+export type Shown = { readonly amount: Money; readonly entries: EntryFilter | null };
+
+/** What lines are read from: the whole statement or one column of it. */
+export type LineSet = Pick<
+  StatementColumn,
+  | 'fundsWithAdministrativeAgent'
+  | 'fundsWithParticipatingOrganizations'
+  | 'totalOpeningBalance'
+  | 'totalBalanceOfFunds'
+  | 'totalBalanceAsPercentOfDeposits'
+  | 'signature'
+>;
+
+export type LineSpec = {
   readonly key: string;
   readonly label: MessageDescriptor;
   readonly level: LineLevel;
-  readonly amount: Money;
-  /** The entries behind the line; the last total has none of its own. */
-  readonly figure: Figure | null;
+  /** `null` is nought. */
+  readonly shown: (set: LineSet) => Shown | null;
   /** Share of the deposits or transfers, where the published statement gives one. */
-  readonly percent: string | null;
-  readonly percentOf: MessageDescriptor | null;
+  readonly percent?: { readonly of: MessageDescriptor; readonly read: (set: LineSet) => string | null | undefined };
 };
 
-export type StatementPart = {
-  readonly key: string;
-  readonly title: MessageDescriptor;
-  readonly lines: readonly StatementLine[];
-};
+export type PartSpec = { readonly key: string; readonly title: MessageDescriptor; readonly lines: readonly LineSpec[] };
 
-function line(key: string, label: MessageDescriptor, figure: Figure, level: LineLevel = 'line'): StatementLine {
-  return { key, label, level, amount: figure.amount, figure, percent: null, percentOf: null };
-}
+type AgentLine = Exclude<keyof Statement['fundsWithAdministrativeAgent'], 'balanceAsPercentOfDeposits'>;
+type HostLine = Exclude<keyof Statement['fundsWithParticipatingOrganizations'], 'balanceAsPercentOfTransfers'>;
 
-const OF_DEPOSITS = msg`of deposits`;
-const OF_TRANSFERS = msg`of transfers`;
+const agent = (key: AgentLine, label: MessageDescriptor, level: LineLevel = 'line'): LineSpec => ({
+  key,
+  label,
+  level,
+  shown: (set) => set.fundsWithAdministrativeAgent[key] ?? null,
+});
+const hosts = (key: HostLine, label: MessageDescriptor, level: LineLevel = 'line'): LineSpec => ({
+  key: `hosts-${key}`,
+  label,
+  level,
+  shown: (set) => set.fundsWithParticipatingOrganizations[key] ?? null,
+});
+const signature = (
+  key: keyof Statement['signature'],
+  label: MessageDescriptor,
+  level: LineLevel = 'line',
+): LineSpec => ({
+  key,
+  label,
+  level,
+  shown: (set) => set.signature[key] ?? null,
+});
 
-function fundLines({ fundsWithAdministrativeAgent: lines }: Statement): StatementLine[] {
-  return [
-    line('contributions', msg`Contributions from donors`, lines.contributionsFromDonors),
-    line('interest', msg`Interest and investment income, from the fund`, lines.interestAndInvestmentIncomeFromFund),
-    line(
-      'host-interest',
-      msg`Interest income, from participating organizations`,
-      lines.interestFromParticipatingOrganizations,
-    ),
-    line('other-income', msg`Other income`, lines.otherIncome),
-    line('sources', msg`Total: sources of funds`, lines.totalSourceOfFunds, 'sum'),
-    line('transfers', msg`Transferred to participating organizations`, lines.transferredToParticipatingOrganizations),
-    line('other-funds', msg`Transfers to other funds`, lines.transfersToOtherFunds),
-    line('sub-total', msg`Sub-total: transfers`, lines.subTotalTransfers, 'sum'),
-    line(
-      'refunds',
-      msg`Refunds received from participating organizations`,
-      lines.refundsFromParticipatingOrganizations,
-    ),
-    line('fee', msg`Administrative agent fee`, lines.administrativeAgentFee),
-    line('direct-cost', msg`Direct cost`, lines.directCost),
-    line('bank-charges', msg`Bank charges`, lines.bankCharges),
-    line('uses', msg`Total: uses of funds`, lines.totalUseOfFunds, 'sum'),
-    {
-      ...line('balance', msg`Balance of funds with the administrative agent`, lines.balance, 'balance'),
-      percent: lines.balanceAsPercentOfDeposits,
-      percentOf: OF_DEPOSITS,
+const AGENT_OPENING = agent('openingBalance', msg`Balance at the beginning`, 'sum');
+const HOSTS_OPENING = hosts('openingBalance', msg`Balance at the beginning`, 'sum');
+
+const AGENT_LINES: readonly LineSpec[] = [
+  agent('contributionsFromDonors', msg`Contributions from donors`),
+  agent('interestAndInvestmentIncomeFromFund', msg`Interest and investment income, from the fund`),
+  agent('interestFromParticipatingOrganizations', msg`Interest income, from participating organizations`),
+  agent('otherIncome', msg`Other income`),
+  agent('totalSourceOfFunds', msg`Total: sources of funds`, 'sum'),
+  agent('transferredToParticipatingOrganizations', msg`Transferred to participating organizations`),
+  agent('transfersToOtherFunds', msg`Transfers to other funds`),
+  agent('subTotalTransfers', msg`Sub-total: transfers`, 'sum'),
+  agent('refundsFromParticipatingOrganizations', msg`Refunds received from participating organizations`),
+  agent('administrativeAgentFee', msg`Administrative agent fee`),
+  agent('programmeSupportCost', msg`Programme support cost`),
+  agent('directCost', msg`Direct cost`),
+  agent('bankCharges', msg`Bank charges`),
+  agent('totalUseOfFunds', msg`Total: uses of funds`, 'sum'),
+  {
+    ...agent('balance', msg`Balance of funds with the administrative agent`, 'balance'),
+    percent: {
+      of: msg`of deposits`,
+      read: (set) => set.fundsWithAdministrativeAgent.balanceAsPercentOfDeposits,
     },
+  },
+];
+
+const HOST_LINES: readonly LineSpec[] = [
+  hosts('transfersToParticipatingOrganizations', msg`Transfers to participating organizations`),
+  hosts('expenditure', msg`Expenditure reported`),
+  hosts('refunds', msg`Refunds made`),
+  hosts('totalExpenses', msg`Total: expenditure and refunds`, 'sum'),
+  {
+    ...hosts('balance', msg`Balance of funds with participating organizations`, 'balance'),
+    percent: {
+      of: msg`of transfers`,
+      read: (set) => set.fundsWithParticipatingOrganizations.balanceAsPercentOfTransfers,
+    },
+  },
+];
+
+/** Of two accounts, so it opens no entries of one. */
+const TOTAL: LineSpec = {
+  key: 'total',
+  label: msg`Total balance of funds`,
+  level: 'balance',
+  shown: (set) => ({ amount: set.totalBalanceOfFunds, entries: null }),
+  percent: { of: msg`of deposits`, read: (set) => set.totalBalanceAsPercentOfDeposits },
+};
+const TOTAL_OPENING: LineSpec = {
+  key: 'total-opening',
+  label: msg`Balance at the beginning`,
+  level: 'sum',
+  shown: (set) => ({ amount: set.totalOpeningBalance, entries: null }),
+};
+
+/** The lines in the order and under the heads in which UN pooled funds publish them; a period begins with its opening balances. */
+export function statementParts(ofPeriod: boolean): PartSpec[] {
+  const opened = (opening: LineSpec, lines: readonly LineSpec[]) => (ofPeriod ? [opening, ...lines] : lines);
+  return [
+    { key: 'fund', title: msg`Funds with the administrative agent`, lines: opened(AGENT_OPENING, AGENT_LINES) },
+    { key: 'hosts', title: msg`Funds with participating organizations`, lines: opened(HOSTS_OPENING, HOST_LINES) },
+    { key: 'all', title: msg`Both together`, lines: opened(TOTAL_OPENING, [TOTAL]) },
   ];
 }
 
-function hostLines({ fundsWithParticipatingOrganizations: lines }: Statement): StatementLine[] {
-  return [
-    line('host-transfers', msg`Transfers to participating organizations`, lines.transfersToParticipatingOrganizations),
-    line('expenditure', msg`Expenditure reported`, lines.expenditure),
-    line('host-refunds', msg`Refunds made`, lines.refunds),
-    line('expenses', msg`Total: expenditure and refunds`, lines.totalExpenses, 'sum'),
-    {
-      ...line('host-balance', msg`Balance of funds with participating organizations`, lines.balance, 'balance'),
-      percent: lines.balanceAsPercentOfTransfers,
-      percentOf: OF_TRANSFERS,
-    },
-  ];
-}
-
-/** The lines of the statement, in the order and under the heads in which UN pooled funds publish them. */
-export function statementParts(statement: Statement): StatementPart[] {
-  const total: StatementLine = {
-    key: 'total',
-    label: msg`Total balance of funds`,
-    level: 'balance',
-    amount: statement.totalBalanceOfFunds,
-    figure: null,
-    percent: statement.totalBalanceAsPercentOfDeposits,
-    percentOf: OF_DEPOSITS,
+/** From signature to cash. The lines that are taken away say so. */
+export function signaturePart(ofPeriod: boolean): PartSpec {
+  return {
+    key: 'signature',
+    title: msg`From signature to cash`,
+    lines: [
+      ...(ofPeriod ? [signature('outstandingBefore', msg`Signed and still to come at the beginning`)] : []),
+      signature('signed', msg`Signed`),
+      signature('receivedWithoutAgreement', msg`Received without an agreement on record`),
+      signature('exchangeDifference', msg`Exchange gain or loss, realised on deposits`),
+      signature('writtenOff', msg`Less: written off`),
+      signature('refundedToContributors', msg`Less: refunded to contributors`),
+      signature('outstanding', msg`Less: signed and still to come`),
+      signature('received', msg`Contributions from donors`, 'balance'),
+    ],
   };
-  return [
-    { key: 'fund', title: msg`Funds with the administrative agent`, lines: fundLines(statement) },
-    { key: 'hosts', title: msg`Funds with participating organizations`, lines: hostLines(statement) },
-    { key: 'all', title: msg`Both together`, lines: [total] },
-  ];
 }
 
-type Plain = { [key: string]: string | null | Plain };
+const SIGNATURE_HEADS: readonly LineSpec[] = [
+  signature('outstandingBefore', msg`To come at the beginning`),
+  signature('signed', msg`Signed`),
+  signature('receivedWithoutAgreement', msg`Received without agreement`),
+  signature('exchangeDifference', msg`Exchange gain or loss`),
+  signature('writtenOff', msg`Written off`),
+  signature('refundedToContributors', msg`Refunded`),
+  signature('outstanding', msg`Still to come`),
+];
+
+const AGENT_HEADS: readonly LineSpec[] = [
+  agent('contributionsFromDonors', msg`Contributions`),
+  agent('interestAndInvestmentIncomeFromFund', msg`Interest of the fund`),
+  agent('interestFromParticipatingOrganizations', msg`Interest from hosts`),
+  agent('otherIncome', msg`Other income`),
+  agent('transferredToParticipatingOrganizations', msg`Transferred`),
+  agent('transfersToOtherFunds', msg`To other funds`),
+  agent('refundsFromParticipatingOrganizations', msg`Refunds received`),
+  agent('administrativeAgentFee', msg`Agent fee`),
+  agent('programmeSupportCost', msg`Support cost`),
+  agent('directCost', msg`Direct cost`),
+  agent('bankCharges', msg`Bank charges`),
+];
+
+const HOST_HEADS: readonly LineSpec[] = [
+  hosts('openingBalance', msg`With the host at the beginning`),
+  hosts('transfersToParticipatingOrganizations', msg`Received by the host`),
+  hosts('expenditure', msg`Expenditure`),
+  hosts('refunds', msg`Refunded by the host`),
+  hosts('balance', msg`With the host`),
+];
+
+/**
+ * The lines as columns, for a statement of many: those that any of the named columns has something in. What names none stays in
+ * its own row.
+ */
+export function turnedLines(columns: readonly StatementColumn[]): LineSpec[] {
+  const named = columns.filter(({ key }) => key !== '');
+  return [...SIGNATURE_HEADS, ...AGENT_HEADS, ...HOST_HEADS].filter((line) =>
+    named.some((column) => line.shown(column) !== null),
+  );
+}
+
+type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** The statement as other programs read it: every amount an exact decimal text, no entries, no markup. */
-export function statementAsData(value: object): Plain {
-  const plain: Plain = {};
-  for (const [key, part] of Object.entries(value) as [string, unknown][]) {
-    if (typeof part === 'string' || part === null) plain[key] = part;
-    else if (typeof part === 'object' && part !== undefined) plain[key] = amountOf(part) ?? statementAsData(part);
+export function statementAsData(value: unknown): Plain {
+  if (Array.isArray(value)) return value.map((item: unknown) => statementAsData(item));
+  if (typeof value === 'object' && value !== null) {
+    return (
+      amountOf(value) ??
+      Object.fromEntries(
+        Object.entries(value)
+          .filter(([, part]: [string, unknown]) => part !== undefined)
+          .map(([key, part]: [string, unknown]) => [key, statementAsData(part)]),
+      )
+    );
   }
-  return plain;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
 /** The decimal text of an amount, or of the amount of a figure. */

@@ -1,149 +1,120 @@
 import './statement-page.css';
-import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Fragment } from 'react';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import type { Statement } from '../../api/views.ts';
-import { useStandpoint } from '../../app/standpoint.ts';
-import { Button } from '../../ui/button.tsx';
-import { saveCsv, saveFile } from '../../ui/csv.ts';
-import { FigureLink } from '../../ui/figure-link.tsx';
-import { formatDate, formatMoneyWhole, formatPercent, signOf } from '../../ui/format.ts';
-import { MoneyText } from '../../ui/money-text.tsx';
+import { standOf } from '../../app/standpoint.ts';
+import { formatDate } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
-import { statementAsData, type StatementLine, type StatementPart, statementParts } from './statement-lines.ts';
+import { Section } from '../../ui/section.tsx';
+import { StatementControls } from './statement-controls.tsx';
+import { StatementDownloads } from './statement-downloads.tsx';
+import { signaturePart, statementParts } from './statement-lines.ts';
+import { StatementNotes, YearMarks } from './statement-notes.tsx';
+import { exchangeSentence, statementSentence } from './statement-sentence.ts';
+import { StatementTable, type TableColumn } from './statement-table.tsx';
+import { TurnedStatement } from './turned-statement.tsx';
 
-/** The statement of source and use of funds, as UN pooled funds publish it, on any day. */
+const route = getRouteApi('/signed-in/statement');
+
+/** The statement of source and use of funds, as UN pooled funds publish it: of any period, on any day, in columns. */
 export function StatementPage() {
-  const { data: statement } = useSuspenseQuery(api.statement.get.queryOptions(useStandpoint().stand));
-  const parts = statementParts(statement);
-  const [balance, on] = [
-    formatMoneyWhole(statement.fundsWithAdministrativeAgent.balance.amount),
-    formatDate(statement.asOf),
-  ];
-  // Money that is nowhere recorded is not the same as none.
-  const sources = statement.fundsWithAdministrativeAgent.totalSourceOfFunds.amount.amount;
-  const nothing = statement.asOf === statement.today && signOf(sources) === 0;
+  const { from, by, certified, ...search } = route.useSearch();
+  const { data: statement } = useSuspenseQuery(
+    api.statement.get.queryOptions({ ...standOf(search), from, by, certified }),
+  );
+  const ofPeriod = statement.from !== null || statement.by === 'year';
+  const parts = statementParts(ofPeriod);
+  const signature = signaturePart(ofPeriod);
+  const columns = columnsOf(statement);
   return (
     <>
       <PageHead
         asOf={statement.asOf}
-        sentence={
-          nothing ? (
-            <Trans>No money is recorded yet</Trans>
-          ) : statement.asOf === statement.today ? (
-            <Trans>The fund holds {balance}</Trans>
-          ) : (
-            <Trans>
-              On {on} the fund held {balance}
-            </Trans>
-          )
-        }
-        below={<Trans>Statement of source and use of funds, cash basis, US dollars, to {on}</Trans>}
-        actions={<Downloads statement={statement} parts={parts} />}
+        sentence={statementSentence(statement)}
+        below={<Basis statement={statement} />}
+        actions={<StatementDownloads statement={statement} parts={[...parts, signature]} />}
       />
-      <div className="statement">
-        <StatementTable parts={parts} on={on} />
+      <StatementControls statement={statement} />
+      <StatementNotes statement={statement} />
+      <div className="page-parts">
+        {statement.by === null || statement.by === 'year' ? (
+          <div className={statement.by === null ? 'statement-beside' : 'page-parts'}>
+            <StatementTable caption={t`Source and use of funds, US dollars`} parts={parts} columns={columns} shares />
+            <Section title={exchangeSentence(statement)} note={<SignatureNote />}>
+              <StatementTable
+                caption={t`From signature to cash, US dollars`}
+                parts={[signature]}
+                columns={columns}
+                shares={false}
+              />
+            </Section>
+          </div>
+        ) : (
+          <TurnedStatement statement={statement} by={statement.by} />
+        )}
         <p className="note">
           <Trans>
             Every figure is a sum of ledger entries; select it to see them. Expenditure is what host organizations
             report in their own books.
-          </Trans>
+          </Trans>{' '}
+          <Link to="/books">
+            <Trans>Compare the two books</Trans>
+          </Link>
         </p>
       </div>
     </>
   );
 }
 
-function StatementTable({ parts, on }: { readonly parts: readonly StatementPart[]; readonly on: string }) {
+function Basis({ statement: { from, asOf, certifiedOnly } }: { readonly statement: Statement }) {
+  const [begins, on] = [from === null ? '' : formatDate(from), formatDate(asOf)];
   return (
-    <table>
-      <caption className="visually-hidden">
-        <Trans>Source and use of funds to {on}, US dollars</Trans>
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <Trans>Line</Trans>
-          </th>
-          <th scope="col" className="statement__amount">
-            <Trans>US$</Trans>
-          </th>
-          <th scope="col" className="statement__percent">
-            <Trans>Share</Trans>
-          </th>
-        </tr>
-      </thead>
-      {parts.map((part) => (
-        <tbody key={part.key}>
-          <tr className="statement__part">
-            <th scope="rowgroup" colSpan={3}>
-              {i18n._(part.title)}
-            </th>
-          </tr>
-          {part.lines.map((line) => (
-            <Line key={line.key} line={line} />
-          ))}
-        </tbody>
-      ))}
-    </table>
+    <>
+      {from === null ? (
+        <Trans>Statement of source and use of funds, cash basis, US dollars, to {on}</Trans>
+      ) : (
+        <Trans>
+          Statement of source and use of funds, cash basis, US dollars, from {begins} to {on}
+        </Trans>
+      )}
+      {certifiedOnly ? (
+        <>
+          {'; '}
+          <strong>
+            <Trans>certified entries only</Trans>
+          </strong>
+        </>
+      ) : null}
+    </>
   );
 }
 
-function Line({ line }: { readonly line: StatementLine }) {
+function SignatureNote() {
   return (
-    <tr className={`statement__${line.level}`}>
-      <th scope="row">{i18n._(line.label)}</th>
-      <td className="statement__amount">
-        {line.figure === null ? (
-          <MoneyText money={line.amount} as="plain" />
-        ) : (
-          <FigureLink figure={line.figure} as="plain" />
-        )}
-      </td>
-      <td className="statement__percent">
-        {line.percent === null || line.percentOf === null ? null : (
-          <Fragment>
-            {formatPercent(line.percent)} {i18n._(line.percentOf)}
-          </Fragment>
-        )}
-      </td>
-    </tr>
+    <Trans>
+      Signed at the rate of the signature, received at the rate of each deposit; what lies between is the realised
+      exchange gain, or, below nought, the loss.
+    </Trans>
   );
 }
 
-function Downloads({ statement, parts }: { readonly statement: Statement; readonly parts: readonly StatementPart[] }) {
-  const name = `statement-${statement.asOf}`;
-  const csv = () =>
-    saveCsv(
-      name,
-      [t`Part`, t`Line`, t`US$`, t`Percent`],
-      parts.flatMap((part) =>
-        part.lines.map((line) => [
-          i18n._(part.title),
-          i18n._(line.label),
-          { number: line.amount.amount },
-          line.percent === null ? '' : { number: line.percent },
-        ]),
-      ),
-    );
-  return (
-    <span className="no-print">
-      <Button onClick={csv}>
-        <Trans>Download CSV</Trans>
-      </Button>{' '}
-      <Button
-        onClick={() =>
-          saveFile(`${name}.json`, `${JSON.stringify(statementAsData(statement), null, 2)}\n`, 'application/json')
-        }
-      >
-        <Trans>Download JSON</Trans>
-      </Button>{' '}
-      <Button onClick={() => window.print()}>
-        <Trans>Print</Trans>
-      </Button>
-    </span>
-  );
+/** One column of amounts, or one for each year and their total; the head of a year leads to the statement of it alone. */
+function columnsOf(statement: Statement): TableColumn[] {
+  const years = statement.columns.map((column): TableColumn => ({
+    key: column.key,
+    head: (
+      <>
+        <strong>{column.name}</strong>
+        <YearMarks column={column} asOf={statement.asOf} />
+      </>
+    ),
+    set: column,
+  }));
+  return [
+    ...(statement.by === 'year' ? years : []),
+    { key: 'total', head: statement.by === 'year' ? <Trans>Total, US$</Trans> : <Trans>US$</Trans>, set: statement },
+  ];
 }

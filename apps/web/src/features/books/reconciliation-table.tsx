@@ -1,0 +1,83 @@
+import './books-page.css';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import type { Money, TwoBooks } from '../../api/views.ts';
+import { FigureLink } from '../../ui/figure-link.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { Difference } from './difference.tsx';
+
+type Side = TwoBooks['transferred'];
+
+/** The two records side by side, line by line, with what lies between. */
+export function ReconciliationTable({ books, of }: { readonly books: TwoBooks; readonly of: string }) {
+  const caption = t`The administrator’s record beside that of ${of}, US dollars`;
+  return (
+    <ScrollRegion className="books" label={caption}>
+      <table>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>Line</Trans>
+            </th>
+            <th scope="col" className="books__amount">
+              <Trans>Administrator’s record</Trans>
+            </th>
+            <th scope="col" className="books__amount">
+              <Trans>Host’s record</Trans>
+            </th>
+            <th scope="col" className="books__amount">
+              <Trans>Difference</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Line
+            label={t`Transfers`}
+            agent={books.transferred}
+            host={books.received}
+            difference={books.transferDifference}
+          />
+          <Line
+            label={t`Less: refunds`}
+            agent={books.refundsReceived}
+            host={books.refundsMade}
+            difference={books.refundDifference}
+          />
+          <Line
+            label={t`Net`}
+            agent={books.netTransferred}
+            host={books.netReceived}
+            difference={books.difference}
+            strong
+          />
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+type LineProps = {
+  readonly label: string;
+  readonly agent: Side;
+  readonly host: Side;
+  readonly difference: Money;
+  readonly strong?: boolean;
+};
+
+function Line({ label, agent, host, difference, strong = false }: LineProps) {
+  return (
+    <tr className={strong ? 'books__net' : undefined}>
+      <th scope="row">{label}</th>
+      <td className="books__amount">
+        <FigureLink figure={agent} as="plain" />
+      </td>
+      <td className="books__amount">
+        <FigureLink figure={host} as="plain" />
+      </td>
+      <td className="books__amount">
+        <Difference amount={difference} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,113 @@
+import './statement-table.css';
+import { i18n } from '@lingui/core';
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { FigureLink } from '../../ui/figure-link.tsx';
+import { formatPercent, signOf } from '../../ui/format.ts';
+import { MoneyText } from '../../ui/money-text.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import type { LineSet, LineSpec, PartSpec, Shown } from './statement-lines.ts';
+
+export type TableColumn = {
+  readonly key: string;
+  readonly head: ReactNode;
+  readonly set: LineSet;
+};
+
+type StatementTableProps = {
+  /** What the table holds, with unit and basis. */
+  readonly caption: string;
+  readonly parts: readonly PartSpec[];
+  readonly columns: readonly TableColumn[];
+  /** Shares stand in a column of their own beside one column of amounts, under the amount beside several. */
+  readonly shares: boolean;
+};
+
+/** A statement: its lines as rows under the heads of their parts, one column or several, the labels always in sight. */
+export function StatementTable({ caption, parts, columns, shares }: StatementTableProps) {
+  const several = columns.length > 1;
+  return (
+    <ScrollRegion className={several ? 'statement statement--wide' : 'statement'} label={caption}>
+      <table>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>Line</Trans>
+            </th>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className="statement__amount">
+                {column.head}
+              </th>
+            ))}
+            {shares && !several ? (
+              <th scope="col" className="statement__percent">
+                <Trans>Share</Trans>
+              </th>
+            ) : null}
+          </tr>
+        </thead>
+        {parts.map((part) => (
+          <tbody key={part.key}>
+            {parts.length === 1 ? null : (
+              <tr className="statement__part">
+                <th scope="rowgroup" colSpan={columns.length + (shares && !several ? 2 : 1)}>
+                  <span>{i18n._(part.title)}</span>
+                </th>
+              </tr>
+            )}
+            {part.lines.map((line) => (
+              <Line key={line.key} line={line} columns={columns} shares={shares} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </ScrollRegion>
+  );
+}
+
+const isNought = (shown: Shown | null): boolean => shown === null || signOf(shown.amount.amount) === 0;
+
+function Line({
+  line,
+  columns,
+  shares,
+}: Pick<StatementTableProps, 'columns' | 'shares'> & { readonly line: LineSpec }) {
+  const several = columns.length > 1;
+  const nothing = line.level === 'line' && columns.every(({ set }) => isNought(line.shown(set)));
+  return (
+    <tr className={`statement__${line.level}${nothing ? ' statement__nothing' : ''}`}>
+      <th scope="row">{i18n._(line.label)}</th>
+      {columns.map(({ key, set }) => (
+        <td key={key} className="statement__amount">
+          <Amount shown={line.shown(set)} several={several} />
+          {shares && several ? <Share line={line} set={set} /> : null}
+        </td>
+      ))}
+      {shares && !several ? (
+        <td className="statement__percent">
+          {columns.map(({ key, set }) => (
+            <Share key={key} line={line} set={set} />
+          ))}
+        </td>
+      ) : null}
+    </tr>
+  );
+}
+
+/** Among several columns a nought is a dash, so that what moved stands out. */
+function Amount({ shown, several }: { readonly shown: Shown | null; readonly several: boolean }) {
+  if (shown === null || (several && isNought(shown))) return <span className="soft">–</span>;
+  if (shown.entries === null) return <MoneyText money={shown.amount} as="plain" />;
+  return <FigureLink figure={shown} as="plain" />;
+}
+
+function Share({ line: { percent }, set }: { readonly line: LineSpec; readonly set: LineSet }) {
+  const share = percent?.read(set) ?? null;
+  if (percent === undefined || share === null) return null;
+  return (
+    <span className="statement__share">
+      {formatPercent(share)} {i18n._(percent.of)}
+    </span>
+  );
+}
