@@ -38,6 +38,23 @@ onBothEngines('rows inserted many at a time', (bench) => {
     );
   });
 
+  test('are inserted plainly or over what is there, as each call says', async () => {
+    const db = await bench.fresh();
+    const row = { id: 's-1', name: 'Suva', country_code: 'FJ' };
+    await db.write.transaction().execute(async (tx) => {
+      await insertRows(tx, 'duty_station', [row]);
+      await insertRows(
+        tx,
+        'duty_station',
+        [{ ...row, name: 'Nadi' }],
+        'on conflict (id) do update set name = excluded.name',
+      );
+      expect(await tx.selectFrom('duty_station').select('name').execute()).toEqual([{ name: 'Nadi' }]);
+    });
+    const again = db.write.transaction().execute((tx) => insertRows(tx, 'duty_station', [row]));
+    await expect(again).rejects.toThrow(/unique/iu);
+  });
+
   test('keep null and whole numbers of any size, and take the default of a column that none of them gives', async () => {
     const db = await bench.fresh();
     await db.write.transaction().execute(async (tx) => {

@@ -75,7 +75,7 @@ export async function insertRows<T extends keyof Tables>(
       return value;
     }),
   );
-  await runForRows(tx, ['insert', table, ...columns].join(' '), values, write);
+  await runForRows(tx, ['insert', table, ...columns, onConflict].join(' '), values, write);
 }
 
 /** Runs a statement that takes rows of values, `(…), (…)`, for many of them. The name stands for its text. */
