@@ -90,13 +90,16 @@ const TEXTS = [
   '\u00a0 \u3000 wide spaces',
 ];
 
+/** Refunds rest on what was sent, which chance does not know. */
+const SENDING = MOVEMENT_KINDS.filter((kind) => kind !== 'refund' && kind !== 'organization-refund');
+
 /** Entries of every kind that files bring, in many currencies, recorded on two days, some of them reversed on the second. */
 export async function randomFund(entries: number, seed: number): Promise<TestFund> {
   const fund = await openTestFund();
   const random = chance(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-  const day = () =>
-    new Date(Date.UTC(2023, 6, 1) + Math.floor(random() * 1230) * 86_400_000).toISOString().slice(0, 10);
+  // The years before are closed in the demonstration fund.
+  const day = () => new Date(Date.UTC(2026, 0, 1) + Math.floor(random() * 320) * 86_400_000).toISOString().slice(0, 10);
   const amount = (currency: Currency) =>
     formatDecimal(
       money(
@@ -123,12 +126,24 @@ export async function randomFund(entries: number, seed: number): Promise<TestFun
       reference: `${instant.slice(8, 10)}-${index}`,
     }));
     await importText(fund, 'contributions', contributionsCsv(...contributions));
-    const movements = Array.from({ length: half }, () => ({
-      ...value(),
-      kind: pick(MOVEMENT_KINDS),
-      organization: pick(['Lyceum', 'Meridian', '']),
-    }));
-    await importText(fund, 'entries', entriesCsv(...movements));
+    const movements = Array.from({ length: half }, () => {
+      const kind = pick(SENDING);
+      const component = kind === 'organization-expenditure' ? pick(['', 'salary', 'pension']) : '';
+      return { ...value(), kind, cost_component: component, organization: pick(['Lyceum', 'Meridian', '']) };
+    });
+    // A little of what was signed is given up.
+    const writtenOff = contributions
+      .filter(({ status }) => status === 'signed')
+      .slice(0, 100)
+      .map(({ reference, currency, effective_on: on }) => ({
+        kind: 'write-off',
+        contribution: reference,
+        instalment: '1',
+        currency,
+        amount: formatDecimal(money(1000n, currency)),
+        effective_on: on,
+      }));
+    await importText(fund, 'entries', entriesCsv(...movements, ...writtenOff));
   }
   await reverseSome(fund, random);
   return fund;
@@ -149,7 +164,7 @@ const [LATEST, BEFORE] = [date('2026-11-23'), date('2026-11-22')];
 /** How the books stand now, stood on a past day, and stood before the second day's recordings. */
 export const STANDPOINTS: readonly Standpoint[] = [
   { asOf: LATEST, knownOn: null },
-  { asOf: date('2025-06-30'), knownOn: null },
+  { asOf: date('2026-06-30'), knownOn: null },
   { asOf: BEFORE, knownOn: BEFORE },
-  { asOf: date('2025-06-30'), knownOn: BEFORE },
+  { asOf: date('2026-06-30'), knownOn: BEFORE },
 ];

@@ -231,7 +231,7 @@ test('a command without a fund, an unknown command and a wrong address say what 
 
 /** Eight thousand good rows of each kind of file. */
 const MANY = {
-  contributions: () => contributionsCsv(...Array.from({ length: 8000 }, () => ({ effective_on: '2025-01-15' }))),
+  contributions: () => contributionsCsv(...Array.from({ length: 8000 }, () => ({ effective_on: '2026-01-15' }))),
   entries: () => entriesCsv(...Array.from({ length: 8000 }, () => ({ kind: 'bank-charge', amount: '0.01' }))),
   rates: () => {
     const day = (index: number) => new Date(Date.UTC(1990, 0, 1 + index)).toISOString().slice(0, 10);
@@ -255,10 +255,13 @@ test.each(['contributions', 'entries', 'rates'] as const)(
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const ended = new Promise((resolve) => child.once('exit', resolve));
+    let said = '';
     child.stderr.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes('Checked')) child.kill('SIGKILL');
+      said += chunk.toString();
+      if (said.includes('Checked')) child.kill('SIGKILL');
     });
     await ended;
+    expect(said).toContain('Checked');
     const db = await openDatabase(url);
     const table = { contributions: 'contribution', entries: 'journal_entry', rates: 'exchange_rate' }[kind];
     const after = await rowCounts(db);

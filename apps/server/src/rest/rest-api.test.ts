@@ -53,6 +53,17 @@ test('another program reads the statement, the ledger, contributions and positio
   expect(statement).toEqual({ amount: DEMO_TOTALS.totalBalance, currency: 'USD' });
 });
 
+test('every resource can be asked as of a day and as known on a day', async () => {
+  const { fund, get } = await served();
+  const day = 'asOf=2024-06-30&knownOn=2024-06-30';
+  const at = { asOf: '2024-06-30', knownOn: '2024-06-30' };
+  const auditor = fund.as('auditor');
+  expect((await get(`/statement?${day}`)).body).toEqual(await auditor.statement.get(at));
+  expect((await get(`/contributions?${day}`)).body).toEqual(await auditor.contributions.list(at));
+  expect((await get(`/positions?${day}`)).body).toEqual(await auditor.positions.list(at));
+  expect((await get(`/ledger?${day}`)).body).toEqual(await auditor.ledger.list({ ...at, filter: {} }));
+});
+
 test('the ledger is read page by page to its first entry', async () => {
   const { get } = await served();
   const numbers: number[] = [];

@@ -4,9 +4,10 @@ import { reserveEntry } from '@dcc/domain/allocations/reserve';
 import { depositEntry } from '@dcc/domain/contributions/deposit';
 import { writeOffEntry } from '@dcc/domain/contributions/write-off';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
+import { checkBase } from '@dcc/domain/ledger/charge';
 import type { EntryDraft } from '@dcc/domain/ledger/entry';
 import { type MovementKind, movementEntry, transferForPosition } from '@dcc/domain/ledger/movements';
-import { negate } from '@dcc/domain/money';
+import { add, negate, subtract } from '@dcc/domain/money';
 import type { Result } from '@dcc/domain/result';
 import type { RuleViolation } from '@dcc/domain/rule-violation';
 import { violationWords } from '../../use-case/violation-words.ts';
@@ -97,8 +98,20 @@ function refund(row: EntryRow, kind: 'refund' | 'organization-refund', books: Ru
   return movement(row, kind);
 }
 
-/** What a file sends to hosts counts for every refund in it, wherever the rows stand. */
-export function noteSent(row: EntryRow, books: RunningBooks): void {
+/** A percentage: never of more than it was not taken of yet. */
+function percentage(row: EntryRow, kind: 'agent-fee' | 'support-cost', books: RunningBooks): EntryDraft | null {
+  if (row.charge === null) return movement(row, kind);
+  const charge = checkBase(row.charge, books.uncharged[kind]);
+  if (!charge.ok) return row.reader.problem('base', violationWords(charge.violation));
+  books.uncharged[kind] = subtract(books.uncharged[kind], row.charge.base);
+  return movement(row, kind);
+}
+
+/** What refunds and percentages rest on counts for every one of them in the file, wherever the rows stand. */
+export function noteGround(row: EntryRow, books: RunningBooks): void {
+  const { uncharged } = books;
+  if (row.kind === 'deposit') uncharged['agent-fee'] = add(uncharged['agent-fee'], row.value);
+  if (row.kind === 'organization-expenditure') uncharged['support-cost'] = add(uncharged['support-cost'], row.value);
   if (row.kind === 'transfer') books.transferred.add(row.organizationId, row.value);
   if (row.kind === 'organization-received') books.received.add(row.organizationId, row.value);
 }
@@ -108,6 +121,7 @@ export function entryOfRow(row: EntryRow, books: RunningBooks): EntryDraft | nul
   const { kind, position } = row;
   if (kind === 'operating-reserve') return reserve(row, books);
   if (kind === 'write-off' || (kind === 'deposit' && row.agreement !== null)) return settlement(row, books);
+  if (kind === 'agent-fee' || kind === 'support-cost') return percentage(row, kind, books);
   if (kind === 'refund' || kind === 'organization-refund') return refund(row, kind, books);
   return kind === 'transfer' && position !== null ? positionTransfer({ ...row, position }, books) : movement(row, kind);
 }

@@ -124,6 +124,19 @@ test('a percentage is computed where the amount is left empty, and has to fit wh
   ]);
 });
 
+test('a percentage is never taken twice of the same money', async () => {
+  const fund = await openTestFund('real');
+  const fee = { kind: 'agent-fee', amount: '', percent: '1', base: '1000.00' };
+  const deposit = { kind: 'deposit', amount: '1500.00' };
+  expect(await refusal(fund, fee, deposit, fee)).toEqual([
+    '4 base: A charge on 1000.00 USD is asked, and only 500.00 USD is not charged yet.',
+  ]);
+  const spent = { kind: 'organization-expenditure', amount: '99.99' };
+  expect(await refusal(fund, spent, { kind: 'support-cost', amount: '', percent: '7', base: '100.00' })).toEqual([
+    '3 base: A charge on 100.00 USD is asked, and only 99.99 USD is not charged yet.',
+  ]);
+});
+
 test('the operating reserve is set to what the percentage comes to, row after row', async () => {
   const fund = await openTestFund();
   const row = { kind: 'operating-reserve', amount: '', effective_on: '2026-11-21' };

@@ -5,7 +5,7 @@ import { RowReader } from './cells.ts';
 import { type CsvRow, type Problem, readCsv } from './csv-table.ts';
 import { ENTRY_COLUMNS, type EntryColumn, EXTRA_ENTRY_COLUMNS } from './entry-columns.ts';
 import { readNames } from './entry-names.ts';
-import { entryOfRow, noteSent } from './entry-recipes.ts';
+import { entryOfRow, noteGround } from './entry-recipes.ts';
 import { type EntryRow, readEntryRow } from './entry-row.ts';
 import { type ImportAnswer, importFile, type ImportOptions, type ImportPlan } from './import-file.ts';
 import { ratesInMemory } from './rates-in-memory.ts';
@@ -34,20 +34,20 @@ async function readRows(
 }
 
 /** The books before the first row of a file. */
-async function booksBefore(db: Reader, rows: readonly EntryRow[]): Promise<RunningBooks> {
-  const books = await RunningBooks.open(db);
-  for (const row of rows) noteSent(row, books);
+async function booksBefore(context: Context, db: Reader, rows: readonly EntryRow[]): Promise<RunningBooks> {
+  const books = await RunningBooks.open(db, today(context.shell));
+  for (const row of rows) noteGround(row, books);
   return books;
 }
 
 async function plan(context: Context, db: Reader, text: string, options: ImportOptions): Promise<ImportPlan> {
   const problems: Problem[] = [];
   const { count, rows } = await readRows(context, db, text, options, problems);
-  const checked = await booksBefore(db, rows);
+  const checked = await booksBefore(context, db, rows);
   for (const row of rows) entryOfRow(row, checked);
   options.onProgress('check', count, count);
   // Made again when its turn has come, from the same beginning and in the same order: a large file is never all in memory as entries.
-  const books = await booksBefore(db, rows);
+  const books = await booksBefore(context, db, rows);
   return {
     rows: count,
     problems: problems.toSorted((a, b) => a.row - b.row),

@@ -1,12 +1,15 @@
 import type { Reader } from '@dcc/db/open-database';
 import { openReservations, sumsByHost } from '@dcc/db/stores/open-amounts';
 import { reserveHeld } from '@dcc/db/stores/pool-store';
+import { basesOf, changesFrom } from '@dcc/db/stores/standing-store';
 import type { HeldReserve } from '@dcc/domain/allocations/reserve';
 import { type Draw, drawOnReservations, type Reservation } from '@dcc/domain/allocations/reservations';
+import type { CalendarDate } from '@dcc/domain/calendar-date';
 import type { OpenInstalment } from '@dcc/domain/contributions/deposit';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { EntryDraft } from '@dcc/domain/ledger/entry';
-import { add, type Money, negate, subtract, sum, zero } from '@dcc/domain/money';
+import type { DayChange } from '@dcc/domain/ledger/standing';
+import { add, type Money, money, negate, subtract, sum, zero } from '@dcc/domain/money';
 import type { Result } from '@dcc/domain/result';
 import type { RuleViolation } from '@dcc/domain/rule-violation';
 
@@ -30,11 +33,21 @@ class HostSums {
   }
 }
 
+const DEPOSITS = ['deposit', 'contributor-refund'] as const;
+
+/** What of a ground no percentage of a kind was taken of yet. */
+async function uncharged(db: Reader, kind: 'agent-fee' | 'support-cost', ground: readonly DayChange[]): Promise<Money> {
+  const total = (changes: readonly DayChange[]) => changes.reduce((before, { change }) => before + change, 0n);
+  return money(total(ground) - total(await basesOf(db, kind)), BOOK_CURRENCY);
+}
+
 /** The books as they stand between two rows of a file: what is on record, and what the rows before have done to it. */
 export class RunningBooks {
   readonly transferred: HostSums;
   readonly received: HostSums;
   reserve: HeldReserve;
+  /** What no percentage was taken of yet: deposits for the agent fee, expenditure for support cost. */
+  readonly uncharged: { 'agent-fee': Money; 'support-cost': Money };
   readonly #reservations: Map<string, Reservation[]>;
   readonly #instalments = new Map<string, OpenInstalment>();
 
@@ -42,20 +55,30 @@ export class RunningBooks {
     transferred: Map<string, Money>;
     received: Map<string, Money>;
     reserve: HeldReserve;
+    uncharged: { 'agent-fee': Money; 'support-cost': Money };
     reservations: Map<string, Reservation[]>;
   }) {
     this.transferred = new HostSums(parts.transferred);
     this.received = new HostSums(parts.received);
     this.reserve = parts.reserve;
+    this.uncharged = parts.uncharged;
     this.#reservations = parts.reservations;
   }
 
-  static async open(db: Reader): Promise<RunningBooks> {
+  static async open(db: Reader, today: CalendarDate): Promise<RunningBooks> {
     const sums = await sumsByHost(db, ['organization-receipts', 'organization-refunds']);
     return new RunningBooks({
       transferred: await sumsByHost(db, ['transfers']),
       received: new Map([...sums].map(([host, amount]) => [host, negate(amount)])),
       reserve: await reserveHeld(db),
+      uncharged: {
+        'agent-fee': await uncharged(db, 'agent-fee', await changesFrom(db, ['cash'], { kinds: DEPOSITS }, today)),
+        'support-cost': await uncharged(
+          db,
+          'support-cost',
+          await changesFrom(db, ['organization-expenditure'], {}, today),
+        ),
+      },
       reservations: await openReservations(db),
     });
   }
