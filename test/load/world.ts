@@ -12,10 +12,20 @@ import { money } from '@dcc/domain/money';
 import { POSITION_STATES } from '@dcc/domain/positions/states';
 
 /** Who and what the fund deals with: the same at every size, so that only the ledger grows. */
-export const WORLD = { contributors: 8, pools: 4, hosts: 4, positions: 12, months: 60, contributions: 40 } as const;
+export const WORLD = {
+  contributors: 8,
+  pools: 4,
+  hosts: 4,
+  positions: 12,
+  months: 60,
+  contributions: 40,
+  waiting: 100,
+} as const;
 
 /** The person whose session the program is asked in, and the one in whose name the ledger was written. */
 export const SECRETARIAT = 'p-secretariat';
+/** Somebody else, who certifies all but the newest entries. */
+export const CERTIFIER = 'p-certifier';
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
@@ -74,16 +84,20 @@ export async function beginWorld(db: Database, today: CalendarDate): Promise<voi
         source: 'Made up',
       })),
     );
-    await savePerson(tx, {
-      id: SECRETARIAT,
-      email: 'secretariat@example.org',
-      name: 'Secretariat',
-      roles: ['secretariat', 'chair'],
-      organizationId: null,
-      contributorId: null,
-      passwordHash: 'nobody signs in by it',
-      at,
-    });
+    for (const [id, role] of [
+      [SECRETARIAT, 'secretariat'],
+      [CERTIFIER, 'certifier'],
+    ] as const)
+      await savePerson(tx, {
+        id,
+        email: `${role}@example.org`,
+        name: role,
+        roles: [role],
+        organizationId: null,
+        contributorId: null,
+        passwordHash: 'nobody signs in by it',
+        at,
+      });
     await saveContributions(
       tx,
       at,

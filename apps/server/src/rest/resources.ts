@@ -20,7 +20,7 @@ export const RESOURCES: readonly Resource[] = [
   {
     path: '/ledger',
     procedure: 'ledger.list',
-    summary: 'Entries of the ledger, newest first; go on with beside, set to what the answer calls older.',
+    summary: 'Entries of the ledger, newest first; go on with beside, set to what the answer calls next, or with page.',
   },
   { path: '/ledger/{id}', procedure: 'ledger.get', summary: 'One entry with its postings, by its number.' },
   { path: '/contributions', procedure: 'contributions.list', summary: 'Contributions, a page at a time.' },

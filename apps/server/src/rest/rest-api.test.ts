@@ -67,13 +67,13 @@ test('every resource can be asked as of a day and as known on a day', async () =
 test('the ledger is read page by page to its first entry', async () => {
   const { get } = await served();
   const numbers: number[] = [];
-  let older: number | null = null;
+  let next: number | null = null;
   do {
-    const { body } = await get(`/ledger${older === null ? '' : `?beside=${older}`}`);
-    const page = body as { rows: { number: number }[]; older: number | null };
+    const { body } = await get(`/ledger${next === null ? '' : `?beside=${next}`}`);
+    const page = body as { rows: { number: number }[]; next: number | null };
     numbers.push(...page.rows.map(({ number }) => number));
-    ({ older } = page);
-  } while (older !== null);
+    ({ next } = page);
+  } while (next !== null);
   const last = numbers[0] ?? 0;
   expect(last).toBeGreaterThan(50);
   expect(numbers).toEqual(Array.from({ length: last }, (_, index) => last - index));

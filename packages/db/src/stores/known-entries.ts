@@ -38,7 +38,8 @@ export async function knownUpTo(db: Reader, standpoint: Standpoint): Promise<big
   return last === null ? ENDLESS : BigInt(last);
 }
 
-async function anyEntryAfter(db: Reader, asOf: CalendarDate): Promise<boolean> {
+/** Whether any entry took effect after a day. */
+export async function anyEntryAfter(db: Reader, asOf: CalendarDate): Promise<boolean> {
   const later = await db
     .selectFrom('journal_entry')
     .select('number')

@@ -4,12 +4,13 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../open-database.ts';
 import { onBothEngines } from '../test-support/engines.ts';
 import { append, beginWorkedFund, enterSome, granted, usd } from '../test-support/worked-fund.ts';
+import { boundsOf, type EntryOrder, entryTotals, placeOf } from './ledger-list.ts';
 import {
   decisionOfEntry,
   dimensionNames,
+  entryPage,
   entryRow,
   entryRows,
-  entryTotals,
   postingsOf,
   rateOfEntry,
 } from './ledger-reads.ts';
@@ -80,6 +81,49 @@ onBothEngines('reading the ledger', (bench) => {
     expect(await page(4, 'newer')).toEqual([7, 6, 5]);
     expect(await page(null, 'newer')).toEqual([3, 2, 1]);
     expect(await page(7, 'newer')).toEqual([]);
+  });
+
+  test.each<[object, Partial<typeof TODAY>]>([
+    [{}, {}],
+    [{}, { asOf: date('2025-08-15') }],
+    [{ account: 'cash' }, {}],
+    [{ account: 'cash', kinds: ['deposit', 'transfer'] }, { asOf: date('2025-10-15') }],
+    [{ contributorId: 'c-1' }, {}],
+    [{ from: '2025-06-01', certification: 'pending' }, {}],
+    [{ poolId: 'e-1', text: 're' }, {}],
+    [{ certification: 'certified' }, {}],
+  ])('%o at %o: every order, page by page and by each entry, is one list', async (filter, stand) => {
+    const standpoint = { ...TODAY, ...stand };
+    const bounds = await boundsOf(db.read, standpoint);
+    const { rowCount } = await entryTotals(db.read, filter, standpoint);
+    for (const order of (['number', 'date'] as const).flatMap((by) =>
+      (['asc', 'desc'] as const).map((direction): EntryOrder => ({ by, direction })),
+    )) {
+      const read = async (window: Parameters<typeof entryPage>[4]) =>
+        (await entryPage(db.read, filter, standpoint, order, window)).map(({ number }) => number);
+      const whole = await read({ offset: 0, limit: 50 });
+      const places = (await entryRows(db.read, filter, standpoint, newest)).map(({ number, effectiveOn }) => ({
+        number,
+        key: order.by === 'date' ? `${effectiveOn} ${number}` : String(number),
+      }));
+      places.sort((a, b) => (a.key < b.key ? -1 : 1));
+      if (order.direction === 'desc') places.reverse();
+      expect(whole).toEqual(places.map(({ number }) => number));
+      expect(whole).toHaveLength(rowCount);
+      for (const [place, number] of whole.entries()) {
+        expect(await read({ offset: place, limit: 2 })).toEqual(whole.slice(place, place + 2));
+        expect(await read({ beside: number, toward: 'next', limit: 2 })).toEqual(whole.slice(place + 1, place + 3));
+        expect(await read({ beside: number, toward: 'previous', limit: 2 })).toEqual(
+          whole.slice(Math.max(0, place - 2), place),
+        );
+        expect(await placeOf(db.read, filter, bounds, order, number)).toBe(place);
+      }
+    }
+  });
+
+  test('by date, an entry that is not there has nothing beside it', async () => {
+    const order = { by: 'date', direction: 'asc' } as const;
+    expect(await entryPage(db.read, {}, TODAY, order, { beside: 99, toward: 'next', limit: 2 })).toEqual([]);
   });
 
   test('an entry says who recorded it, what it undoes and what undid it', async () => {

@@ -4,68 +4,12 @@ import type { EntryFilter } from '@dcc/domain/ledger/entry-filter';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import type { Posting } from '@dcc/domain/ledger/entry';
 import type { Charge } from '@dcc/domain/ledger/charge';
-import { type Money, money } from '@dcc/domain/money';
-import { knownBefore, type Standpoint } from '@dcc/domain/standpoint';
-import { type Expression, type ExpressionBuilder, type Selectable, sql, type SqlBool } from 'kysely';
+import { money } from '@dcc/domain/money';
+import type { Standpoint } from '@dcc/domain/standpoint';
+import { type Selectable, sql, type SqlBool } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
-import { anyContains } from '../text-search.ts';
-import { lastEntryOf } from './known-entries.ts';
-
-/** Conditions on one posting. */
-function postingConditions(eb: ExpressionBuilder<Tables, 'posting'>, filter: EntryFilter): Expression<SqlBool>[] {
-  const parts: Expression<SqlBool>[] = [];
-  if (filter.account !== undefined) parts.push(eb('posting.account', '=', filter.account));
-  if (filter.kinds !== undefined && filter.kinds.length > 0) parts.push(eb('posting.kind', 'in', filter.kinds));
-  if (filter.contributorId !== undefined) parts.push(eb('posting.contributor_id', '=', filter.contributorId));
-  if (filter.contributionId !== undefined) parts.push(eb('posting.contribution_id', '=', filter.contributionId));
-  if (filter.poolId !== undefined) parts.push(eb('posting.pool_id', '=', filter.poolId));
-  if (filter.organizationId !== undefined) parts.push(eb('posting.organization_id', '=', filter.organizationId));
-  if (filter.positionId !== undefined) parts.push(eb('posting.position_id', '=', filter.positionId));
-  for (const subject of filter.without ?? []) parts.push(eb(`posting.${subject}_id`, 'is', null));
-  if (filter.from !== undefined) parts.push(eb('posting.effective_on', '>=', filter.from));
-  if (filter.to !== undefined) parts.push(eb('posting.effective_on', '<=', filter.to));
-  return parts;
-}
-
-/** What of the ledger a reader may see: `null` is no bound. */
-type Bounds = { readonly asOf: CalendarDate | null; readonly last: number | null; readonly before: string | null };
-
-async function boundsOf(db: Reader, standpoint: Standpoint | null): Promise<Bounds> {
-  if (standpoint === null) return { asOf: null, last: null, before: null };
-  const { asOf, knownOn } = standpoint;
-  return { asOf, last: await lastEntryOf(db, standpoint), before: knownOn === null ? null : knownBefore(knownOn) };
-}
-
-function entriesOf(db: Reader, filter: EntryFilter, { asOf, last, before }: Bounds) {
-  return db.selectFrom('journal_entry').where((eb) => {
-    const parts: Expression<SqlBool>[] = [];
-    const { text, certification, ...ofPosting } = filter;
-    if (asOf !== null) parts.push(eb('journal_entry.effective_on', '<=', asOf));
-    if (last !== null) parts.push(eb('journal_entry.number', '<=', BigInt(last)));
-    if (certification !== undefined) {
-      let certified = eb
-        .selectFrom('certification')
-        .select('certification.entry_number')
-        .whereRef('certification.entry_number', '=', 'journal_entry.number');
-      if (before !== null) certified = certified.where('certification.certified_at', '<', before);
-      parts.push(certification === 'certified' ? eb.exists(certified) : eb.not(eb.exists(certified)));
-    }
-    if (Object.values(ofPosting).some((value) => value !== undefined)) {
-      parts.push(
-        eb.exists(
-          eb
-            .selectFrom('posting')
-            .select('posting.line')
-            .whereRef('posting.entry_number', '=', 'journal_entry.number')
-            .where((inner) => inner.and(postingConditions(inner as never, filter))),
-        ),
-      );
-    }
-    if (text !== undefined) parts.push(anyContains(['journal_entry.description', 'journal_entry.reference'], text));
-    return eb.and(parts);
-  });
-}
+import { type Bounds, boundsOf, type EntryOrder, type EntryWindow, windowOf } from './ledger-list.ts';
 
 export type EntryRow = {
   readonly number: number;
@@ -87,32 +31,15 @@ export type EntryRow = {
   readonly hash: string;
 };
 
-/** Up to `limit` entries of a filter, newest first, before or after an entry number, as a standpoint knows them (`null`: as they are). */
-export async function entryRows(
-  db: Reader,
-  filter: EntryFilter,
-  standpoint: Standpoint | null,
-  window: { readonly beside: number | null; readonly toward: 'older' | 'newer'; readonly limit: number },
-): Promise<EntryRow[]> {
-  const older = window.toward === 'older';
-  const bounds = await boundsOf(db, standpoint);
-  let query = entriesOf(db, filter, bounds)
-    .innerJoin('person', 'person.id', 'journal_entry.recorded_by')
-    .leftJoin('journal_entry as reversal', 'reversal.reverses', 'journal_entry.number')
-    .leftJoin('certification', 'certification.entry_number', 'journal_entry.number')
-    .leftJoin('person as certifier', 'certifier.id', 'certification.certified_by')
-    .selectAll('journal_entry')
-    .select([
-      'person.name as recorded_by_name',
-      'reversal.number as reversed_by',
-      'certification.certified_at',
-      'certifier.name as certified_by_name',
-    ])
-    .orderBy('journal_entry.number', older ? 'desc' : 'asc')
-    .limit(window.limit);
-  if (window.beside !== null) query = query.where('journal_entry.number', older ? '<' : '>', BigInt(window.beside));
-  const rows = await query.execute();
-  const read = rows.map((row) => ({
+type StoredEntry = Selectable<Tables['journal_entry']> & {
+  readonly recorded_by_name: string;
+  readonly reversed_by: bigint | null;
+  readonly certified_at: string | null;
+  readonly certified_by_name: string | null;
+};
+
+function readEntry(row: StoredEntry, bounds: Bounds): EntryRow {
+  return {
     number: Number(row.number),
     kind: row.kind,
     effectiveOn: date(row.effective_on),
@@ -137,8 +64,54 @@ export async function entryRows(
         : { by: row.certified_by_name, at: row.certified_at },
     previousHash: row.previous_hash,
     hash: row.hash,
-  }));
-  return older ? read : read.toReversed();
+  };
+}
+
+/** The entries of a window, in their order, as a standpoint knows them (`null`: as they are). */
+export async function entryPage(
+  db: Reader,
+  filter: EntryFilter,
+  standpoint: Standpoint | null,
+  order: EntryOrder,
+  window: EntryWindow,
+): Promise<EntryRow[]> {
+  const bounds = await boundsOf(db, standpoint);
+  const numbers = await windowOf(db, filter, bounds, order, window);
+  let query = db
+    .selectFrom('journal_entry')
+    .innerJoin('person', 'person.id', 'journal_entry.recorded_by')
+    .leftJoin('journal_entry as reversal', 'reversal.reverses', 'journal_entry.number')
+    .leftJoin('certification', 'certification.entry_number', 'journal_entry.number')
+    .leftJoin('person as certifier', 'certifier.id', 'certification.certified_by')
+    .selectAll('journal_entry')
+    .select([
+      'person.name as recorded_by_name',
+      'reversal.number as reversed_by',
+      'certification.certified_at',
+      'certifier.name as certified_by_name',
+    ])
+    .where(sql<SqlBool>`journal_entry.number in (${numbers})`);
+  if (order.by === 'date') query = query.orderBy('journal_entry.effective_on', order.direction);
+  const rows = await query.orderBy('journal_entry.number', order.direction).execute();
+  return rows.map((row) => readEntry(row, bounds));
+}
+
+/** Up to `limit` entries of a filter, newest first, before or after an entry number, as a standpoint knows them (`null`: as they are). */
+export function entryRows(
+  db: Reader,
+  filter: EntryFilter,
+  standpoint: Standpoint | null,
+  window: { readonly beside: number | null; readonly toward: 'older' | 'newer'; readonly limit: number },
+): Promise<EntryRow[]> {
+  const { beside, toward, limit } = window;
+  const newest = { by: 'number', direction: 'desc' } as const;
+  // Beside none: at the one end or the other.
+  const from = beside ?? (toward === 'older' ? Number.MAX_SAFE_INTEGER : 0);
+  return entryPage(db, filter, standpoint, newest, {
+    beside: from,
+    toward: toward === 'older' ? 'next' : 'previous',
+    limit,
+  });
 }
 
 /** Whether an entry was recorded after the last one that is known. */
@@ -153,26 +126,6 @@ export async function entryRow(
 ): Promise<EntryRow | null> {
   const [row] = await entryRows(db, {}, standpoint, { beside: number + 1, toward: 'older', limit: 1 });
   return row === undefined || row.number !== number ? null : row;
-}
-
-/** How many entries a filter selects, and what its postings add up to where it names an account. */
-export async function entryTotals(
-  db: Reader,
-  filter: EntryFilter,
-  standpoint: Standpoint | null,
-): Promise<{ rowCount: number; total: Money | null }> {
-  const bounds = await boundsOf(db, standpoint);
-  const count = await entriesOf(db, filter, bounds)
-    .select(sql<bigint>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
-  if (filter.account === undefined || filter.text !== undefined) return { rowCount: Number(count.count), total: null };
-  const sum = await db
-    .selectFrom('posting')
-    .select(sql<bigint | null>`cast(sum(amount) as bigint)`.as('amount'))
-    .where((eb) => eb.and(postingConditions(eb, filter)))
-    .where('entry_number', 'in', entriesOf(db, filter, bounds).select('journal_entry.number'))
-    .executeTakeFirstOrThrow();
-  return { rowCount: Number(count.count), total: money(sum.amount ?? 0n, BOOK_CURRENCY) };
 }
 
 export function readPosting(row: Selectable<Tables['posting']>): Posting {

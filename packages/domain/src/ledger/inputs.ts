@@ -2,12 +2,21 @@ import { z } from 'zod';
 import { dateSchema, idempotencyKeySchema, idSchema, shortText, standpointFields } from '../wire.ts';
 import { entryFilterSchema } from './entry-filter.ts';
 
+export const ENTRY_SORTS = ['number', 'date'] as const;
+
+/** Beyond every page of any ledger. */
+const MOST_PAGES = 1_000_000_000;
+
 export const listEntriesInput = z.strictObject({
   ...standpointFields,
   filter: entryFilterSchema,
-  /** Entries before this number (newest first), or after it when `toward` is `newer`. */
+  /** By number is by the order of recording, by date by the order of effect. */
+  sort: z.enum(ENTRY_SORTS).default('number'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+  /** Entries next to this one in the order, or previous to it; without it, a page by its number from 1 on. */
   beside: z.int().min(0).optional(),
-  toward: z.enum(['older', 'newer']).default('older'),
+  toward: z.enum(['next', 'previous']).default('next'),
+  page: z.int().min(1).max(MOST_PAGES).default(1),
 });
 export type ListEntries = z.infer<typeof listEntriesInput>;
 

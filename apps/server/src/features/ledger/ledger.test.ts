@@ -6,19 +6,50 @@ test('pages go to older entries and back, without a gap or a repeat', async () =
   const { rowCount } = await auditor.ledger.list({ filter: {} });
   const seen: number[] = [];
   let page = await auditor.ledger.list({ filter: {} });
-  expect(page.newer).toBeNull();
+  expect(page.previous).toBeNull();
   for (;;) {
     seen.push(...page.rows.map(({ number }) => number));
-    if (page.older === null) break;
-    page = await auditor.ledger.list({ filter: {}, beside: page.older });
+    if (page.next === null) break;
+    page = await auditor.ledger.list({ filter: {}, beside: page.next });
   }
   expect(seen).toEqual(Array.from({ length: rowCount }, (_, index) => rowCount - index));
   const back: number[] = page.rows.map(({ number }) => number);
-  while (page.newer !== null) {
-    page = await auditor.ledger.list({ filter: {}, beside: page.newer, toward: 'newer' });
+  while (page.previous !== null) {
+    page = await auditor.ledger.list({ filter: {}, beside: page.previous, toward: 'previous' });
     back.unshift(...page.rows.map(({ number }) => number));
   }
   expect(back).toEqual(seen);
+});
+
+test('any page is reached by its number, in any order, and says where it stands', async () => {
+  const fund = await openTestFund();
+  const auditor = fund.as('auditor');
+  const all = await auditor.ledger.list({ filter: {} });
+  const pages = Math.ceil(all.rowCount / all.pageSize);
+  expect(pages).toBeGreaterThan(1);
+  for (const sort of ['number', 'date'] as const) {
+    for (const direction of ['asc', 'desc'] as const) {
+      const seen: string[] = [];
+      for (let page = 1; page <= pages; page += 1) {
+        const answer = await auditor.ledger.list({ filter: {}, sort, direction, page });
+        expect(answer.before).toBe(seen.length);
+        seen.push(
+          ...answer.rows.map(
+            ({ number, effectiveOn }) => `${sort === 'date' ? effectiveOn : ''} ${String(number).padStart(6, '0')}`,
+          ),
+        );
+      }
+      const sorted = direction === 'asc' ? seen.toSorted() : seen.toSorted().toReversed();
+      expect(seen).toEqual(sorted);
+      expect(new Set(seen).size).toBe(all.rowCount);
+    }
+  }
+  const beyond = await auditor.ledger.list({ filter: {}, page: 999 });
+  const last = await auditor.ledger.list({ filter: {}, page: pages });
+  expect(beyond).toEqual(last);
+  expect(last.next).toBeNull();
+  const back = await auditor.ledger.list({ filter: {}, beside: last.previous ?? 0, toward: 'previous' });
+  expect(back.before).toBe((pages - 2) * all.pageSize);
 });
 
 test('a filter selects, counts and adds up; words are looked for as they are written', async () => {

@@ -33,9 +33,12 @@ export const entryListView = z.strictObject({
   /** How many entries the whole filter selects, and what they add up to on its account (`null` without an account). */
   rowCount: z.number(),
   total: moneyView.nullable(),
-  /** Entry numbers to go on from; `null` at the end. */
-  older: z.number().nullable(),
-  newer: z.number().nullable(),
+  /** How many entries stand before the first of this page, and how many a page holds. */
+  before: z.number(),
+  pageSize: z.number(),
+  /** Entry numbers to go on from in the order, or back; `null` at its ends. */
+  next: z.number().nullable(),
+  previous: z.number().nullable(),
   /** Names of what the filter names, for its label. */
   filterNames: z.strictObject({
     contributor: z.string().nullable(),

@@ -1,13 +1,14 @@
 import {
   decisionOfEntry,
   dimensionNames,
+  entryPage,
   entryRow,
-  entryRows,
   type EntryRow,
-  entryTotals,
   postingsOf,
   rateOfEntry,
 } from '@dcc/db/stores/ledger-reads';
+import { boundsOf, entryTotals, placeOf, reversed } from '@dcc/db/stores/ledger-list';
+import type { Reader } from '@dcc/db/open-database';
 import { ACCOUNTS } from '@dcc/domain/ledger/accounts';
 import { isCorrectable } from '@dcc/domain/ledger/reversal';
 import type { StandpointInput } from '@dcc/domain/wire';
@@ -51,25 +52,46 @@ function isCertifiable({ actor }: Context, { knownOn }: Standpoint, entry: Entry
   return knownOn === null && entry.certified === null && entry.recordedById !== actor.personId;
 }
 
-/** One page of the entries a filter selects, newest first, with their count and what they add up to. */
+/** The entries of one page, and how many of the filter's stand before the first of them. */
+async function pageOf(db: Reader, standpoint: Standpoint, input: ListEntries, rowCount: number) {
+  const { filter, beside, toward } = input;
+  const order = { by: input.sort, direction: input.direction };
+  if (beside !== undefined) {
+    const window = { beside, toward, limit: PAGE_SIZE };
+    const page = await entryPage(db, filter, standpoint, order, window);
+    const [first] = page;
+    const before =
+      first === undefined ? 0 : await placeOf(db, filter, await boundsOf(db, standpoint), order, first.number);
+    return { page, before };
+  }
+  const before = (Math.min(input.page, pagesOf(rowCount)) - 1) * PAGE_SIZE;
+  return { page: await pageAt(db, standpoint, input, before, rowCount), before };
+}
+
+/** Entries from a place on. The second half of a long list is counted from its end: whoever jumps far waits no longer. */
+async function pageAt(db: Reader, standpoint: Standpoint, input: ListEntries, before: number, rowCount: number) {
+  const order = { by: input.sort, direction: input.direction };
+  const limit = Math.min(PAGE_SIZE, rowCount - before);
+  const behind = rowCount - before - limit;
+  if (before <= behind) return entryPage(db, input.filter, standpoint, order, { offset: before, limit: PAGE_SIZE });
+  const backwards = await entryPage(db, input.filter, standpoint, reversed(order), { offset: behind, limit });
+  return backwards.toReversed();
+}
+
+const pagesOf = (rowCount: number): number => Math.max(1, Math.ceil(rowCount / PAGE_SIZE));
+
+/** One page of the entries a filter selects, in an order, with their count and what they add up to. */
 export async function listEntries(context: Context, input: ListEntries) {
   assertMay(context, 'ledger.read');
   const db = context.shell.db.read;
   const standpoint = standpointOf(context.shell, input);
-  const found = await entryRows(db, input.filter, standpoint, {
-    beside: input.beside ?? null,
-    toward: input.toward,
-    limit: PAGE_SIZE + 1,
-  });
-  const more = found.length > PAGE_SIZE;
-  const page = input.toward === 'older' ? found.slice(0, PAGE_SIZE) : found.slice(-PAGE_SIZE);
+  const totals = await entryTotals(db, input.filter, standpoint);
+  const { page, before } = await pageOf(db, standpoint, input, totals.rowCount);
   const postings = await postingsOf(
     db,
     page.map(({ number }) => number),
   );
   const names = await dimensionNames(db, [...postings.values()].flat());
-  const hasNewer = input.toward === 'newer' ? more : input.beside !== undefined;
-  const hasOlder = input.toward === 'older' ? more : input.beside !== undefined;
   return {
     rows: page.map((entry) => ({
       ...readableEntry(entry, postings.get(entry.number) ?? [], names, input.filter.account),
@@ -77,9 +99,11 @@ export async function listEntries(context: Context, input: ListEntries) {
     })),
     ...standpoint,
     today: today(context.shell),
-    ...(await entryTotals(db, input.filter, standpoint)),
-    older: hasOlder ? (page.at(-1)?.number ?? null) : null,
-    newer: hasNewer ? (page.at(0)?.number ?? null) : null,
+    ...totals,
+    before,
+    pageSize: PAGE_SIZE,
+    next: before + page.length < totals.rowCount ? (page.at(-1)?.number ?? null) : null,
+    previous: before > 0 ? (page.at(0)?.number ?? null) : null,
     filterNames: await filterNames(context, input.filter),
     accounts: ACCOUNTS,
   };
