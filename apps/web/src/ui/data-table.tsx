@@ -126,7 +126,7 @@ function HeadCell<Row>({ column, order }: { readonly column: Column<Row>; readon
     >
       <Link
         to="."
-        search={changed({ sort: column.sort, direction: next, page: undefined })}
+        search={changed({ sort: column.sort, direction: next, page: undefined, beside: undefined, toward: undefined })}
         className="data-table__sort"
         resetScroll={false}
       >

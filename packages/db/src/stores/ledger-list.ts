@@ -57,24 +57,34 @@ function certificationCondition(number: Sql, wanted: 'certified' | 'pending', be
   return wanted === 'pending' ? sql`not exists (${known})` : sql`exists (${known})`;
 }
 
-function selected(filter: EntryFilter, { asOf, last, before }: Bounds): Selected {
-  const conditions: Sql[] = [];
-  for (const [part, column] of Object.entries(OF_POSTINGS)) {
+/** Parts that name something of a posting. */
+function postingConditions(filter: EntryFilter): Sql[] {
+  const named = Object.entries(OF_POSTINGS).flatMap(([part, column]) => {
     const value = filter[part as keyof typeof OF_POSTINGS];
-    if (value !== undefined) conditions.push(sql`${sql.ref(column)} = ${value}`);
-  }
-  for (const subject of filter.without ?? []) conditions.push(sql`${sql.ref(`${subject}_id`)} is null`);
-  const table = conditions.length > 0 ? 'posting' : 'journal_entry';
+    return value === undefined ? [] : [sql`${sql.ref(column)} = ${value}`];
+  });
+  return [...named, ...(filter.without ?? []).map((subject) => sql`${sql.ref(`${subject}_id`)} is null`)];
+}
+
+/** Parts that entries answer, and postings too: they repeat the kind and the date of their entry. */
+function commonConditions({ kinds = [], from, to }: EntryFilter, number: Sql, { asOf, last }: Bounds): Sql[] {
+  const [kind, ...others] = kinds;
+  const until = to === undefined || (asOf !== null && asOf < to) ? asOf : to;
+  return [
+    ...(kind === undefined ? [] : [others.length === 0 ? sql`kind = ${kind}` : sql`kind in (${sql.join(kinds)})`]),
+    ...(from === undefined ? [] : [sql`effective_on >= ${from}`]),
+    ...(until === null ? [] : [sql`effective_on <= ${until}`]),
+    ...(last === null ? [] : [sql`${number} <= ${BigInt(last)}`]),
+  ];
+}
+
+function selected(filter: EntryFilter, bounds: Bounds): Selected {
+  const ofPostings = postingConditions(filter);
+  const table = ofPostings.length > 0 ? 'posting' : 'journal_entry';
   const number = sql.ref(table === 'posting' ? 'posting.entry_number' : 'journal_entry.number');
-  // Postings repeat the kind and the date of their entry.
-  const [kind, ...others] = filter.kinds ?? [];
-  if (kind !== undefined)
-    conditions.push(others.length === 0 ? sql`kind = ${kind}` : sql`kind in (${sql.join([kind, ...others])})`);
-  if (filter.from !== undefined) conditions.push(sql`effective_on >= ${filter.from}`);
-  const to = filter.to === undefined || (asOf !== null && asOf < filter.to) ? asOf : filter.to;
-  if (to !== null) conditions.push(sql`effective_on <= ${to}`);
-  if (last !== null) conditions.push(sql`${number} <= ${BigInt(last)}`);
-  if (filter.certification !== undefined) conditions.push(certificationCondition(number, filter.certification, before));
+  const conditions = [...ofPostings, ...commonConditions(filter, number, bounds)];
+  if (filter.certification !== undefined)
+    conditions.push(certificationCondition(number, filter.certification, bounds.before));
   if (filter.text !== undefined) {
     const found = anyContains(['journal_entry.description', 'journal_entry.reference'], filter.text);
     conditions.push(

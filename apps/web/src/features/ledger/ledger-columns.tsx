@@ -15,6 +15,7 @@ export function ledgerColumns(total: Money | null): Column<EntryRow>[] {
     {
       key: 'number',
       head: t`Entry`,
+      sort: 'number',
       rowHead: true,
       cell: (row) => (
         <Link to="/ledger/$id" params={{ id: row.id }} className="number">
@@ -26,6 +27,7 @@ export function ledgerColumns(total: Money | null): Column<EntryRow>[] {
     {
       key: 'effective',
       head: t`Effective`,
+      sort: 'date',
       cell: (row) => <DateText on={row.effectiveOn} />,
       csv: (row) => row.effectiveOn,
     },

@@ -31,6 +31,7 @@ function searchOf(form: FormData): Partial<LedgerSearch> {
     to: parseDate(text('to')) ?? undefined,
     beside: undefined,
     toward: undefined,
+    page: undefined,
   };
 }
 
@@ -96,7 +97,7 @@ function FilterParts({ parts }: { readonly parts: readonly FilterPart[] }) {
             <Link
               from="/ledger"
               to="/ledger"
-              search={(before) => ({ ...before, beside: undefined, toward: undefined, ...gone })}
+              search={(before) => ({ ...before, beside: undefined, toward: undefined, page: undefined, ...gone })}
               className="ledger-filter__remove"
               aria-label={t`Remove ${part.words}`}
             >

@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import type { EntryList } from '../../api/views.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -13,15 +13,17 @@ import { CertifyAction } from './certify-dialog.tsx';
 import { filterParts } from './filter-words.ts';
 import { ledgerColumns } from './ledger-columns.tsx';
 import { LedgerFilter } from './ledger-filter.tsx';
-import { ledgerQuery, type LedgerSearch } from './ledger-search.ts';
+import { LedgerPages } from './ledger-pages.tsx';
+import { ledgerOrder, ledgerQuery } from './ledger-search.ts';
 
 const route = getRouteApi('/signed-in/ledger');
 
-/** Every entry, newest first; a figure of another page arrives here as a filter. */
+/** Every entry, the newest first unless asked otherwise; a figure of another page arrives here as a filter. */
 export function LedgerPage() {
   const search = route.useSearch();
   const { data: list } = useSuspenseQuery(api.ledger.list.queryOptions(ledgerQuery(search)));
   const parts = filterParts(search, list.filterNames);
+  const order = ledgerOrder(search);
   return (
     <>
       <PageHead
@@ -32,7 +34,7 @@ export function LedgerPage() {
       />
       <LedgerFilter search={search} parts={parts} />
       <Section
-        title={<Trans>Entries, newest first</Trans>}
+        title={orderWords(order)}
         note={<Trans>An entry is never changed or removed; a mistake is corrected by an entry that reverses it.</Trans>}
       >
         {list.rows.length === 0 ? (
@@ -55,9 +57,10 @@ export function LedgerPage() {
               rows={list.rows}
               rowKey={(row) => row.id}
               fileName="ledger"
+              order={order}
               {...(list.total === null ? {} : { totalLabel: t`All` })}
             />
-            <Ways list={list} />
+            <LedgerPages list={list} />
           </>
         )}
       </Section>
@@ -71,26 +74,9 @@ function sentence(list: EntryList, chosen: boolean): string {
   return list.total === null ? count : t`${count}, together ${formatMoney(list.total)}`;
 }
 
-/** On to older entries and back to newer ones, by entry number: new entries do not shift the pages. */
-function Ways({ list: { older, newer } }: { readonly list: EntryList }) {
-  const toward = (beside: number, way: 'older' | 'newer') => (before: LedgerSearch) => ({
-    ...before,
-    beside,
-    toward: way,
-  });
-  if (older === null && newer === null) return null;
-  return (
-    <nav className="ledger-ways no-print" aria-label={t`Pages`}>
-      {newer === null ? null : (
-        <Link from="/ledger" to="/ledger" search={toward(newer, 'newer')}>
-          <Trans>Newer entries</Trans>
-        </Link>
-      )}
-      {older === null ? null : (
-        <Link from="/ledger" to="/ledger" search={toward(older, 'older')}>
-          <Trans>Older entries</Trans>
-        </Link>
-      )}
-    </nav>
-  );
+function orderWords({ by, direction }: ReturnType<typeof ledgerOrder>): string {
+  if (by === 'number') return direction === 'desc' ? t`Entries, newest first` : t`Entries, oldest first`;
+  return direction === 'desc'
+    ? t`Entries by effective date, latest first`
+    : t`Entries by effective date, earliest first`;
 }

@@ -1,4 +1,5 @@
 import { entryFilterSchema, SUBJECTS } from '@dcc/domain/ledger/entry-filter';
+import { ENTRY_SORTS } from '@dcc/domain/ledger/inputs';
 import { ENTRY_KINDS } from '@dcc/domain/ledger/kinds';
 import { z } from 'zod';
 import type { Stand } from '../../app/standpoint.ts';
@@ -9,18 +10,20 @@ export const ledgerSearch = z.object({
   ...entryFilterSchema.shape,
   kinds: listOf(z.enum(ENTRY_KINDS)).optional(),
   without: listOf(z.enum(SUBJECTS)).optional(),
-  beside: wholeNumber.optional(),
-  toward: z.enum(['older', 'newer']).optional(),
+  sort: z.enum(ENTRY_SORTS).optional().catch(undefined),
+  direction: z.enum(['asc', 'desc']).optional().catch(undefined),
+  beside: wholeNumber.optional().catch(undefined),
+  toward: z.enum(['next', 'previous']).optional().catch(undefined),
+  page: wholeNumber.pipe(z.int().min(1)).optional().catch(undefined),
 });
 export type LedgerSearch = z.output<typeof ledgerSearch>;
 
+/** The order of the list: as it was recorded, newest first, unless the address says otherwise. */
+export function ledgerOrder({ sort = 'number', direction = 'desc' }: LedgerSearch) {
+  return { by: sort, direction } as const;
+}
+
 /** What to ask the server for an address. */
-export function ledgerQuery({ beside, toward, asOf, knownOn, ...filter }: LedgerSearch & Stand) {
-  return {
-    filter,
-    asOf,
-    knownOn,
-    ...(beside === undefined ? {} : { beside }),
-    ...(toward === undefined ? {} : { toward }),
-  };
+export function ledgerQuery({ sort, direction, beside, toward, page, asOf, knownOn, ...filter }: LedgerSearch & Stand) {
+  return { filter, asOf, knownOn, sort, direction, beside, toward, page };
 }
