@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import { contributionsByPostings } from './contributions-at.ts';
 import { knownUpTo, recordsBefore } from './known-entries.ts';
+import { rateOn, supportCostRates } from './support-cost-store.ts';
 
 export type ContributionDetail = {
   readonly description: string;
@@ -28,16 +29,10 @@ export type ContributionDetail = {
 
 /** The percentage of support cost in force; what the agreement says where no dated percentage was ever set. */
 async function supportCostPercent(db: Reader, standpoint: Standpoint, id: string): Promise<string | null> {
-  const rates = await db
-    .selectFrom('support_cost_rate')
-    .select(['percent', 'effective_on', 'recorded_at'])
-    .where('contribution_id', '=', id)
-    .orderBy('effective_on')
-    .orderBy('number')
-    .execute();
+  const rates = await supportCostRates(db, id);
   const before = recordsBefore(standpoint);
-  const inForce = rates.findLast((rate) => rate.effective_on <= standpoint.asOf && rate.recorded_at < before);
-  if (inForce !== undefined || rates.length > 0) return inForce?.percent ?? null;
+  const known = rates.filter(({ recordedAt }) => recordedAt < before);
+  if (rates.length > 0) return rateOn(known, standpoint.asOf)?.percent ?? null;
   const terms = await db
     .selectFrom('contribution')
     .select('support_cost_percent')
