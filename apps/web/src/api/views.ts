@@ -21,6 +21,7 @@ export type Position = inferOutput<typeof api.positions.get>;
 export type EntryList = inferOutput<typeof api.ledger.list>;
 export type EntryRow = EntryList['rows'][number];
 export type Entry = inferOutput<typeof api.ledger.get>;
+export type Documents = inferOutput<typeof api.documents.list>;
 export type Years = inferOutput<typeof api.years.list>;
 export type FinancialYear = Years['years'][number];
 export type People = inferOutput<typeof api.people.list>;

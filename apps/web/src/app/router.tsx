@@ -91,7 +91,8 @@ const years = createRoute({
   path: '/years',
   staticData: { title: msg`Financial years` },
   beforeLoad: requirePermission('statement.read'),
-  loader: () => get(api.years.list.queryOptions({})),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.years.list.queryOptions(deps)),
   component: lazyRouteComponent(() => import('../features/years/years-page.tsx'), 'YearsPage'),
 });
 

@@ -5,6 +5,7 @@ import {
   formatMoney,
   formatPercent,
   formatScaled,
+  formatSize,
   scaleFor,
   shiftPoint,
   signOf,
@@ -57,4 +58,13 @@ describe('dates and percentages', () => {
   it('drops a decimal that says nothing', () => {
     expect([formatPercent('78.0'), formatPercent('12.5')]).toEqual(['78\u00a0%', '12.5\u00a0%']);
   });
+});
+
+it.each([
+  [1, '1 KB'],
+  [348_160, '340 KB'],
+  [1_258_291, '1.2 MB'],
+  [20 * 1024 * 1024, '20.0 MB'],
+])('writes %i bytes as %s', (bytes, text) => {
+  expect(formatSize(bytes).replace('\u00a0', ' ')).toBe(text);
 });

@@ -78,3 +78,11 @@ export function formatMonth(on: string): string {
 export function formatPercent(percent: string): string {
   return `${percent.replace(/\.0$/u, '').replace('-', '−')}\u00a0%`;
 }
+
+/** The size of a file: `340 KB`, `1.2 MB`. */
+export function formatSize(bytes: number): string {
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1000
+    ? `${Math.max(1, Math.round(kilobytes))}\u00a0KB`
+    : `${(kilobytes / 1024).toFixed(1)}\u00a0MB`;
+}

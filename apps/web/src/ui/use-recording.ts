@@ -37,7 +37,7 @@ export type Recording = {
 };
 
 /** A random key; `crypto.randomUUID` exists only on secure origins, and a server in the office may have none. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

@@ -11,6 +11,7 @@ import { useStandpoint } from '../../app/standpoint.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { StageMark } from '../../ui/contribution-columns.tsx';
 import { DateText } from '../../ui/date-text.tsx';
+import { Documents } from '../../ui/documents.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Fact, Facts, FactText } from '../../ui/facts.tsx';
 import { FigureLink } from '../../ui/figure-link.tsx';
@@ -72,9 +73,14 @@ export function ContributionPage() {
             <Facts facts={factsOf(contribution)} />
           </Section>
         </div>
-        <Section title={<Trans>What happened</Trans>}>
-          <ContributionHistory contribution={contribution} />
-        </Section>
+        <div className="columns columns--main">
+          <Section title={<Trans>What happened</Trans>}>
+            <ContributionHistory contribution={contribution} />
+          </Section>
+          <Section title={<Trans>Documents</Trans>}>
+            <Documents kind="contribution" id={row.id} />
+          </Section>
+        </div>
       </div>
     </>
   );

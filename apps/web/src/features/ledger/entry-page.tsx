@@ -10,6 +10,7 @@ import { useSession } from '../../app/session.ts';
 import { kindWord } from '../../app/state-words.ts';
 import { useStandpoint } from '../../app/standpoint.ts';
 import { PermittedButton } from '../../ui/button.tsx';
+import { Documents } from '../../ui/documents.tsx';
 import { formatDate, formatMoney } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PostingTable, RateNote } from '../../ui/posting-table.tsx';
@@ -52,9 +53,14 @@ export function EntryPage() {
             {entry.rate === null ? null : <RateNote rate={entry.rate} />}
           </div>
         </Section>
-        <Section title={<Trans>Where it comes from</Trans>}>
-          <EntryFacts entry={entry} />
-        </Section>
+        <div className="page-parts">
+          <Section title={<Trans>Where it comes from</Trans>}>
+            <EntryFacts entry={entry} />
+          </Section>
+          <Section title={<Trans>Documents</Trans>}>
+            <Documents kind="entry" id={row.id} />
+          </Section>
+        </div>
       </div>
     </>
   );

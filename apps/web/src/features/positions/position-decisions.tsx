@@ -5,6 +5,7 @@ import type { Position } from '../../api/views.ts';
 import { sumOf } from '../../ui/amounts.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { DateText } from '../../ui/date-text.tsx';
+import { Documents } from '../../ui/documents.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FactText } from '../../ui/facts.tsx';
 import { formatDate } from '../../ui/format.ts';
@@ -25,7 +26,7 @@ export function Decisions({ position: { decisions } }: PositionProps) {
       ) : (
         <ol className="decisions">
           {decisions.toReversed().map((decision) => (
-            <Decision key={decision.id} decision={decision} />
+            <Decision key={decision.id} decision={decision} among={decisions.map(({ id }) => id)} />
           ))}
         </ol>
       )}
@@ -33,8 +34,14 @@ export function Decisions({ position: { decisions } }: PositionProps) {
   );
 }
 
-function Decision({ decision }: { readonly decision: Position['decisions'][number] }) {
-  const { reference, title, decidedOn, text, recordedBy, entryId, entryNumber, lines } = decision;
+function Decision({
+  decision,
+  among,
+}: {
+  readonly decision: Position['decisions'][number];
+  readonly among: readonly string[];
+}) {
+  const { id, reference, title, decidedOn, text, recordedBy, entryId, entryNumber, lines } = decision;
   const on = formatDate(decidedOn);
   return (
     <li className="decision">
@@ -65,6 +72,7 @@ function Decision({ decision }: { readonly decision: Position['decisions'][numbe
           </Link>
         </Trans>
       </p>
+      <Documents kind="decision" id={id} of={reference} among={among} />
     </li>
   );
 }

@@ -15,12 +15,11 @@ type Open =
   | { readonly dialog: 'close'; readonly next: NextYear }
   | { readonly dialog: 'reopen'; readonly year: number };
 
-/** Closes the next year and reopens the last closed one; from an earlier standpoint neither. */
-export function YearActions({ list: { asOf, today, knownOn, next, lastClosed } }: { readonly list: Years }) {
+/** Closes the next year and reopens the last closed one. */
+export function YearActions({ list: { next, lastClosed } }: { readonly list: Years }) {
   const { may } = useSession();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
-  if (asOf !== today || knownOn !== null) return null;
   return (
     <>
       {next === null ? null : (

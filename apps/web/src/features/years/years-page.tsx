@@ -5,7 +5,9 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import type { FinancialYear, Years } from '../../api/views.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Documents } from '../../ui/documents.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FigureLink } from '../../ui/figure-link.tsx';
 import { formatDate } from '../../ui/format.ts';
@@ -18,7 +20,7 @@ import { yearsSentence } from './years-sentence.ts';
 
 /** The financial years: what each brought, whether it is closed, and what is to be looked at before the next one is. */
 export function YearsPage() {
-  const { data: list } = useSuspenseQuery(api.years.list.queryOptions({}));
+  const { data: list } = useSuspenseQuery(api.years.list.queryOptions(useStandpoint().stand));
   return (
     <>
       <PageHead asOf={list.asOf} sentence={yearsSentence(list)} actions={<YearActions list={list} />} />
@@ -119,6 +121,7 @@ function Pending({ row: { year, pending } }: { readonly row: FinancialYear }) {
 /** Who closed a year or reopened it, newest first, with the seal that an auditor compares later. */
 function Events({ list: { events } }: { readonly list: Years }) {
   if (events.length === 0) return null;
+  const decisions = events.flatMap(({ decision }) => (decision === null ? [] : [decision.id]));
   return (
     <Section
       title={<Trans>Closed and reopened</Trans>}
@@ -131,7 +134,7 @@ function Events({ list: { events } }: { readonly list: Years }) {
     >
       <ol className="years__events">
         {events.map((event) => (
-          <Event key={`${event.year} ${event.at} ${event.state}`} event={event} />
+          <Event key={`${event.year} ${event.at} ${event.state}`} event={event} decisions={decisions} />
         ))}
       </ol>
     </Section>
@@ -140,8 +143,10 @@ function Events({ list: { events } }: { readonly list: Years }) {
 
 function Event({
   event: { year, state, at, by, reason, decision, entryCount, lastHash },
+  decisions,
 }: {
   readonly event: Years['events'][number];
+  readonly decisions: readonly string[];
 }) {
   return (
     <li className="years__event">
@@ -162,6 +167,9 @@ function Event({
         </span>
       </p>
       {reason === '' ? null : <p>{reason}</p>}
+      {decision === null ? null : (
+        <Documents kind="decision" id={decision.id} of={decision.reference} among={decisions} />
+      )}
       <p className="note years__seal">
         <Trans>
           {entryCount} entries, seal {lastHash}
