@@ -58,7 +58,15 @@ test('to a contributor what belongs to another does not exist, whichever way it 
     for (const name of names) expect(text).not.toContain(name);
     asked += 1;
   }
-  for (const path of ['contributors.list', 'reference.choices', 'ledger.list', 'positions.list', 'people.list']) {
+  for (const path of [
+    'statement.get',
+    'books.get',
+    'contributors.list',
+    'reference.choices',
+    'ledger.list',
+    'positions.list',
+    'people.list',
+  ]) {
     const { text } = await post(server, path, path === 'ledger.list' ? { filter: {} } : {}, headers);
     for (const name of names) expect(text).not.toContain(name);
     asked += 1;

@@ -53,7 +53,7 @@ function Parts({ books, opened }: { readonly books: Books; readonly opened: stri
   return (
     <div className={isWaiting(causes) ? 'page-parts books-waiting' : 'page-parts'}>
       <Section title={name === null ? <Trans>Both records, all hosts</Trans> : <Trans>Both records, {name}</Trans>}>
-        <ReconciliationTable books={host?.books ?? books.total} of={name ?? t`all host organizations`} />
+        <ReconciliationTable books={host?.books ?? books.total} host={name} />
       </Section>
       <Section
         title={expenditureTitle(books)}

@@ -19,13 +19,13 @@ export function booksSentence({ hosts, total }: Told): string {
   const differing = hosts.filter((host) => host.causes.length > 0).length;
   if (signOf(total.difference.amount) === 0)
     return plural(differing, {
-      one: 'The two books differ at # host organization, though their totals agree',
+      one: 'The two books differ at one host organization, though their totals agree',
       other: 'The two books differ at # host organizations, though their totals agree',
     });
   const why = whyInAll(causes);
   if (why !== null) return t`The two books differ by ${difference}: ${why}`;
   return plural(differing, {
-    one: `The two books differ by ${difference} at # host organization`,
+    one: `The two books differ by ${difference} at one host organization`,
     other: `The two books differ by ${difference} at # host organizations`,
   });
 }
@@ -91,12 +91,12 @@ export function causeWords({ ahead, amount, latest }: BooksCause): string {
 function unexplainedWords(ahead: BooksCause['ahead'], money: string): string {
   switch (ahead) {
     case 'transfer':
-      return t`${money} sent is not in the host’s record; no latest transfers come to it`;
+      return t`${money} that was sent is not in the host’s record, and the latest transfers do not add up to it`;
     case 'receipt':
-      return t`${money} in the host’s record was not sent; no latest receipts come to it`;
+      return t`${money} in the host’s record was not sent, and its latest receipts do not add up to it`;
     case 'refund-made':
-      return t`${money} of refunds that the host made was not received; no latest refunds come to it`;
+      return t`${money} that the host sent back was not received, and its latest refunds do not add up to it`;
     case 'refund-received':
-      return t`${money} of refunds received is not in the host’s record; no latest refunds come to it`;
+      return t`${money} of refunds received is not in the host’s record, and the latest refunds do not add up to it`;
   }
 }

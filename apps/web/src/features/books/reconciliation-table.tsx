@@ -9,8 +9,11 @@ import { Difference } from './difference.tsx';
 type Side = TwoBooks['transferred'];
 
 /** The two records side by side, line by line, with what lies between. */
-export function ReconciliationTable({ books, of }: { readonly books: TwoBooks; readonly of: string }) {
-  const caption = t`The administrator’s record beside that of ${of}, US dollars`;
+export function ReconciliationTable({ books, host }: { readonly books: TwoBooks; readonly host: string | null }) {
+  const caption =
+    host === null
+      ? t`The administrator’s record beside that of all host organizations, US dollars`
+      : t`The administrator’s record beside that of ${host}, US dollars`;
   return (
     <ScrollRegion className="books" label={caption}>
       <table>
@@ -24,7 +27,7 @@ export function ReconciliationTable({ books, of }: { readonly books: TwoBooks; r
               <Trans>Administrator’s record</Trans>
             </th>
             <th scope="col" className="books__amount">
-              <Trans>Host’s record</Trans>
+              {host === null ? <Trans>Hosts’ record</Trans> : <Trans>Host’s record</Trans>}
             </th>
             <th scope="col" className="books__amount">
               <Trans>Difference</Trans>

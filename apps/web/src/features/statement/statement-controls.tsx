@@ -10,30 +10,12 @@ import { yearOfPeriod } from './statement-search.ts';
 
 /** What a person may choose of the statement; the address keeps it. */
 export function StatementControls({ statement }: { readonly statement: Statement }) {
-  const navigate = useNavigate({ from: '/statement' });
-  const certifiedId = useId();
   return (
     <div className="filter-bar" role="group" aria-label={t`What the statement shows`}>
       <PeriodChoice statement={statement} />
       <FromChoice from={statement.from} today={statement.today} />
       <ColumnsChoice by={statement.by} />
-      <span className="statement__switch">
-        <input
-          type="checkbox"
-          id={certifiedId}
-          checked={statement.certifiedOnly}
-          onChange={(event) =>
-            void navigate({
-              search: (before) => ({ ...before, certified: event.target.checked ? 'only' : undefined }),
-              replace: true,
-              resetScroll: false,
-            })
-          }
-        />
-        <label htmlFor={certifiedId}>
-          <Trans>Certified entries only</Trans>
-        </label>
-      </span>
+      <CertifiedSwitch certifiedOnly={statement.certifiedOnly} />
     </div>
   );
 }
@@ -140,6 +122,33 @@ function ColumnsChoice({ by }: { readonly by: ColumnKind | null }) {
         <option value="organization">{t`Host organization`}</option>
         <option value="position">{t`Position`}</option>
       </select>
+    </span>
+  );
+}
+
+/** Switched at once; the address and the figures follow. */
+function CertifiedSwitch({ certifiedOnly }: { readonly certifiedOnly: boolean }) {
+  const navigate = useNavigate({ from: '/statement' });
+  const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (box.current !== null) box.current.checked = certifiedOnly;
+  }, [certifiedOnly]);
+  return (
+    <span className="statement__switch">
+      <input
+        ref={box}
+        type="checkbox"
+        id={id}
+        defaultChecked={certifiedOnly}
+        onChange={(event) => {
+          const certified = event.target.checked ? 'only' : undefined;
+          void navigate({ search: (before) => ({ ...before, certified }), replace: true, resetScroll: false });
+        }}
+      />
+      <label htmlFor={id}>
+        <Trans>Certified entries only</Trans>
+      </label>
     </span>
   );
 }

@@ -23,3 +23,18 @@ it('gives other programs exact decimal texts under the names of the published ta
     totalBalanceAsPercentOfDeposits: '26.5',
   });
 });
+
+it('says columns, counts and choices to other programs too', () => {
+  const data = statementAsData({
+    certifiedOnly: true,
+    from: null,
+    columns: [{ key: '2024', fundsWithAdministrativeAgent: { balance: figure }, interim: undefined }],
+    pending: { agent: { count: 2, figure } },
+  });
+  expect(data).toEqual({
+    certifiedOnly: true,
+    from: null,
+    columns: [{ key: '2024', fundsWithAdministrativeAgent: { balance: '756821732.00' } }],
+    pending: { agent: { count: 2, figure: '756821732.00' } },
+  });
+});

@@ -1,10 +1,11 @@
 import './statement-page.css';
+import { parseDate } from '@dcc/domain/calendar-date';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
-import type { Statement } from '../../api/views.ts';
+import type { Statement, StatementColumn } from '../../api/views.ts';
 import { standOf } from '../../app/standpoint.ts';
 import { formatDate } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -25,7 +26,8 @@ export function StatementPage() {
   const { data: statement } = useSuspenseQuery(
     api.statement.get.queryOptions({ ...standOf(search), from, by, certified }),
   );
-  const ofPeriod = statement.from !== null || statement.by === 'year';
+  const byYear = statement.by === 'year' && statement.columns.length > 0;
+  const ofPeriod = statement.from !== null || byYear;
   const parts = statementParts(ofPeriod);
   const signature = signaturePart(ofPeriod);
   const columns = columnsOf(statement);
@@ -38,10 +40,10 @@ export function StatementPage() {
         actions={<StatementDownloads statement={statement} parts={[...parts, signature]} />}
       />
       <StatementControls statement={statement} />
-      <StatementNotes statement={statement} />
+      {statement.firstYear === null ? null : <StatementNotes statement={statement} />}
       <div className="page-parts">
         {statement.by === null || statement.by === 'year' ? (
-          <div className={statement.by === null ? 'statement-beside' : 'page-parts'}>
+          <div className={byYear ? 'page-parts' : 'statement-beside'}>
             <StatementTable caption={t`Source and use of funds, US dollars`} parts={parts} columns={columns} shares />
             <Section title={exchangeSentence(statement)} note={<SignatureNote />}>
               <StatementTable
@@ -101,20 +103,40 @@ function SignatureNote() {
   );
 }
 
-/** One column of amounts, or one for each year and their total; the head of a year leads to the statement of it alone. */
+/** One column of amounts, or one for each year and their total. */
 function columnsOf(statement: Statement): TableColumn[] {
-  const years = statement.columns.map((column): TableColumn => ({
+  const columns = statement.by === 'year' ? statement.columns : [];
+  const years = columns.map((column): TableColumn => ({
     key: column.key,
     head: (
       <>
-        <strong>{column.name}</strong>
+        <YearLink column={column} statement={statement} />
         <YearMarks column={column} asOf={statement.asOf} />
       </>
     ),
     set: column,
   }));
   return [
-    ...(statement.by === 'year' ? years : []),
-    { key: 'total', head: statement.by === 'year' ? <Trans>Total, US$</Trans> : <Trans>US$</Trans>, set: statement },
+    ...years,
+    { key: 'total', head: years.length > 0 ? <Trans>Total, US$</Trans> : <Trans>US$</Trans>, set: statement },
   ];
+}
+
+/** The name of a year leads to the statement of it alone. */
+function YearLink({ column, statement }: { readonly column: StatementColumn; readonly statement: Statement }) {
+  const [from, to] = [parseDate(column.from ?? ''), parseDate(column.to)];
+  return (
+    <Link
+      from="/statement"
+      to="/statement"
+      search={(before) => ({
+        ...before,
+        by: undefined,
+        from: from ?? undefined,
+        asOf: to === null || to >= statement.today ? undefined : to,
+      })}
+    >
+      {column.name}
+    </Link>
+  );
 }

@@ -41,14 +41,11 @@ export function statementSentence({
     : t`In ${name} the fund has received ${sources} and used ${uses} so far`;
 }
 
-/** How realised exchange moved what was signed on its way to cash. */
-export function exchangeSentence({
-  signature,
-}: {
-  readonly signature: Pick<Statement['signature'], 'exchangeDifference'>;
-}): string {
+/** How realised exchange moved what was signed on its way to cash; only a name where nothing was signed or received. */
+export function exchangeSentence({ signature }: Pick<Statement, 'signature'>): string {
   const { amount } = signature.exchangeDifference;
   const sign = signOf(amount.amount);
+  if (Object.values(signature).every((line) => signOf(line.amount.amount) === 0)) return t`From signature to cash`;
   if (sign === 0) return t`Between signature and deposit exchange changed nothing`;
   const size = formatMoneyWhole({ ...amount, amount: amount.amount.replace('-', '') });
   return sign > 0

@@ -14,6 +14,9 @@ export type TableColumn = {
   readonly set: LineSet;
 };
 
+/** More columns than a sheet of paper holds in plain size. */
+const MANY = 8;
+
 type StatementTableProps = {
   /** What the table holds, with unit and basis. */
   readonly caption: string;
@@ -26,8 +29,9 @@ type StatementTableProps = {
 /** A statement: its lines as rows under the heads of their parts, one column or several, the labels always in sight. */
 export function StatementTable({ caption, parts, columns, shares }: StatementTableProps) {
   const several = columns.length > 1;
+  const look = several ? (columns.length > MANY ? 'statement--wide statement--many' : 'statement--wide') : '';
   return (
-    <ScrollRegion className={several ? 'statement statement--wide' : 'statement'} label={caption}>
+    <ScrollRegion className={`statement ${look}`} label={caption}>
       <table>
         <caption className="visually-hidden">{caption}</caption>
         <thead>

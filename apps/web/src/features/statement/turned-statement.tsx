@@ -19,22 +19,27 @@ export function TurnedStatement({ statement, by }: { readonly statement: Stateme
   // What names none has a row only where it has a part in these lines.
   const rows = statement.columns.filter((column) => lines.some((line) => line.shown(column) !== null));
   return (
-    <Section title={largestSentence(by, statement.columns)} note={<NoteOfTheRest by={by} />}>
-      {lines.length === 0 ? (
-        <EmptyState>
-          <Trans>A row appears with the first entry that names one.</Trans>
-        </EmptyState>
-      ) : (
-        <DataTable
-          caption={t`US dollars; select an amount to see its entries`}
-          columns={columnsOf(statement, by, lines)}
-          rows={rows}
-          rowKey={({ key }) => key}
-          totalLabel={t`All, as in the statement`}
-          fileName={`statement-by-${by}-${statement.asOf}`}
-        />
-      )}
-    </Section>
+    <div className="statement--turned">
+      <Section
+        title={largestSentence(by, statement.columns)}
+        {...(lines.length === 0 ? {} : { note: <NoteOfTheRest by={by} /> })}
+      >
+        {lines.length === 0 ? (
+          <EmptyState>
+            <Trans>A row appears with the first entry that names one.</Trans>
+          </EmptyState>
+        ) : (
+          <DataTable
+            caption={t`US dollars; select an amount to see its entries`}
+            columns={columnsOf(statement, by, lines)}
+            rows={rows}
+            rowKey={({ key }) => key}
+            totalLabel={t`All, as in the statement`}
+            fileName={`statement-by-${by}-${statement.asOf}`}
+          />
+        )}
+      </Section>
+    </div>
   );
 }
 
