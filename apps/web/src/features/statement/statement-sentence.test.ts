@@ -25,7 +25,7 @@ const told = (change: Partial<Statement> = {}, sources = '3639113.25') =>
       totalUseOfFunds: figure('165505.62'),
     },
     ...change,
-  } as Parameters<typeof statementSentence>[0]).replaceAll('\u00a0', ' ');
+  }).replaceAll('\u00a0', ' ');
 
 describe('the sentence of the statement', () => {
   it('says what the fund holds, held, or holds by what is certified', () => {
