@@ -61,8 +61,11 @@ async function twoFunds() {
   return { url, file, backup, newer, begun };
 }
 
-/** Kills a restoration at any moment, so many times: the old fund stands there or the new one, and the old one is never lost. */
-export async function restoreKills(kills: number): Promise<void> {
+/**
+ * Kills a restoration at any moment, so many times: the old fund stands there or the new one, and the old one is never lost. Returns
+ * after how many kills that was so.
+ */
+export async function restoreKills(kills: number): Promise<number> {
   const seed = seedOf();
   const random = chance(seed);
   const { url, file, backup, newer, begun } = await twoFunds();
@@ -84,10 +87,11 @@ export async function restoreKills(kills: number): Promise<void> {
     tried: `${kills} kills during a restoration (seed ${seed}; ${left.get(begun + 1)} before it took effect, ${left.get(begun)} after)`,
     lost: 'nothing: the old fund or the new one, verified, each time',
   });
+  return (left.get(begun) ?? 0) + (left.get(begun + 1) ?? 0);
 }
 
-/** Kills a backup at any moment, so many times: there is none, or one that can be restored. */
-export async function backupKills(kills: number): Promise<void> {
+/** Kills a backup at any moment, so many times: there is none, or one that can be restored. Returns how many could be. */
+export async function backupKills(kills: number): Promise<number> {
   const seed = seedOf();
   const random = chance(seed);
   const { url, file, begun } = await twoFunds();
@@ -109,4 +113,5 @@ export async function backupKills(kills: number): Promise<void> {
     tried: `${kills} kills during a backup (seed ${seed})`,
     lost: `nothing: ${made} backups whole and restored, ${kills - made} not there`,
   });
+  return made;
 }

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -6,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -102,11 +104,24 @@ test('a backup begins a database where there is none', async () => {
   expect(await entries()).toBe(6);
 });
 
+test('a copy may be read by no more people than its database', async () => {
+  const mode = (of: string): number => statSync(of).mode & 0o777;
+  chmodSync(file, 0o600);
+  const own = join(folder, 'own.db');
+  await using((db) => backUp(db, own));
+  expect(mode(own)).toBe(0o600);
+  chmodSync(own, 0o644);
+  await restore(`file:${file}`, own);
+  expect(mode(file)).toBe(0o600);
+});
+
 test('a backup never writes over a file', async () => {
   const before = readFileSync(backup);
   await using(async (db) => {
     await expect(backUp(db, backup)).rejects.toThrow('is there already');
-    await expect(backUp(db, join(folder, 'nowhere', 'b.db'))).rejects.toThrow('unable to open database');
+    await expect(backUp(db, join(folder, 'nowhere', 'b.db'))).rejects.toThrow(
+      `There is no folder ${join(folder, 'nowhere')}`,
+    );
   });
   expect(readFileSync(backup).equals(before)).toBe(true);
   expect(readdirSync(folder)).toEqual(['backup.db', 'backup.db.sha256', 'data']);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { fileHash, nameNewFile, syncFile, syncFolderOf } from './durable-file.ts';
+import { copyMode, fileHash, nameNewFile, syncFile, syncFolderOf } from './durable-file.ts';
 import { type Head, verifyDatabase } from './integrity-checks.ts';
 import type { Database } from './open-database.ts';
 import { openSqlite } from './sqlite-dialect.ts';
@@ -35,8 +35,20 @@ export async function checkCopy(db: Database, name: string): Promise<CopyFacts> 
   return { fund: fund.name, head };
 }
 
+/** Lets nobody read a copy who may not read the database. */
+async function shareNoMore(db: Database, aside: string): Promise<void> {
+  const { rows } = await sql<{ file: string }>`select file from pragma_database_list where name = 'main'`.execute(
+    db.read,
+  );
+  const [main] = rows;
+  if (main !== undefined && main.file !== '') copyMode(main.file, aside);
+}
+
 async function copyInto(db: Database, aside: string): Promise<CopyFacts> {
+  // An empty file of our own first: SQLite would make one that everybody may read.
+  writeFileSync(aside, '', { flag: 'wx', mode: 0o600 });
   await sql`vacuum into ${aside}`.execute(db.read);
+  await shareNoMore(db, aside);
   const copy = openCopy(aside);
   try {
     return await checkCopy(copy, 'The database');
@@ -53,6 +65,7 @@ export async function backUp(db: Database, target: string): Promise<CopyFacts> {
   if (db.engine !== 'sqlite') throw new CopyRefused('This fund is kept on PostgreSQL: back it up with pg_dump');
   const taken = `The file ${target} is there already`;
   if (existsSync(target)) throw new CopyRefused(taken);
+  if (!existsSync(dirname(target))) throw new CopyRefused(`There is no folder ${dirname(target)}`);
   const aside = `${target}.${randomUUID()}.part`;
   try {
     const facts = await copyInto(db, aside);

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  createReadStream,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Waits until what a file holds is on the disk. */
@@ -40,6 +50,11 @@ export function nameNewFile(aside: string, target: string): boolean {
   }
   syncFolderOf(target);
   return true;
+}
+
+/** Gives a file the permissions of another. */
+export function copyMode(from: string, to: string): void {
+  chmodSync(to, statSync(from).mode & 0o777);
 }
 
 /** The SHA-256 of a file's bytes, in hexadecimal. */

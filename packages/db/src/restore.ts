@@ -17,7 +17,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { checkCopy, checksumFile, type CopyFacts, CopyRefused } from './back-up.ts';
-import { fileHash, syncFile, syncFolderOf } from './durable-file.ts';
+import { copyMode, fileHash, syncFile, syncFolderOf } from './durable-file.ts';
 import { filePath, openDatabase } from './open-database.ts';
 
 /** What came back, and where the database that stood there before is now. */
@@ -127,6 +127,7 @@ function putInPlace(aside: string, file: string): string | null {
   const held = holdAlone(file);
   try {
     const previous = keepPrevious(file);
+    copyMode(file, aside);
     // Only a damaged database still has these; its successor must not take them for its own.
     if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${previous}-wal`);
     rmSync(`${file}-shm`, { force: true });
