@@ -107,6 +107,21 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
     where coalesce(a.amount, 0) <> coalesce(l.amount, 0)`,
   'no reservation is used beyond what was reserved': `
     select 'position ' || position_id as detail from posting where account = 'allocations-open' group by position_id having sum(amount) < 0`,
+  'no host sent back more than it was sent': `
+    select 'organization ' || organization_id as detail from posting where account = 'transfers' and organization_id is not null
+    group by organization_id
+    having sum(amount) + coalesce((select sum(amount) from posting where account = 'transfers' and organization_id is null), 0) < 0`,
+  'no host says it sent back more than it received': `
+    select 'organization ' || organization_id as detail from posting where account in ('organization-receipts', 'organization-refunds') and organization_id is not null
+    group by organization_id
+    having sum(amount) + coalesce((select sum(amount) from posting where account in ('organization-receipts', 'organization-refunds') and organization_id is null), 0) > 0`,
+  'no instalment is settled beyond its amount': `
+    select 'instalment ' || id as detail from instalment where outstanding_original < 0 or outstanding_value < 0 or outstanding_original > amount`,
+  'support cost is charged on reported expenditure alone': `
+    select 'support cost' as detail where (select coalesce(sum(charge_base), 0) from journal_entry where kind = 'support-cost' and charge_base is not null)
+      > (select coalesce(sum(amount), 0) from posting where account = 'organization-expenditure')`,
+  'the operating reserve is not below nothing': `
+    select 'reserve' as detail where (select coalesce(sum(amount), 0) from posting where account = 'reserve-held') < 0`,
   'positions stand where their last step left them': `
     select 'position ' || p.number as detail from position p
     join position_step s on s.position_id = p.id and s.number = (select max(number) from position_step where position_id = p.id) where s.to_state <> p.state`,

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { decideAllocation } from '../allocations/allocation.ts';
+import { reserveEntry } from '../allocations/reserve.ts';
 import { signAgreement } from '../contributions/agreement.ts';
 import { depositEntry, refundEntry, unscheduledDepositEntry } from '../contributions/deposit.ts';
 import { amendPledgeEntry, pledgeEntry } from '../contributions/pledge.ts';
+import { writeOffEntry } from '../contributions/write-off.ts';
 import { date } from '../calendar-date.ts';
 import { toBookCurrency } from '../exchange-rate.ts';
 import { anyCurrency, anyRate, positiveMinor, usd } from '../laws.arbitrary.ts';
 import { type Money, money } from '../money.ts';
 import type { Result } from '../result.ts';
 import type { EntryDraft } from './entry.ts';
+import { chargedAmount } from './charge.ts';
 import { MOVEMENT_KINDS, movementEntry, transferForPosition } from './movements.ts';
 
 export const AURELIA = { id: 'k-1', contributorId: 'c-aurelia', poolId: 'e-islands', reference: 'AUR-2026' };
@@ -100,6 +103,50 @@ export const anyRecordable: fc.Arbitrary<EntryDraft> = fc
         organizationId: 'o-1',
         positionId: null,
         poolId: 'e-islands',
+      }),
+    ),
+    fc
+      .tuple(
+        fc.constantFrom('agent-fee' as const, 'support-cost' as const),
+        fc.integer({ min: 1, max: 100 }),
+        positiveMinor,
+      )
+      .map(([kind, percent, minor]) => {
+        const charge = { percent: String(percent), base: usd(minor + 100n) };
+        return movementEntry({
+          kind,
+          effectiveOn: ON,
+          amount: chargedAmount(charge),
+          original: null,
+          description: '',
+          contributorId: null,
+          organizationId: null,
+          positionId: null,
+          poolId: 'e-islands',
+          charge,
+        });
+      }),
+    fc.tuple(valued, fc.bigInt(0n, 10n ** 12n), positiveMinor).map(([{ amount }, more, value]) =>
+      writeOffEntry({
+        contribution: AURELIA,
+        signedOn: ON,
+        // What is given up is worth a cent at least.
+        instalment: {
+          id: 'i-1',
+          outstanding: money(amount.minor + more, amount.currency),
+          outstandingValue: usd(value + amount.minor + more),
+        },
+        writtenOffOn: ON,
+        amount,
+        reason: 'Given up',
+      }),
+    ),
+    fc.tuple(fc.integer({ min: 1, max: 100 }), positiveMinor).map(([percent, minor]) =>
+      reserveEntry({
+        reserve: { held: usd(0), since: null },
+        charge: { percent: String(percent), base: usd(minor + 100n) },
+        effectiveOn: ON,
+        description: 'SC-2026/1',
       }),
     ),
     parts.map((minors) =>
