@@ -35,7 +35,7 @@ onBothEngines('verification', (bench) => {
   test('finds nothing where nothing is wrong, and says how much it looked at', async () => {
     expect(await verifyDatabase(db)).toEqual({
       entries: 6,
-      rules: bench.engine === 'sqlite' ? 28 : 26,
+      rules: bench.engine === 'sqlite' ? 33 : 31,
       findings: [],
       head: { number: 6, hash: expect.stringMatching(/^[\da-f]{64}$/u) as string },
     });
@@ -198,6 +198,31 @@ onBothEngines('verification', (bench) => {
         'no reservation is used beyond what was reserved',
         `update posting set amount = -9000000 where account = 'allocations-open' and kind = 'transfer'`,
         /^position p-1$/u,
+      ],
+      [
+        'no host sent back more than it was sent',
+        `update posting set amount = -1 where account = 'transfers'`,
+        /^organization o-1$/u,
+      ],
+      [
+        'no host says it sent back more than it received',
+        `update posting set account = 'organization-refunds', organization_id = 'o-1', amount = 1 where entry_number = 2 and line = 1`,
+        /^organization o-1$/u,
+      ],
+      [
+        'no instalment is settled beyond its amount',
+        `update instalment set outstanding_original = amount + 1 where id = 'k-1-2'`,
+        /^instalment k-1-2$/u,
+      ],
+      [
+        'support cost is charged on reported expenditure alone',
+        `update journal_entry set kind = 'support-cost', charge_percent = '7', charge_base = 1 where number = 2`,
+        /^support cost$/u,
+      ],
+      [
+        'the operating reserve is not below nothing',
+        `update posting set account = 'reserve-held', amount = -1 where entry_number = 2 and line = 1`,
+        /^reserve$/u,
       ],
       [
         'positions stand where their last step left them',

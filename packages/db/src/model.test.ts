@@ -9,7 +9,7 @@ import { verifyDatabase } from './integrity-checks.ts';
 import type { Database } from './open-database.ts';
 import { balancesAt } from './stores/balance-store.ts';
 import { findContribution } from './stores/contribution-store.ts';
-import { poolFunds } from './stores/pool-store.ts';
+import { poolFunds, reserveHeld } from './stores/pool-store.ts';
 import { onBothEngines } from './test-support/engines.ts';
 import { anyAttempt, beginLife, carryOut, inTime, Model, onMonth, recordedAt } from './test-support/life.ts';
 
@@ -63,6 +63,7 @@ async function holds(db: Database, model: Model): Promise<void> {
     );
     expect(pool.allocated.minor === 0n || availableInPool(pool).minor >= 0n).toBe(true);
   }
+  expect((await reserveHeld(db.read)).held.minor).toBe(model.sum(({ account }) => account === 'reserve-held'));
   for (const id of model.contributions) {
     const found = await findContribution(db.read, id);
     const cash = model.postings.filter(({ account, contributionId }) => account === 'cash' && contributionId === id);

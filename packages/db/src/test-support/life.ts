@@ -1,4 +1,4 @@
-import { availableInPool, availableOverall, decideAllocation } from '@dcc/domain/allocations/allocation';
+import { decideAllocation } from '@dcc/domain/allocations/allocation';
 import { type CalendarDate, date } from '@dcc/domain/calendar-date';
 import { signAgreement } from '@dcc/domain/contributions/agreement';
 import { depositEntry, refundEntry } from '@dcc/domain/contributions/deposit';
@@ -8,7 +8,7 @@ import { type ExchangeRate, toBookCurrency } from '@dcc/domain/exchange-rate';
 import type { EntryDraft, Posting } from '@dcc/domain/ledger/entry';
 import { type MovementKind, MOVEMENT_KINDS, movementEntry } from '@dcc/domain/ledger/movements';
 import { reverse } from '@dcc/domain/ledger/reversal';
-import { compare, money } from '@dcc/domain/money';
+import { money } from '@dcc/domain/money';
 import { nextStates } from '@dcc/domain/positions/states';
 import type { Result } from '@dcc/domain/result';
 import fc from 'fast-check';
@@ -27,15 +27,15 @@ import { COMMAND_LINE } from '../stores/fund-store.ts';
 import { entryRow, postingsOf } from '../stores/ledger-reads.ts';
 import { appendEntries } from '../stores/ledger-store.ts';
 import { savePerson } from '../stores/person-store.ts';
-import { poolFunds } from '../stores/pool-store.ts';
+import { poolFunds, reserveHeld } from '../stores/pool-store.ts';
 import { findPosition, movePosition, saveDecision, savePosition, saveTerms } from '../stores/position-store.ts';
 import { rateInForce } from '../stores/rate-store.ts';
 import { type Tx, withTransaction } from '../with-transaction.ts';
+import { isCovered, isFree, sendReserved, setReserve, takePercentage } from './life-money.ts';
 import { AT, beginWorkedFund, currency, STAMP, usd } from './worked-fund.ts';
 
 export const POOLS = ['e-1', 'e-2', 'unearmarked'] as const;
 const CURRENCIES = ['USD', 'CHF', 'JPY'] as const;
-const RESERVE = usd(50_000);
 
 /** One thing that somebody tries; which record it meets follows from `at` and from what there is. */
 export type Attempt = {
@@ -58,6 +58,10 @@ const DEEDS = [
   'movement',
   'allocate',
   'allocate',
+  'transfer',
+  'transfer',
+  'charge',
+  'reserve',
   'reverse',
   'reverse',
   'step',
@@ -79,14 +83,19 @@ export class Model {
   readonly instalments: string[] = [];
   /** Contributions that began as letters: the day on each, and when it was recorded. */
   readonly letters = new Map<string, { readonly on: string; readonly recordedAt: string }>();
+  readonly bases: { readonly kind: string; readonly minor: bigint }[] = [];
   entries = 0;
   decisions = 0;
   steps = 0;
 
   take(draft: EntryDraft, recordedAt: string): void {
     this.entries += 1;
+    if (draft.charge !== null) this.bases.push({ kind: draft.kind, minor: draft.charge.base.minor });
     for (const posting of draft.postings)
       this.postings.push({ ...posting, on: draft.effectiveOn, kind: draft.kind, recordedAt });
+  }
+  charged(kind: string): bigint {
+    return this.bases.filter((base) => base.kind === kind).reduce((total, { minor }) => total + minor, 0n);
   }
   sum(matches: (posting: Posting & { on: string; kind: string }) => boolean): bigint {
     return this.postings.filter(matches).reduce((total, { amount }) => total + amount.minor, 0n);
@@ -108,6 +117,8 @@ async function rateOf(tx: Tx, code: string, on: CalendarDate): Promise<ExchangeR
 type Deed = { readonly entry: EntryDraft | null; readonly save?: () => Promise<void> } | null;
 const deed = (entry: Result<EntryDraft, unknown>, save?: () => Promise<void>): Deed =>
   entry.ok ? { entry: entry.value, ...(save === undefined ? {} : { save }) } : null;
+const made = (entry: Result<EntryDraft, unknown> | null): Deed => (entry === null ? null : deed(entry));
+const dated = ({ at, share, month }: Attempt) => ({ at, share, on: onMonth(month) });
 const without = (save: () => Promise<void>): Deed => ({ entry: null, save });
 
 async function announce(tx: Tx, model: Model, now: string, { at, share, month }: Attempt): Promise<Deed> {
@@ -271,7 +282,7 @@ async function allocate(tx: Tx, model: Model, now: string, { at, share, month }:
     deciderOrganizationId: null,
     lines: [line],
     pools,
-    reserve: RESERVE,
+    reserve: (await reserveHeld(tx)).held,
   });
   return deed(entry, async () => {
     const lines = [{ positionId: position.id, year: year.year, poolId: line.poolId, amount: line.amount }];
@@ -340,20 +351,6 @@ async function certify(tx: Tx, model: Model, now: string, { at }: Attempt): Prom
   return without(() => certifyEntries(tx, { at: now, by: CERTIFIER }, [number]));
 }
 
-/** Cash that decisions have promised is not given away: what the server asks before money leaves. */
-async function isFree(tx: Tx, { postings }: EntryDraft): Promise<boolean> {
-  const pools = await poolFunds(tx);
-  let total = 0n;
-  for (const pool of pools) {
-    const taken = postings
-      .filter(({ account, poolId }) => account === 'cash' && poolId === pool.id)
-      .reduce((sum, { amount }) => sum - amount.minor, 0n);
-    total += taken;
-    if (taken > 0n && compare(usd(taken), availableInPool(pool)) > 0) return false;
-  }
-  return total <= 0n || compare(usd(total), availableOverall(pools, RESERVE)) <= 0;
-}
-
 type Way = (tx: Tx, model: Model, now: string, attempt: Attempt) => Promise<Deed> | Deed;
 
 const WAYS: Record<Attempt['do'], Way> = {
@@ -366,6 +363,9 @@ const WAYS: Record<Attempt['do'], Way> = {
   'write-off': writeOff,
   movement: (_tx, _model, _now, attempt) => move(attempt),
   allocate,
+  transfer: async (tx, _model, _now, attempt) => made(await sendReserved(tx, dated(attempt))),
+  charge: (_tx, model, _now, attempt) => made(takePercentage(model, pick(POOLS, attempt.at) ?? 'e-1', dated(attempt))),
+  reserve: async (tx, _model, _now, attempt) => made(await setReserve(tx, dated(attempt))),
   reverse: undo,
   step,
   terms: (tx, _model, now) => enterTerms(tx, now),
@@ -380,11 +380,13 @@ export async function carryOut(db: Database, model: Model, attempt: Attempt, ind
   return withTransaction(db, async (tx) => {
     const stamp = { ...STAMP, recordedAt: recordedAt(index) };
     const planned = await WAYS[attempt.do](tx, model, stamp.recordedAt, attempt);
-    if (planned === null || (planned.entry !== null && !(await isFree(tx, planned.entry)))) return false;
+    if (planned === null) return false;
+    const { entry } = planned;
+    if (entry !== null && !((await isFree(tx, entry)) && isCovered(model, entry))) return false;
     await planned.save?.();
-    if (planned.entry === null) return true;
-    expect(await appendEntries(tx, stamp, [planned.entry])).toEqual([model.entries + 1]);
-    model.take(planned.entry, stamp.recordedAt);
+    if (entry === null) return true;
+    expect(await appendEntries(tx, stamp, [entry])).toEqual([model.entries + 1]);
+    model.take(entry, stamp.recordedAt);
     return true;
   });
 }
