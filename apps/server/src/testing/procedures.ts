@@ -213,6 +213,7 @@ export function goodInputs(ids: Ids): Record<string, object> {
       source: 'Test',
     },
     'documents.list': { subjectKind: 'contribution', subjectIds: [ids.contribution] },
+    'rates.list': { currency: 'CHF' },
     'people.list': {},
     'people.add': {
       idempotencyKey,

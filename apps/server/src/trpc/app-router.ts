@@ -8,6 +8,7 @@ import { overviewRouter } from '../features/overview/overview.router.ts';
 import { peopleRouter } from '../features/people/people.router.ts';
 import { poolsRouter } from '../features/pools/pools.router.ts';
 import { positionsRouter } from '../features/positions/positions.router.ts';
+import { ratesRouter } from '../features/rates/rates.router.ts';
 import { referenceRouter } from '../features/reference/reference.router.ts';
 import { sessionRouter } from '../features/session/session.router.ts';
 import { statementRouter } from '../features/statement/statement.router.ts';
@@ -28,6 +29,7 @@ export const appRouter = router({
   years: yearsRouter,
   movements: movementsRouter,
   documents: documentsRouter,
+  rates: ratesRouter,
   people: peopleRouter,
   reference: referenceRouter,
 });

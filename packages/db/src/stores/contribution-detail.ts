@@ -5,13 +5,14 @@ import { sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import { contributionsByPostings } from './contributions-at.ts';
 import { knownUpTo, recordsBefore } from './known-entries.ts';
-import { rateOn, supportCostRates } from './support-cost-store.ts';
+import { rateOn, type SupportCostRate, supportCostRates } from './support-cost-store.ts';
 
 export type ContributionDetail = {
   readonly description: string;
   readonly pledgedOn: string | null;
   readonly signedOn: string | null;
   readonly supportCostPercent: string | null;
+  readonly supportCostRates: Pick<SupportCostRate, 'effectiveOn' | 'percent' | 'source'>[];
   readonly signedRate: { readonly unitsPerDollar: string; readonly effectiveOn: string } | null;
   /** What was given up of it, US dollars at the rate of the signature. */
   readonly writtenOff: Money;
@@ -27,18 +28,19 @@ export type ContributionDetail = {
   }[];
 };
 
-/** The percentage of support cost in force; what the agreement says where no dated percentage was ever set. */
-async function supportCostPercent(db: Reader, standpoint: Standpoint, id: string): Promise<string | null> {
-  const rates = await supportCostRates(db, id);
-  const before = recordsBefore(standpoint);
-  const known = rates.filter(({ recordedAt }) => recordedAt < before);
-  if (rates.length > 0) return rateOn(known, standpoint.asOf)?.percent ?? null;
+/** The percentages of support cost that are known, and the one in force; what the agreement says where none was ever dated. */
+async function supportCostOf(db: Reader, standpoint: Standpoint, id: string) {
+  const all = await supportCostRates(db, id);
+  const known = all.filter(({ recordedAt }) => recordedAt < recordsBefore(standpoint));
+  const rates = known.map(({ effectiveOn, percent, source }) => ({ effectiveOn, percent, source }));
+  if (all.length > 0)
+    return { supportCostPercent: rateOn(known, standpoint.asOf)?.percent ?? null, supportCostRates: rates };
   const terms = await db
     .selectFrom('contribution')
     .select('support_cost_percent')
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  return terms.support_cost_percent;
+  return { supportCostPercent: terms.support_cost_percent, supportCostRates: [] };
 }
 
 /** The entry that a contribution has its terms from, and the rate that valued a signature. */
@@ -111,7 +113,7 @@ export async function contributionDetail(
     description: terms?.description ?? row.description,
     pledgedOn: row.pledged_on,
     signedOn: row.stage === 'signed' ? row.latest_on : null,
-    supportCostPercent: isAgreed ? await supportCostPercent(db, standpoint, id) : null,
+    ...(isAgreed ? await supportCostOf(db, standpoint, id) : { supportCostPercent: null, supportCostRates: [] }),
     signedRate:
       !isAgreed || terms === null || terms.units_per_dollar === null || terms.rate_since === null
         ? null

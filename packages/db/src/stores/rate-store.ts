@@ -2,10 +2,12 @@ import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { date } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY, type Currency } from '@dcc/domain/currency';
 import { type ExchangeRate, identityRate, parseUnitsPerDollar } from '@dcc/domain/exchange-rate';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import type { Kysely, Selectable } from 'kysely';
 import { insertRows } from '../insert-rows.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
+import { recordsBefore } from './known-entries.ts';
 
 export function readRate(row: Selectable<Tables['exchange_rate']>): ExchangeRate {
   const parsed = parseUnitsPerDollar(row.units_per_dollar);
@@ -70,4 +72,56 @@ export async function rateDates(db: Kysely<Tables>): Promise<Set<string>> {
 /** Every rate, oldest first. */
 export async function allRates(db: Kysely<Tables>): Promise<ExchangeRate[]> {
   return (await db.selectFrom('exchange_rate').selectAll().orderBy('effective_on').execute()).map(readRate);
+}
+
+/** A rate with the moment it was recorded, `''` where it was always there. */
+export type RecordedRate = ExchangeRate & { readonly recordedAt: string };
+
+/** How many rates a standpoint knows. */
+export async function countRates(db: Kysely<Tables>, standpoint: Standpoint): Promise<number> {
+  const row = await db
+    .selectFrom('exchange_rate')
+    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+    .where('recorded_at', '<', recordsBefore(standpoint))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** The rate of each currency that is in force from a standpoint, by currency. */
+export async function ratesInForce(db: Kysely<Tables>, standpoint: Standpoint): Promise<RecordedRate[]> {
+  const known = db
+    .selectFrom('exchange_rate')
+    .where('exchange_rate.recorded_at', '<', recordsBefore(standpoint))
+    .where('exchange_rate.effective_on', '<=', standpoint.asOf);
+  const rows = await known
+    .innerJoin(
+      known
+        .select(['exchange_rate.currency', (eb) => eb.fn.max('exchange_rate.effective_on').as('effective_on')])
+        .groupBy('exchange_rate.currency')
+        .as('latest'),
+      (join) =>
+        join
+          .onRef('latest.currency', '=', 'exchange_rate.currency')
+          .onRef('latest.effective_on', '=', 'exchange_rate.effective_on'),
+    )
+    .selectAll('exchange_rate')
+    .orderBy('exchange_rate.currency')
+    .execute();
+  return rows.map((row) => ({ ...readRate(row), recordedAt: row.recorded_at }));
+}
+
+/** Every rate of a currency that a standpoint knows, also those that take effect later; newest first. */
+export async function ratesOfCurrency(
+  db: Kysely<Tables>,
+  standpoint: Standpoint,
+  currency: Currency,
+): Promise<RecordedRate[]> {
+  const rows = await db
+    .selectFrom('exchange_rate')
+    .selectAll()
+    .where('currency', '=', currency)
+    .where('recorded_at', '<', recordsBefore(standpoint))
+    .orderBy('effective_on', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...readRate(row), recordedAt: row.recorded_at }));
 }

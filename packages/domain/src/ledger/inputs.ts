@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, idempotencyKeySchema, idSchema, shortText, standpointFields } from '../wire.ts';
+import { currencySchema, dateSchema, idempotencyKeySchema, idSchema, shortText, standpointFields } from '../wire.ts';
 import { entryFilterSchema } from './entry-filter.ts';
 
 export const ENTRY_SORTS = ['number', 'date'] as const;
@@ -38,3 +38,7 @@ export const certifyEntriesInput = z.strictObject({
   entryNumbers: z.array(z.int().min(1)).min(1, 'required').max(MOST_CERTIFIED),
 });
 export type CertifyEntries = z.infer<typeof certifyEntriesInput>;
+
+/** The rates in force, or with a currency all that were ever in force or will be. */
+export const listRatesInput = z.strictObject({ ...standpointFields, currency: currencySchema.optional() });
+export type ListRates = z.infer<typeof listRatesInput>;

@@ -25,19 +25,22 @@ function left(postings: readonly Posting[]): bigint[] {
 describe('a reversal undoes an entry', () => {
   test('entry and mirror leave nothing on any account or dimension', () => {
     always(
-      fc.property(anyRecordable.filter(({ kind }) => isCorrectable(kind)), (entry) => {
-        const reversal = granted(reverse(asRecorded(entry), LATER, 'Typed twice'));
-        expect(left([...entry.postings, ...reversal.postings])).toEqual([]);
-        expect(imbalances(reversal.postings)).toEqual([]);
-        expect(reversal).toMatchObject({
-          kind: entry.kind,
-          effectiveOn: LATER,
-          description: 'Typed twice',
-          reference: entry.reference,
-          reverses: 5,
-          decisionId: null,
-        });
-      }),
+      fc.property(
+        anyRecordable.filter(({ kind }) => isCorrectable(kind)),
+        (entry) => {
+          const reversal = granted(reverse(asRecorded(entry), LATER, 'Typed twice'));
+          expect(left([...entry.postings, ...reversal.postings])).toEqual([]);
+          expect(imbalances(reversal.postings)).toEqual([]);
+          expect(reversal).toMatchObject({
+            kind: entry.kind,
+            effectiveOn: LATER,
+            description: 'Typed twice',
+            reference: entry.reference,
+            reverses: 5,
+            decisionId: null,
+          });
+        },
+      ),
     );
   });
 

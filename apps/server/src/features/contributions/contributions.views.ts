@@ -39,6 +39,8 @@ export const contributionView = z.strictObject({
   pledgedOn: z.string().nullable(),
   signedOn: z.string().nullable(),
   supportCostPercent: z.string().nullable(),
+  /** Percentages of expenditure that the agreement lets the fund charge, from their days on, the latest recorded last. */
+  supportCostRates: z.array(z.strictObject({ effectiveOn: z.string(), percent: z.string(), source: z.string() })),
   signedRate: z.strictObject({ unitsPerDollar: z.string(), effectiveOn: z.string() }).nullable(),
   instalments: z.array(instalmentView),
   figures: z.strictObject({

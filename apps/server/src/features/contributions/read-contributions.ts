@@ -1,4 +1,4 @@
-import { contributionDetail } from '@dcc/db/stores/contribution-detail';
+import { type ContributionDetail, contributionDetail } from '@dcc/db/stores/contribution-detail';
 import { contributionRows, contributionTotals } from '@dcc/db/stores/contribution-reads';
 import { entryRows, postingsOf } from '@dcc/db/stores/ledger-reads';
 import { daysBetween, date, type CalendarDate } from '@dcc/domain/calendar-date';
@@ -32,8 +32,10 @@ export async function listContributions(context: Context, input: ListContributio
   return { ...standsAt(context.shell, standpoint), rows, rowCount, page: input.page, pageSize: PAGE_SIZE, totals };
 }
 
-function instalmentState(dueOn: string, amount: Money, outstanding: Money, asOf: CalendarDate): InstalmentState {
-  if (outstanding.minor <= 0n) return 'received';
+type Scheduled = ContributionDetail['instalments'][number];
+
+function instalmentState({ dueOn, amount, outstanding, writtenOff }: Scheduled, asOf: CalendarDate): InstalmentState {
+  if (outstanding.minor <= 0n) return writtenOff.minor > 0n ? 'written-off' : 'received';
   if (dueOn < asOf) return 'overdue';
   return outstanding.minor < amount.minor ? 'part-received' : 'expected';
 }
@@ -95,7 +97,7 @@ export async function getContribution(context: Context, id: string, input: Stand
     row,
     ...rest,
     instalments: instalments.map((instalment) => {
-      const state = instalmentState(instalment.dueOn, instalment.amount, instalment.outstanding, asOf);
+      const state = instalmentState(instalment, asOf);
       return {
         ...instalment,
         received: subtract(subtract(instalment.amount, instalment.outstanding), instalment.writtenOff),

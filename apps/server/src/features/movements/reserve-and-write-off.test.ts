@@ -90,9 +90,14 @@ describe('the write-off of an instalment', () => {
     });
     expect(part.instalments[1]).toMatchObject({
       state: 'overdue',
+      received: { amount: '0.00' },
+      writtenOff: { amount: '50000.00', currency: 'CHF' },
       outstanding: { amount: '100000.00' },
     });
+    expect(part.figures.exchangeDifference.amount.amount).toBe('0.00');
     await secretariat.movements.writeOff.record(writeOff(id, '100000.00'));
+    const whole = await contributionOf(secretariat, 'BOR-2026');
+    expect(whole.instalments[1]).toMatchObject({ state: 'written-off', writtenOff: { amount: '150000.00' } });
     expect((await secretariat.overview.get({})).figures.overdue.amount.amount).toBe('0.00');
   });
 
@@ -104,7 +109,7 @@ describe('the write-off of an instalment', () => {
     const reversal = { entryId: String(entryNumber), effectiveOn: '2026-11-22', reason: 'It will pay after all' };
     await secretariat.ledger.reversal.record({ idempotencyKey: newKey(), ...reversal });
     const { instalments } = await contributionOf(secretariat, 'BOR-2026');
-    expect(instalments[1]).toMatchObject({ state: 'overdue' });
+    expect(instalments[1]).toMatchObject({ state: 'overdue', writtenOff: { amount: '0.00' } });
     expect(await verifyDatabase(fund.db)).toMatchObject({ findings: [] });
   });
 
