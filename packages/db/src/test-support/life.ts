@@ -117,7 +117,7 @@ async function rateOf(tx: Tx, code: string, on: CalendarDate): Promise<ExchangeR
 type Deed = { readonly entry: EntryDraft | null; readonly save?: () => Promise<void> } | null;
 const deed = (entry: Result<EntryDraft, unknown>, save?: () => Promise<void>): Deed =>
   entry.ok ? { entry: entry.value, ...(save === undefined ? {} : { save }) } : null;
-const made = (entry: Result<EntryDraft, unknown> | null): Deed => (entry === null ? null : deed(entry));
+const asDeed = (entry: Result<EntryDraft, unknown> | null): Deed => (entry === null ? null : deed(entry));
 const dated = ({ at, share, month }: Attempt) => ({ at, share, on: onMonth(month) });
 const without = (save: () => Promise<void>): Deed => ({ entry: null, save });
 
@@ -363,9 +363,10 @@ const WAYS: Record<Attempt['do'], Way> = {
   'write-off': writeOff,
   movement: (_tx, _model, _now, attempt) => move(attempt),
   allocate,
-  transfer: async (tx, _model, _now, attempt) => made(await sendReserved(tx, dated(attempt))),
-  charge: (_tx, model, _now, attempt) => made(takePercentage(model, pick(POOLS, attempt.at) ?? 'e-1', dated(attempt))),
-  reserve: async (tx, _model, _now, attempt) => made(await setReserve(tx, dated(attempt))),
+  transfer: async (tx, _model, _now, attempt) => asDeed(await sendReserved(tx, dated(attempt))),
+  charge: (_tx, model, _now, attempt) =>
+    asDeed(takePercentage(model, pick(POOLS, attempt.at) ?? 'e-1', dated(attempt))),
+  reserve: async (tx, _model, _now, attempt) => asDeed(await setReserve(tx, dated(attempt))),
   reverse: undo,
   step,
   terms: (tx, _model, now) => enterTerms(tx, now),
