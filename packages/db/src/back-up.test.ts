@@ -226,6 +226,7 @@ test('a database that is damaged is replaced and kept, with what SQLite had not 
 
 test('on PostgreSQL a restoration is left to pg_restore', async () => {
   await expect(restore('postgres://localhost/fund', backup)).rejects.toThrow('pg_restore');
+  await expect(restore('mysql://localhost/fund', backup)).rejects.toThrow('must begin with file: or postgres://');
 });
 
 onBothEngines('a backup of a fund', (bench) => {

@@ -18,8 +18,16 @@ export type Database = {
   close(): Promise<void>;
 };
 
-/** The file that a `file:` address names. */
+const WRONG_ADDRESS = 'DATABASE_URL must begin with file: or postgres://';
+
+/** Whether an address names a fund on a PostgreSQL server. */
+export function isPostgres(url: string): boolean {
+  return /^postgres(?:ql)?:\/\//u.test(url);
+}
+
+/** The file that a `file:` address names. Throws a plain message for an address of another kind. */
 export function filePath(url: string): string {
+  if (!url.startsWith('file:')) throw new Error(WRONG_ADDRESS);
   return url.slice('file:'.length).replace(/^\/\/(?=\/)/u, '');
 }
 
@@ -92,6 +100,6 @@ export async function openWithPostgresDialect(dialect: Dialect): Promise<Databas
  */
 export async function openDatabase(url: string, options: { connections?: number } = {}): Promise<Database> {
   if (url.startsWith('file:')) return openFile(url);
-  if (/^postgres(?:ql)?:\/\//u.test(url)) return openWithPostgresDialect(openPostgres(url, options.connections ?? 10));
-  throw new Error('DATABASE_URL must begin with file: or postgres://');
+  if (isPostgres(url)) return openWithPostgresDialect(openPostgres(url, options.connections ?? 10));
+  throw new Error(WRONG_ADDRESS);
 }

@@ -18,7 +18,7 @@ import { basename, dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { checkCopy, checksumFile, type CopyFacts, CopyRefused } from './back-up.ts';
 import { copyMode, fileHash, syncFile, syncFolderOf } from './durable-file.ts';
-import { filePath, openDatabase } from './open-database.ts';
+import { filePath, isPostgres, openDatabase } from './open-database.ts';
 
 /** What came back, and where the database that stood there before is now. */
 export type Restored = CopyFacts & { readonly previous: string | null };
@@ -152,7 +152,7 @@ function removeParts(aside: string): void {
  * The old one is kept beside it under the moment of its end. Throws `CopyRefused` where nothing was changed.
  */
 export async function restore(url: string, backup: string): Promise<Restored> {
-  if (!url.startsWith('file:')) throw new CopyRefused('This fund is kept on PostgreSQL: restore it with pg_restore');
+  if (isPostgres(url)) throw new CopyRefused('This fund is kept on PostgreSQL: restore it with pg_restore');
   const file = filePath(url);
   const aside = `${file}.${randomUUID()}.part`;
   try {
