@@ -77,6 +77,7 @@ function movement(row: EntryRow, kind: MovementKind): EntryDraft | null {
       effectiveOn: row.effectiveOn,
       amount: value,
       original: amount.currency === BOOK_CURRENCY ? null : amount,
+      rate: amount.currency === BOOK_CURRENCY ? null : row.rate,
       description: row.description,
       contributorId: row.contributorId,
       organizationId: row.organizationId,

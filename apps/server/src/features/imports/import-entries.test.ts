@@ -124,6 +124,25 @@ test('a percentage is computed where the amount is left empty, and has to fit wh
   ]);
 });
 
+test('what came in another currency keeps its amount and the rate that valued it', async () => {
+  const fund = await openTestFund();
+  await imported(
+    fund,
+    {
+      kind: 'organization-expenditure',
+      amount: '500',
+      currency: 'JPY',
+      cost_component: 'salary',
+      organization: 'Lyceum',
+    },
+    { kind: 'deposit', amount: '100.00', currency: 'CHF', contributor: 'Aurelia' },
+  );
+  const entry = await lastEntry(fund);
+  expect(entry.postings[0]).toMatchObject({ account: 'cash', original: { amount: '100.00', currency: 'CHF' } });
+  expect(entry.rate).toMatchObject({ currency: 'CHF' });
+  expect((await verifyDatabase(fund.db)).findings).toEqual([]);
+});
+
 test('a percentage is never taken twice of the same money', async () => {
   const fund = await openTestFund('real');
   const fee = { kind: 'agent-fee', amount: '', percent: '1', base: '1000.00' };
