@@ -131,6 +131,13 @@ for (const [index, [path, roles]] of Object.entries(ROUTES).entries()) {
   }
 }
 
+test('looking at a past day, and choosing one', async () => {
+  await open(chair, '/contributions?asOf=2025-06-30&knownOn=2025-07-15');
+  await chair.getByRole('button', { name: /^As of / }).click();
+  await expect(chair.getByRole('link', { name: '31 Dec 2025' })).toBeVisible();
+  await expectAccessible(chair, 'a past day, choosing another', 'dark');
+});
+
 /** The least contrast of any words in the charts with the page behind them. axe cannot tell for words in a drawing. */
 function leastContrastInCharts(page: Page): Promise<number> {
   return page.evaluate(() => {

@@ -67,8 +67,9 @@ test('a member sees on one screen how the fund stands', async () => {
 test('what needs somebody leads to where it is done, most urgent first', async () => {
   await page.goto(running.address);
   const needs = page.getByRole('region', { name: 'Needs someone' });
-  await expect(needs.getByRole('listitem')).toHaveCount(5);
+  await expect(needs.getByRole('listitem')).toHaveCount(6);
   await expect(needs.getByRole('listitem').first()).toContainText('Youth participation officer: year 2 lacks money');
+  await expect(needs.getByRole('listitem').last()).toContainText(/entries wait for certification/u);
   await needs.getByRole('link', { name: 'Open the agreement: Borealis: an instalment is overdue' }).click();
   await expect(page).toHaveURL(/\/contributions\/[\w-]+$/u);
   await expect(page.getByRole('main')).toContainText('BOR-2026');
@@ -112,7 +113,7 @@ test('from a figure to its entries, to the postings of one, and back', async () 
   const entries = page.getByRole('main').getByRole('table');
   expect(await sumOfColumn(entries, 'US$')).toBe(BigInt(DEMO_TOTALS.received.replace('.', '')));
   const ofDeposits = page.url();
-  await entries.getByRole('link').first().click();
+  await entries.locator('tbody').getByRole('link').first().click();
   await expect(page).toHaveURL(/\/ledger\/[\w-]+$/u);
   const postings = page.getByRole('table', { name: /^Postings of entry/u });
   await expect(postings.getByRole('rowheader', { name: /^Cash/iu })).toBeVisible();

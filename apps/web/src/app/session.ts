@@ -7,7 +7,12 @@ import { actionVerb, rolesThatMay } from './role-words.ts';
 import { useStandpoint } from './standpoint.ts';
 
 /** Whether a person may do something, and if not, whose it is. */
-export type Permission = { readonly allowed: boolean; readonly reason: string };
+export type Permission = {
+  readonly allowed: boolean;
+  readonly reason: string;
+  /** Theirs to do, but not while they look at the past: true of everything on the page, and said once. */
+  readonly past?: boolean;
+};
 
 /** Looks one action up in the table of capabilities for a session. */
 export function permissionFor(session: Session, action: Action): Permission {
@@ -28,7 +33,7 @@ export function useSession(): Session & { readonly may: (action: Action) => Perm
   const may = (action: Action): Permission => {
     const permission = permissionFor(data, action);
     return past && permission.allowed && isRecording(action)
-      ? { allowed: false, reason: t`You are looking at the past. Go back to today to record.` }
+      ? { allowed: false, reason: t`These are not today’s figures. Go back to today to record.`, past: true }
       : permission;
   };
   return { ...data, may };

@@ -178,9 +178,17 @@ function QuickChoices({ today }: { readonly today: string }) {
 }
 
 /** The same page from another standpoint. */
-export function StandLink({ stand, children }: { readonly stand: Stand; readonly children: ReactNode }) {
+export function StandLink({
+  stand,
+  look,
+  children,
+}: {
+  readonly stand: Stand;
+  readonly look?: 'button';
+  readonly children: ReactNode;
+}) {
   return (
-    <Link to="." search={standing(stand) as never} resetScroll={false}>
+    <Link to="." search={standing(stand) as never} resetScroll={false} className={look}>
       {children}
     </Link>
   );

@@ -32,6 +32,12 @@ export function standing({ asOf, knownOn }: Stand) {
   });
 }
 
+/** The name of a file with the days on which what is in it stands. */
+export function fileNameAt(name: string, { stand, today }: Pick<StandsAt, 'stand' | 'today'>): string {
+  const known = stand.knownOn === undefined ? '' : `-known-${stand.knownOn}`;
+  return `${name}-${stand.asOf ?? today}${known}`;
+}
+
 export type StandsAt = {
   /** What to ask the server with. */
   readonly stand: Stand;

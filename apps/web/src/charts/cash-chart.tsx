@@ -66,7 +66,9 @@ function roomFor(points: readonly Point[], area: 'free' | 'covered'): Point | nu
 
 type CashChartProps = {
   readonly series: Series;
-  readonly today: string;
+  /** The day that the past ends and the expected begins, and what it is called. */
+  readonly asOf: string;
+  readonly asOfLabel: string;
   readonly scale: Scale;
   readonly label: string;
 };
@@ -74,7 +76,7 @@ type CashChartProps = {
 const AXIS = { fontSize: 11.5, fill: 'var(--soft)' } as const;
 
 /** Cash held against money promised to positions, month by month; the future dashed. */
-export function CashChart({ series, today, scale, label }: CashChartProps) {
+export function CashChart({ series, asOf, asOfLabel, scale, label }: CashChartProps) {
   const points = pointsOf(series);
   const [first, last] = [series[0], series.at(-1)];
   if (first === undefined || last === undefined) return null;
@@ -150,10 +152,10 @@ export function CashChart({ series, today, scale, label }: CashChartProps) {
           isAnimationActive={false}
         />
         <ReferenceLine
-          x={timeOf(today)}
+          x={timeOf(asOf)}
           stroke="var(--ink)"
           strokeDasharray="2 2"
-          label={{ value: t`today`, position: 'top', fontSize: 11.5, fontWeight: 600, fill: 'var(--ink)' }}
+          label={{ value: asOfLabel, position: 'top', fontSize: 11.5, fontWeight: 600, fill: 'var(--ink)' }}
         />
         {free === null ? null : (
           <InnerLabel point={free} at={free.covered + free.free / 2} text={t`Free`} colour="var(--free-text)" />

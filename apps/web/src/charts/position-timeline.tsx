@@ -39,26 +39,26 @@ export function isDated(position: PositionRow): position is DatedPosition {
 type Span = { readonly from: string; readonly to: string };
 
 /** First and last day of all positions, with the day of the page inside. */
-function spanOf(positions: readonly DatedPosition[], today: string): Span {
+function spanOf(positions: readonly DatedPosition[], asOf: string): Span {
   const starts = positions.map((position) => position.startsOn);
   const ends = positions.map((position) => position.endsOn);
-  const from = [...starts, today].reduce((a, b) => (a < b ? a : b));
-  const to = [...ends, today].reduce((a, b) => (a > b ? a : b));
+  const from = [...starts, asOf].reduce((a, b) => (a < b ? a : b));
+  const to = [...ends, asOf].reduce((a, b) => (a > b ? a : b));
   return { from: `${from.slice(0, 4)}-01-01`, to: `${Number(to.slice(0, 4)) + 1}-01-01` };
 }
 
 type PositionTimelineProps = {
   readonly positions: readonly DatedPosition[];
-  readonly today: string;
+  readonly asOf: string;
   readonly label: string;
 };
 
 /** Who is where, and which years are paid: one line a position, one bar a year. */
-export function PositionTimeline({ positions, today, label }: PositionTimelineProps) {
+export function PositionTimeline({ positions, asOf, label }: PositionTimelineProps) {
   const { element, width } = useWidth();
   const narrow = width < 440;
   const labelWidth = narrow ? 0 : Math.min(200, width * 0.36);
-  const span = spanOf(positions, today);
+  const span = spanOf(positions, asOf);
   const [start, end] = [timeOf(span.from), timeOf(span.to)];
   const at = (time: number) => labelWidth + 2 + ((time - start) / (end - start)) * (width - labelWidth - 6);
   const rowHeight = narrow ? 44 : ROW;
@@ -79,8 +79,8 @@ export function PositionTimeline({ positions, today, label }: PositionTimelinePr
           />
         ))}
         <line
-          x1={at(timeOf(today))}
-          x2={at(timeOf(today))}
+          x1={at(timeOf(asOf))}
+          x2={at(timeOf(asOf))}
           y1={HEAD - 6}
           y2={height}
           stroke="var(--ink)"

@@ -22,7 +22,7 @@ export function Button({ look = 'plain', type = 'button', children, ...rest }: B
 }
 
 type PermittedButtonProps = ButtonProps & {
-  readonly permission: { readonly allowed: boolean; readonly reason: string };
+  readonly permission: { readonly allowed: boolean; readonly reason: string; readonly past?: boolean };
 };
 
 /** A button that stays in its place when it is not this person's to press, and says whose it is. */
@@ -36,11 +36,11 @@ export function PermittedButton({ permission, children, onClick, ...rest }: Perm
     );
   }
   return (
-    <span>
+    <span className="button-with-reason">
       <Button {...rest} aria-disabled="true" aria-describedby={reasonId}>
         {children}
       </Button>
-      <span className="button-reason" id={reasonId}>
+      <span className={permission.past === true ? 'button-reason button-reason--past' : 'button-reason'} id={reasonId}>
         {permission.reason}
       </span>
     </span>

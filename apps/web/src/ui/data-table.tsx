@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { fileNameAt, useStandpoint } from '../app/standpoint.ts';
 import { type CsvCell, saveCsv } from './csv.ts';
 import { ScrollRegion } from './scroll-region.tsx';
 
@@ -52,6 +53,7 @@ export function DataTable<Row>({
   totalLabel,
   fileName,
 }: DataTableProps<Row>) {
+  const file = fileNameAt(fileName, useStandpoint());
   return (
     <div className="data-table">
       <ScrollRegion className="data-table__scroll" label={caption}>
@@ -82,7 +84,7 @@ export function DataTable<Row>({
         ) : (
           <Pages paging={paging} />
         )}
-        <Button look="quiet" onClick={() => saveTable(fileName, columns, rows)}>
+        <Button look="quiet" onClick={() => saveTable(file, columns, rows)}>
           <Trans>Download CSV</Trans>
         </Button>
       </div>

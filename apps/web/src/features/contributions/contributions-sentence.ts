@@ -42,10 +42,13 @@ export function contributionSentence({ row, instalments }: Pick<Contribution, 'r
   const late = instalments.find(({ state }) => state === 'overdue');
   if (late !== undefined) return overdueSentence(name, late);
   const next = instalments.find(({ outstanding }) => signOf(outstanding.amount) > 0);
-  if (next === undefined)
+  if (next === undefined) {
+    if (instalments.some(({ writtenOff }) => signOf(writtenOff.amount) > 0))
+      return t`Nothing more is expected of the ${amount} that ${name} signed; part of it is written off`;
     return signOf(row.received.amount) === 0
       ? t`${name} signed ${amount}`
       : t`${name} has paid all of the ${amount} that it signed`;
+  }
   const [due, on] = [formatMoneyWhole(next.outstanding), formatDate(next.dueOn)];
   return t`${due} from ${name} is due on ${on}`;
 }

@@ -51,7 +51,7 @@ export function InstalmentTable({ contribution }: { readonly contribution: Contr
 }
 
 function columnsOf({ row, instalments }: Contribution): Column<Instalment>[] {
-  const amount = (key: 'amount' | 'received' | 'outstanding', head: string): Column<Instalment> => ({
+  const amount = (key: 'amount' | 'received' | 'writtenOff' | 'outstanding', head: string): Column<Instalment> => ({
     key,
     head,
     align: 'end',
@@ -78,6 +78,9 @@ function columnsOf({ row, instalments }: Contribution): Column<Instalment>[] {
     { key: 'due', head: t`Due on`, cell: ({ dueOn }) => <DateText on={dueOn} />, csv: ({ dueOn }) => dueOn },
     amount('amount', t`Amount`),
     amount('received', t`Received`),
+    ...(instalments.some(({ writtenOff }) => signOf(writtenOff.amount) !== 0)
+      ? [amount('writtenOff', t`Written off`)]
+      : []),
     amount('outstanding', t`Outstanding`),
     {
       key: 'state',

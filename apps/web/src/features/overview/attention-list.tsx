@@ -44,7 +44,7 @@ function wordsFor(item: Attention, mayDecide: boolean): Words {
         tone: 'plain',
         title: t`${item.contributor}: an instalment falls due`,
         detail: t`${item.reference}, ${formatMoney(item.amount)}, due ${formatDate(item.dueOn)}`,
-        measure: plural(item.days, { 0: 'today', one: 'in # day', other: 'in # days' }),
+        measure: plural(item.days, { 0: 'due now', one: 'in # day', other: 'in # days' }),
         action: t`Open the agreement`,
         link: contribution(item.contributionId),
       };

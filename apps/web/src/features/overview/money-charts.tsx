@@ -17,7 +17,7 @@ type ChartProps = { readonly overview: Overview; readonly scale: Scale };
 
 /** Cash held against what is promised to positions. */
 export function CashFigure({ overview, scale }: ChartProps) {
-  const { series, asOf, entryCount } = overview;
+  const { series, asOf, today, entryCount } = overview;
   const title = cashTitle(overview);
   return (
     <ChartFrame
@@ -25,10 +25,10 @@ export function CashFigure({ overview, scale }: ChartProps) {
       title={title}
       unit={t`${unitWords(scale)}, cash basis, end of each month`}
       summary={t`${title}. A line of the cash held over areas of what is promised and what is free, month by month; the future is dashed. The table holds the figures.`}
-      help={t`The line is the cash that the fund holds. The lower area is what decisions have promised to position-years and not yet sent. What lies between is free to allocate; where cash is below the promise the area is red. Right of today: signed instalments on their due dates, approved years on theirs.`}
+      help={t`The line is the cash that the fund holds. The lower area is what decisions have promised to position-years and not yet sent. What lies between is free to allocate; where cash is below the promise the area is red. Right of the dotted line: signed instalments on their due dates, approved years on theirs.`}
       note={plural(entryCount, {
-        one: `Source: ledger, # entry. Right of today expected: signed instalments when due, approved years when they begin.`,
-        other: `Source: ledger, # entries. Right of today expected: signed instalments when due, approved years when they begin.`,
+        one: `Source: ledger, # entry. Right of the dotted line expected: signed instalments when due, approved years when they begin.`,
+        other: `Source: ledger, # entries. Right of the dotted line expected: signed instalments when due, approved years when they begin.`,
       })}
       data={{
         head: [t`Month end`, t`Cash, US$`, t`Promised, US$`, t`Basis`],
@@ -42,7 +42,13 @@ export function CashFigure({ overview, scale }: ChartProps) {
       empty={<Trans>The line begins with the first deposit.</Trans>}
     >
       <LazyChart height={300}>
-        <CashChart series={series} today={asOf} scale={scale} label={title} />
+        <CashChart
+          series={series}
+          asOf={asOf}
+          asOfLabel={asOf === today ? t`today` : formatDate(asOf)}
+          scale={scale}
+          label={title}
+        />
       </LazyChart>
     </ChartFrame>
   );

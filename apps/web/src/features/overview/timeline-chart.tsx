@@ -31,7 +31,7 @@ export function TimelineFigure({ overview }: { readonly overview: Overview }) {
       title={title}
       unit={t`sponsored positions, one bar a year`}
       summary={t`${title}. One line a position, from its start to its end, one bar a year by how it is paid. The table holds the figures.`}
-      help={t`A solid year was sent to the host; a light year is allocated by decision; the red part of a year has no money. The dashed line is today. Select a line to see the position.`}
+      help={t`A solid year was sent to the host; a light year is allocated by decision; the red part of a year has no money. The dashed line is the day the page stands on. Select a line to see the position.`}
       {...(undated === 0
         ? {}
         : {
@@ -63,7 +63,7 @@ export function TimelineFigure({ overview }: { readonly overview: Overview }) {
       }}
       empty={<Trans>A line begins when the committee allocates money to a position and its years are known.</Trans>}
     >
-      <PositionTimeline positions={all ? positions : positions.slice(0, FIRST)} today={overview.asOf} label={title} />
+      <PositionTimeline positions={all ? positions : positions.slice(0, FIRST)} asOf={overview.asOf} label={title} />
       {!all && positions.length > FIRST ? (
         <p className="chart__more">
           <Button look="quiet" onClick={() => setAll(true)}>

@@ -35,7 +35,7 @@ export function TurnedStatement({ statement, by }: { readonly statement: Stateme
             rows={rows}
             rowKey={({ key }) => key}
             totalLabel={t`All, as in the statement`}
-            fileName={`statement-by-${by}-${statement.asOf}`}
+            fileName={`statement-by-${by}`}
           />
         )}
       </Section>
