@@ -14,7 +14,7 @@ function tenThousandRows(): string {
     const currency = CURRENCIES[index % CURRENCIES.length] ?? 'USD';
     const amount = currency === 'JPY' ? `${15_000 + index}` : `${100 + index}.${String(index % 100).padStart(2, '0')}`;
     const stage = ['received', 'signed', 'pledged'][index % 3];
-    const day = `${2024 + (index % 2)}-${String((index % 12) + 1).padStart(2, '0')}-${String((index % 28) + 1).padStart(2, '0')}`;
+    const day = `2025-${String((index % 12) + 1).padStart(2, '0')}-${String((index % 28) + 1).padStart(2, '0')}`;
     return `Giver ${index % 200},ngo,,${stage},${currency},${amount},${day},,Pool ${index % 8},BULK-${index},Row ${index}`;
   });
   return `contributor,contributor_type,country,status,currency,amount,effective_on,usd_amount,earmark,reference,description\n${rows.join('\n')}\n`;
