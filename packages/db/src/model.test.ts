@@ -6,8 +6,8 @@ import type { Standpoint } from '@dcc/domain/standpoint';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { verifyDatabase } from './integrity-checks.ts';
-import type { Database } from './open-database.ts';
-import { balancesAt } from './stores/balance-store.ts';
+import type { Database, Reader } from './open-database.ts';
+import { balancesAt, readingOnce } from './stores/balance-store.ts';
 import { findContribution } from './stores/contribution-store.ts';
 import { poolFunds, reserveHeld } from './stores/pool-store.ts';
 import { onBothEngines } from './test-support/engines.ts';
@@ -54,6 +54,23 @@ async function agree(
   );
 }
 
+/** What was read once adds up to what is read each time. */
+async function agreesReadOnce(db: Database, standpoint: Standpoint, accounts: readonly Account[]): Promise<void> {
+  const once = await readingOnce(db.read, standpoint, accounts);
+  for (const keys of [
+    ['account'],
+    ['kind', 'pool_id'],
+    ['contributor_id', 'account'],
+    ['position_id', 'organization_id', 'kind'],
+  ] as const) {
+    const sums = async (reader: Reader) => {
+      const rows = await balancesAt(reader, standpoint, accounts, keys);
+      return rows.map(({ amount, ...row }) => `${Object.values(row).toSorted().join(' ')} ${amount.minor}`).toSorted();
+    };
+    expect(await sums(once)).toEqual(await sums(db.read));
+  }
+}
+
 async function holds(db: Database, model: Model): Promise<void> {
   const pools = await poolFunds(db.read);
   for (const pool of pools) {
@@ -98,10 +115,12 @@ onBothEngines('whatever happens', (bench) => {
           const ever = date('2199-12-31');
           await agree(db, model, { asOf: onMonth(month), knownOn: null }, ACCOUNTS);
           await agree(db, model, { asOf: ever, knownOn: null }, ['cash', 'allocations-open']);
+          await agreesReadOnce(db, { asOf: ever, knownOn: null }, ['cash', 'allocations-open']);
           for (const share of known) {
             const knownOn = date(recordedAt(Math.floor(share * attempts.length)).slice(0, 10));
             await agree(db, model, { asOf: onMonth(month), knownOn }, ACCOUNTS, false);
             await agree(db, model, { asOf: ever, knownOn }, ['cash', 'transfers']);
+            await agreesReadOnce(db, { asOf: onMonth(month), knownOn }, ACCOUNTS);
           }
         }),
         bench.engine === 'sqlite' ? 0.008 : 0.003,

@@ -1,4 +1,5 @@
-import { balancesAt } from '@dcc/db/stores/balance-store';
+import type { Reader } from '@dcc/db/open-database';
+import { balancesAt, readingOnce } from '@dcc/db/stores/balance-store';
 import { contributionsByYear } from '@dcc/db/stores/contribution-years';
 import { contributionTotals, openInstalments, totalsByContributor } from '@dcc/db/stores/contribution-reads';
 import { listContributors, listPools } from '@dcc/db/stores/contribution-store';
@@ -29,6 +30,15 @@ import { cashSeries } from './cash-series.ts';
 import { sinceDecision } from './since-decision.ts';
 
 const ALL = 10_000;
+/** Accounts of which an overview shows sums. */
+const ACCOUNTS: readonly Account[] = [
+  'cash',
+  'contribution-revenue',
+  'allocations-open',
+  'transfers',
+  'organization-funds',
+  'organization-expenditure',
+];
 const NOTHING = zero(BOOK_CURRENCY);
 
 type Positions = Awaited<ReturnType<typeof withYears>>;
@@ -45,8 +55,7 @@ function typicalTermCost(positions: Positions): Money | null {
   return money((total.minor + count - 1n) / count, BOOK_CURRENCY);
 }
 
-async function flows(context: Context, standpoint: Standpoint) {
-  const db = context.shell.db.read;
+async function flows(db: Reader, standpoint: Standpoint) {
   const contributors = new Map(
     (await listContributors(db, standpoint)).map((contributor) => [contributor.id, contributor]),
   );
@@ -88,8 +97,7 @@ async function flows(context: Context, standpoint: Standpoint) {
   };
 }
 
-async function hostRows(context: Context, standpoint: Standpoint) {
-  const db = context.shell.db.read;
+async function hostRows(db: Reader, standpoint: Standpoint) {
   const balances = await balancesAt(
     db,
     standpoint,
@@ -124,16 +132,16 @@ async function hostRows(context: Context, standpoint: Standpoint) {
 /** How the fund stands: one screen, one answer. Every figure is a sum over postings, kept by month. */
 export async function getOverview(context: Context, input: StandpointInput) {
   assertMay(context, 'overview.read');
-  const db = context.shell.db.read;
   const standpoint = standpointOf(context.shell, input);
   const { asOf } = standpoint;
+  const db = await readingOnce(context.shell.db.read, standpoint, ACCOUNTS);
   const totals = await contributionTotals(db, standpoint, {});
   const pools = await poolFunds(db, standpoint);
   const reserve = await reserveHeld(db, standpoint);
   const available = availableOverall(pools, reserve.held);
   const statement = await statementAt(db, standpoint);
   const { contributionsFromDonors: received, balance } = statement.fundsWithAdministrativeAgent;
-  const hosts = await hostRows(context, standpoint);
+  const hosts = await hostRows(db, standpoint);
   const sums = await balancesAt(
     db,
     standpoint,
@@ -219,7 +227,7 @@ export async function getOverview(context: Context, input: StandpointInput) {
     })),
     positionCount: sponsored.length,
     positions: sponsored,
-    flows: await flows(context, standpoint),
+    flows: await flows(db, standpoint),
     series: series.points,
     cashShortOn: series.shortOn,
     sinceDecision: await sinceDecision(db, standpoint),
