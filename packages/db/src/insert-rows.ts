@@ -8,6 +8,7 @@ import {
   SqliteAdapter,
 } from 'kysely';
 import { ManyRows } from './kept-statements.ts';
+import type { Reader } from './open-database.ts';
 import type { Tables } from './tables.ts';
 import type { Tx } from './with-transaction.ts';
 
@@ -18,7 +19,7 @@ const ROWS_AT_ONCE = 64;
 const texts = new WeakMap<DialectAdapter, Map<string, string>>();
 
 /** The text of a statement, written by Kysely once. Only which value stands where matters, and not the values. */
-function textOf(tx: Tx, shape: string, write: () => string): string {
+function textOf(tx: Reader, shape: string, write: () => string): string {
   const { adapter } = tx.getExecutor();
   const known = texts.get(adapter) ?? new Map<string, string>();
   texts.set(adapter, known);
@@ -76,6 +77,20 @@ export async function insertRows<T extends keyof Tables>(
     }),
   );
   await runForRows(tx, ['insert', table, ...columns, onConflict].join(' '), values, write);
+}
+
+/**
+ * Runs a query whose text never changes and that runs with every recording: Kysely writes it once, for the name. The parameters stand
+ * in the order in which the text names them.
+ */
+export async function runWritten<R>(
+  db: Reader,
+  name: string,
+  parameters: readonly unknown[],
+  write: () => { compile(): CompiledQuery<R> },
+): Promise<R[]> {
+  const text = textOf(db, name, () => write().compile().sql);
+  return (await db.executeQuery<R>(CompiledQuery.raw(text, [...parameters]))).rows;
 }
 
 /** Runs a statement that takes rows of values, `(…), (…)`, for many of them. The name stands for its text. */

@@ -1,3 +1,4 @@
+import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../with-transaction.ts';
 
 /** Writes down who did what to which record, in the same transaction as the deed. */
@@ -12,15 +13,14 @@ export async function recordAudit(
     readonly detail: Readonly<Record<string, string>>;
   },
 ): Promise<void> {
-  await tx
-    .insertInto('audit_event')
-    .values({
+  await insertRows(tx, 'audit_event', [
+    {
       id: event.id,
       at: event.at,
       person_id: event.personId,
       action: event.action,
       subject: event.subject,
       detail: JSON.stringify(event.detail),
-    })
-    .execute();
+    },
+  ]);
 }

@@ -1,3 +1,4 @@
+import { insertRows, runWritten } from '../insert-rows.ts';
 import type { Tx } from '../with-transaction.ts';
 
 /** The answer given to a key before, if any. */
@@ -6,12 +7,13 @@ export async function findAnswer(
   personId: string,
   key: string,
 ): Promise<{ inputHash: string; answer: string } | null> {
-  const row = await tx
-    .selectFrom('idempotency')
-    .select(['input_hash', 'answer'])
-    .where('person_id', '=', personId)
-    .where('key', '=', key)
-    .executeTakeFirst();
+  const [row] = await runWritten(tx, 'answer of a key', [personId, key], () =>
+    tx
+      .selectFrom('idempotency')
+      .select(['input_hash', 'answer'])
+      .where('person_id', '=', personId)
+      .where('key', '=', key),
+  );
   return row === undefined ? null : { inputHash: row.input_hash, answer: row.answer };
 }
 
@@ -25,14 +27,13 @@ export async function saveAnswer(
     readonly at: string;
   },
 ): Promise<void> {
-  await tx
-    .insertInto('idempotency')
-    .values({
+  await insertRows(tx, 'idempotency', [
+    {
       person_id: answer.personId,
       key: answer.key,
       input_hash: answer.inputHash,
       answer: answer.answer,
       created_at: answer.at,
-    })
-    .execute();
+    },
+  ]);
 }

@@ -4,7 +4,7 @@ import type { EntryDraft, Posting } from '@dcc/domain/ledger/entry';
 import { imbalances } from '@dcc/domain/ledger/entry';
 import { canonicalEntry } from '@dcc/domain/ledger/canonical';
 import { type Insertable, type Selectable, sql } from 'kysely';
-import { insertRows, withValues } from '../insert-rows.ts';
+import { insertRows, runWritten, withValues } from '../insert-rows.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
 import { closedThrough } from './year-store.ts';
@@ -184,10 +184,10 @@ function chain(head: Head, stamp: Stamp, drafts: readonly EntryDraft[], closed: 
  * and the use case have already refused such a one.
  */
 export async function appendEntries(tx: Tx, given: Stamp, drafts: readonly EntryDraft[]): Promise<number[]> {
-  const before = await tx
-    .selectFrom('fund')
-    .select(['entry_count', 'last_hash', 'last_recorded_at'])
-    .executeTakeFirstOrThrow();
+  const [before] = await runWritten(tx, 'head of the ledger', [], () =>
+    tx.selectFrom('fund').select(['entry_count', 'last_hash', 'last_recorded_at']),
+  );
+  if (before === undefined) throw new Error('There is no fund to record in');
   const recordedAt = given.recordedAt > before.last_recorded_at ? given.recordedAt : before.last_recorded_at;
   const { entries, postings, head } = chain(before, { ...given, recordedAt }, drafts, await closedThrough(tx));
   await insertRows(tx, 'journal_entry', entries);
@@ -200,6 +200,6 @@ export async function appendEntries(tx: Tx, given: Stamp, drafts: readonly Entry
   await keepBalances(tx, recordedAt, postings);
   await keepContributionSums(tx, postings);
   await keepInstalmentSums(tx, postings);
-  await tx.updateTable('fund').set(head).execute();
+  await runWritten(tx, 'move the head of the ledger', Object.values(head), () => tx.updateTable('fund').set(head));
   return entries.map((entry) => Number(entry.number));
 }
