@@ -66,12 +66,12 @@ async function keptUntil(db: Reader, asOf: CalendarDate, accounts: readonly Acco
   return next >= nextMonth(asOf) ? nextMonth(asOf) : `${asOf.slice(0, 7)}-01`;
 }
 
-/** Kept periods that end before a day: years, then the months of the last year; only months where a report is by month. */
-function keptPeriods(until: string, byMonth: boolean): Sql {
+/** Kept periods that end before a day: years, and the months of the last year; only months where a report is by month. */
+function keptPeriods(until: string, byMonth: boolean): Sql[] {
   const [year, month] = [until.slice(0, 4), until.slice(0, 7)];
-  return byMonth
-    ? sql`(grain = 'month' and period < ${month})`
-    : sql`((grain = 'year' and period < ${year}) or (grain = 'month' and period >= ${year} and period < ${month}))`;
+  if (byMonth) return [sql`grain = 'month' and period < ${month}`];
+  const years = sql`grain = 'year' and period < ${year}`;
+  return month.endsWith('-01') ? [years] : [years, sql`grain = 'month' and period >= ${year} and period < ${month}`];
 }
 
 type Known = { readonly last: number; readonly month: string; readonly first: number; readonly end: number };
@@ -90,18 +90,19 @@ async function knownEntries(db: Reader, knownOn: CalendarDate): Promise<Known> {
 /** What has to be added to the kept months of recording before the known one, or taken from those up to it: the shorter of both. */
 function atTheEdge({ last, month, first, end }: Known): {
   readonly kept: Sql;
-  readonly postings: Sql;
+  /** A query of the numbers of entries. */
+  readonly entries: Sql;
   readonly sign: Sql;
 } {
   return last - first < end - last
     ? {
         kept: sql`recorded_month < ${month}`,
-        postings: sql`entry_number between ${BigInt(first)} and ${BigInt(last)}`,
+        entries: sql`select number as entry_number from journal_entry where number between ${BigInt(first)} and ${BigInt(last)}`,
         sign: sql`amount`,
       }
     : {
         kept: sql`recorded_month <= ${month}`,
-        postings: sql`entry_number between ${BigInt(last + 1)} and ${BigInt(end)}`,
+        entries: sql`select number as entry_number from journal_entry where number between ${BigInt(last + 1)} and ${BigInt(end)}`,
         sign: sql`-amount`,
       };
 }
@@ -126,6 +127,15 @@ async function waitingPostings(db: Reader, standpoint: Standpoint, known: Known 
   const account = Number(rows[0]?.count ?? 0n) > FEW_WAITING ? sql`account` : sql`account || ''`;
   return sql`${account} in (${accounts}) and effective_on <= ${standpoint.asOf}
     and entry_number in (${uncertified(standpoint, known)})`;
+}
+
+/** A column that no index answers for: what is found by its entry must not be sought through all that an account ever moved. */
+const unsought = (column: 'account' | 'effective_on'): Sql => sql`coalesce(${sql.ref(`posting.${column}`)}, '')`;
+
+/** The postings of some entries, up to a day; a cross join is walked in the order in which it is written. */
+function postingsOfEntries(entries: Sql, accounts: readonly Account[], day: Sql): Sql {
+  return sql`(${entries}) as chosen cross join posting where posting.entry_number = chosen.entry_number
+    and ${unsought('account')} in (${sql.join(accounts)}) and ${unsought('effective_on')} ${day}`;
 }
 
 export type BalanceOptions = {
@@ -202,13 +212,18 @@ export async function balancesAt<K extends Key>(
     sql.join(keys.map((key) => sql`${sql.raw(source[key])} as ${sql.ref(key)}`));
   const posted = (amount: Sql, where: Sql): Sql =>
     sql`select ${columns(POSTED)}, ${amount} as amount from posting where account in (${list}) and ${where}`;
-  const kept = (where: Sql): Sql =>
-    sql`select ${columns(KEPT)}, amount from kept_balance where account in (${list}) and ${keptPeriods(until, keys.includes('month' as K))} and ${where}`;
+  const postedOf = (amount: Sql, entries: Sql, day: Sql): Sql =>
+    sql`select ${columns(POSTED)}, ${amount} as amount from ${postingsOfEntries(entries, accounts, day)}`;
+  const kept = (where: Sql): Sql[] =>
+    keptPeriods(until, keys.includes('month' as K)).map(
+      (periods) =>
+        sql`select ${columns(KEPT)}, amount from kept_balance where account in (${list}) and ${periods} and ${where}`,
+    );
   const parts: Sql[] = [];
-  if (known === null) parts.push(kept(sql`1 = 1`));
+  if (known === null) parts.push(...kept(sql`1 = 1`));
   else {
     const edge = atTheEdge(known);
-    parts.push(kept(edge.kept), posted(edge.sign, sql`effective_on < ${until} and ${edge.postings}`));
+    parts.push(...kept(edge.kept), postedOf(edge.sign, edge.entries, sql`< ${until}`));
   }
   const reached = known === null ? sql`1 = 1` : sql`entry_number <= ${BigInt(known.last)}`;
   if (until <= asOf)
@@ -252,10 +267,11 @@ export async function pendingAt<K extends Key>(
 
 /** The first day on which any of some accounts moved, by all that is on record; `null` while none has. */
 export async function firstDay(db: Reader, accounts: readonly Account[]): Promise<CalendarDate | null> {
-  const row = await db
-    .selectFrom('posting')
-    .select((eb) => eb.fn.min('effective_on').as('first'))
-    .where('account', 'in', accounts)
-    .executeTakeFirst();
-  return row?.first == null ? null : date(row.first);
+  // One look into the index for each account.
+  const firsts = accounts.map(
+    (account) => sql`select min(effective_on) as first from posting where account = ${account}`,
+  );
+  const { rows } = await sql<{ first: string | null }>`
+    select min(first) as first from (${sql.join(firsts, sql` union all `)}) as each_account`.execute(db);
+  return rows[0]?.first == null ? null : date(rows[0].first);
 }

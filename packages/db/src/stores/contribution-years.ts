@@ -16,7 +16,7 @@ export async function contributionsByYear(
     db,
     standpoint,
     ['cash', 'contribution-revenue'],
-    ['account', 'kind', 'contributor_id', 'year'],
+    contributorId === null ? ['account', 'kind', 'year'] : ['account', 'kind', 'contributor_id', 'year'],
   );
   const years = new Map<number, { signed: Money[]; received: Money[] }>();
   for (const row of rows) {
