@@ -12,10 +12,9 @@ import type { RequestContext } from '../trpc/trpc.ts';
 import type { Context } from '../use-case/context.ts';
 import { Refusal } from '../use-case/refusal.ts';
 import { attachment } from './content-disposition.ts';
-import { receiveBody, Turnstile } from './receive-body.ts';
+import { receiveBody, SharedMemory } from './receive-body.ts';
 
-/** How many files are in memory at once, and how many more may wait for their turn. */
-const AT_ONCE = 2;
+/** How many senders may wait for memory; together they have as much as the largest file needs. */
 const LONGEST_QUEUE = 20;
 
 type ContextOf = (request: Request) => Promise<RequestContext>;
@@ -69,14 +68,14 @@ function announcedLength(request: Request, response: Response): number | null {
 }
 
 /** Takes a file: everything that can be refused is refused before it is read. */
-function upload(turnstile: Turnstile) {
+function upload(memory: SharedMemory) {
   return async (context: Context, request: Request, response: Response): Promise<void> => {
     const input = addDocumentInput.safeParse(request.query);
     if (!input.success) return refuse(response, 400, 'BAD_REQUEST');
     await expectDocument(context, input.data);
     const length = announcedLength(request, response);
     if (length === null) return undefined;
-    const added = await turnstile.pass(async () =>
+    const added = await memory.use(length, async () =>
       addDocument(context, input.data, await receiveBody(request, length)),
     );
     return added === null ? refuse(response, 503, 'SERVICE_UNAVAILABLE') : void response.json(added);
@@ -106,7 +105,7 @@ export function documentApi(publicUrl: string | null, contextOf: ContextOf): Rou
       if (!refuseForeign(request, response, publicUrl)) next();
       else drain(request);
     },
-    answer(contextOf, upload(new Turnstile(AT_ONCE, LONGEST_QUEUE))),
+    answer(contextOf, upload(new SharedMemory(LARGEST_DOCUMENT, LONGEST_QUEUE))),
   );
   router.get('/:id', answer(contextOf, download));
   router.use((_request, response) => refuse(response, 405, 'METHOD_NOT_SUPPORTED'));

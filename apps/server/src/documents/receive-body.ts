@@ -40,27 +40,39 @@ export async function receiveBody(request: IncomingMessage, length: number): Pro
   return { content, hash: hash.digest('hex') };
 }
 
-/** Lets few at once through, the others in the order in which they came, and turns away who would wait in too long a queue. */
-export class Turnstile {
+/**
+ * Memory that all senders share: many small files at once, or one large one. Who finds no room waits, in the order in which they came;
+ * who would wait in too long a queue is turned away.
+ */
+export class SharedMemory {
   #free: number;
   readonly #longest: number;
-  readonly #waiting: (() => void)[] = [];
-  constructor(places: number, longestQueue: number) {
-    this.#free = places;
+  readonly #waiting: { readonly bytes: number; readonly begin: () => void }[] = [];
+  constructor(bytes: number, longestQueue: number) {
+    this.#free = bytes;
     this.#longest = longestQueue;
   }
 
-  /** Runs the work when its turn has come; `null` where the queue is too long. */
-  async pass<T>(work: () => Promise<T>): Promise<T | null> {
-    if (this.#free === 0 && this.#waiting.length >= this.#longest) return null;
-    if (this.#free > 0) this.#free -= 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  /** Runs work that holds so many bytes once there is room for it; `null` where the queue is too long. */
+  async use<T>(bytes: number, work: () => Promise<T>): Promise<T | null> {
+    if (this.#waiting.length >= this.#longest) return null;
+    await new Promise<void>((begin) => {
+      this.#waiting.push({ bytes, begin });
+      this.#admit();
+    });
     try {
       return await work();
     } finally {
-      const next = this.#waiting.shift();
-      if (next === undefined) this.#free += 1;
-      else next();
+      this.#free += bytes;
+      this.#admit();
+    }
+  }
+
+  #admit(): void {
+    for (let next = this.#waiting[0]; next !== undefined && next.bytes <= this.#free; next = this.#waiting[0]) {
+      this.#waiting.shift();
+      this.#free -= next.bytes;
+      next.begin();
     }
   }
 }

@@ -32,7 +32,9 @@ export function documentName(given: string): Result<string, RuleViolation> {
   return NAME.test(name) && !name.startsWith('.') ? accepted(name) : refused({ kind: 'DocumentNameRefused' });
 }
 
-const starts = (bytes: Uint8Array, ...head: number[]): boolean => head.every((byte, index) => bytes[index] === byte);
+function holds(bytes: Uint8Array, at: number, part: readonly number[]): boolean {
+  return part.every((byte, index) => bytes[at + index] === byte);
+}
 
 /** Where the last content byte stands: tools pad images with zeros and texts with line ends. */
 function endOf(bytes: Uint8Array, padding: readonly number[]): number {
@@ -42,12 +44,13 @@ function endOf(bytes: Uint8Array, padding: readonly number[]): number {
 }
 
 function endsWith(bytes: Uint8Array, end: number, tail: readonly number[]): boolean {
-  return end >= tail.length && tail.every((byte, index) => bytes[end - tail.length + index] === byte);
+  return end >= tail.length && holds(bytes, end - tail.length, tail);
 }
 
 const PNG_HEAD = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52];
 /** The last chunk of a PNG, with its length and its check sum. */
 const PNG_TAIL = [0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
+const JPEG_HEAD = [0xff, 0xd8, 0xff];
 const JPEG_TAIL = [0xff, 0xd9];
 const PDF_HEAD = [0x25, 0x50, 0x44, 0x46, 0x2d];
 const PDF_TAIL = [0x25, 0x25, 0x45, 0x4f, 0x46];
@@ -59,7 +62,7 @@ const LONGEST_ZIP_COMMENT = 65_535;
 function isArchive(bytes: Uint8Array): boolean {
   const from = Math.max(0, bytes.length - ZIP_END_SIZE - LONGEST_ZIP_COMMENT);
   for (let at = bytes.length - ZIP_END_SIZE; at >= from; at -= 1) {
-    if (!starts(bytes.subarray(at, at + 4), ...ZIP_END)) continue;
+    if (bytes[at] !== ZIP_END[0] || !holds(bytes, at, ZIP_END)) continue;
     const comment = (bytes[at + 20] ?? 0) + (bytes[at + 21] ?? 0) * 256;
     if (at + ZIP_END_SIZE + comment === bytes.length) return true;
   }
@@ -69,9 +72,9 @@ function isArchive(bytes: Uint8Array): boolean {
 /** What a file is by its own first and last bytes; `null` for anything else, and for what is two things at once. */
 function typeOfContent(bytes: Uint8Array): DocumentType | null {
   if (isArchive(bytes)) return null;
-  if (starts(bytes, ...PNG_HEAD)) return endsWith(bytes, bytes.length, PNG_TAIL) ? 'image/png' : null;
-  if (starts(bytes, 0xff, 0xd8, 0xff)) return endsWith(bytes, endOf(bytes, [0]), JPEG_TAIL) ? 'image/jpeg' : null;
-  if (starts(bytes, ...PDF_HEAD))
+  if (holds(bytes, 0, PNG_HEAD)) return endsWith(bytes, bytes.length, PNG_TAIL) ? 'image/png' : null;
+  if (holds(bytes, 0, JPEG_HEAD)) return endsWith(bytes, endOf(bytes, [0]), JPEG_TAIL) ? 'image/jpeg' : null;
+  if (holds(bytes, 0, PDF_HEAD))
     return endsWith(bytes, endOf(bytes, [0, 0x09, 0x0a, 0x0d, 0x20]), PDF_TAIL) ? 'application/pdf' : null;
   return null;
 }
