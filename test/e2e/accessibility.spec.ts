@@ -131,6 +131,24 @@ for (const [index, [path, roles]] of Object.entries(ROUTES).entries()) {
   }
 }
 
+test('the statement in columns, turned, and without what waits', async () => {
+  for (const search of [
+    'by=year&knownOn=2026-06-30',
+    'by=contributor',
+    'by=organization&from=2024-01-01&certified=only',
+  ]) {
+    await open(chair, `/statement?${search}`);
+    await expectAccessible(chair, `statement, ${search}`, 'light');
+  }
+});
+
+test('the two books with a host opened, interim and differing', async () => {
+  for (const search of ['host=o-fairwork', 'host=o-oceans&knownOn=2026-06-30']) {
+    await open(chair, `/books?${search}`);
+    await expectAccessible(chair, `books, ${search}`, 'dark');
+  }
+});
+
 test('looking at a past day, and choosing one', async () => {
   await open(chair, '/contributions?asOf=2025-06-30&knownOn=2025-07-15');
   await chair.getByRole('button', { name: /^As of / }).click();

@@ -169,7 +169,7 @@ test('the two books say by how much they differ and why, down to the position, a
   await hosts.getByRole('link', { name: 'Fair Work' }).press('Enter');
   await expect(page).toHaveURL(/host=o-fairwork/u);
   await expect(hosts.getByRole('row', { name: /^Migration statistics associate/u })).toContainText('140,000.00');
-  await expect(hosts).toContainText('Transfer of 10 Nov 2026, not yet in the host’s record: under way');
+  await expect(hosts).toContainText('US$ 140,000: transfer of 10 Nov 2026, not yet in the host’s record: under way');
   await expect(page.getByRole('row', { name: /^2026/u })).toContainText('not final');
   await hosts.getByRole('link', { name: 'Entries of both records' }).click();
   await expect(page).toHaveURL(/\/ledger\?/u);

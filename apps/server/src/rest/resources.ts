@@ -11,11 +11,20 @@ export type Resource = {
 };
 
 export const RESOURCES: readonly Resource[] = [
-  { path: '/statement', procedure: 'statement.get', summary: 'The statement of source and use of funds.' },
+  {
+    path: '/statement',
+    procedure: 'statement.get',
+    summary: 'The statement of source and use of funds, of any period, whole and in columns.',
+  },
   {
     path: '/years',
     procedure: 'years.list',
     summary: 'The financial years: their sums, whether they are closed, and what was done to them.',
+  },
+  {
+    path: '/books',
+    procedure: 'books.get',
+    summary: 'The administrator’s record beside each host organization’s own, with the difference.',
   },
   {
     path: '/ledger',

@@ -35,6 +35,11 @@ test('another program reads the statement, the ledger, contributions and positio
   const auditor = fund.as('auditor');
   const ids = await demoIds(auditor);
   expect((await get('/statement?asOf=2025-12-31')).body).toEqual(await auditor.statement.get({ asOf: '2025-12-31' }));
+  const year = { from: '2024-01-01', asOf: '2024-12-31', by: 'contributor', certified: 'only' } as const;
+  expect((await get(`/statement?${new URLSearchParams(year).toString()}`)).body).toEqual(
+    await auditor.statement.get({ ...year }),
+  );
+  expect((await get('/books?asOf=2025-12-31')).body).toEqual(await auditor.books.get({ asOf: '2025-12-31' }));
   expect((await get('/contributions?stage=overdue&page=1')).body).toEqual(
     await auditor.contributions.list({ stage: 'overdue', page: 1 }),
   );

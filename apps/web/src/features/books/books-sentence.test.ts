@@ -46,12 +46,18 @@ it('is plain where the books agree, or are not begun', () => {
 
 it('gives each cause in words, with its days once it is late', () => {
   const words = (change: Partial<BooksCause>) => causeWords(cause(change)).replaceAll('\u00a0', ' ');
-  expect(words({})).toBe('Transfer of 10 Nov 2026, not yet in the host’s record: under way');
-  expect(words({ latest: late })).toBe('2 transfers since 1 May 2026, not in the host’s record after 205 days');
-  expect(words({ ahead: 'receipt' })).toBe('Receipt of 10 Nov 2026 that the host records, without a transfer');
+  expect(words({})).toBe('US$ 140,000: transfer of 10 Nov 2026, not yet in the host’s record: under way');
+  expect(words({ latest: late })).toBe(
+    'US$ 140,000: 2 transfers since 1 May 2026, not in the host’s record after 205 days',
+  );
+  expect(words({ ahead: 'receipt' })).toBe(
+    'US$ 140,000: receipt of 10 Nov 2026 that the host records, without a transfer',
+  );
   expect(words({ ahead: 'refund-made' })).toContain('not yet received: under way');
   expect(words({ ahead: 'refund-made', latest: late })).toContain('not received after 205 days');
-  expect(words({ ahead: 'refund-received' })).toBe('Refund received on 10 Nov 2026, not in the host’s record');
+  expect(words({ ahead: 'refund-received' })).toBe(
+    'US$ 140,000: refund received on 10 Nov 2026, not in the host’s record',
+  );
   for (const ahead of ['transfer', 'receipt', 'refund-made', 'refund-received'] as const)
     expect(words({ ahead, latest: null })).toMatch(/^US\$ 140,000 .+ do not add up to it$/u);
 });

@@ -52,37 +52,41 @@ export function isWaiting(causes: readonly BooksCause[]): boolean {
 export function causeWords({ ahead, amount, latest }: BooksCause): string {
   const money = size(amount);
   if (latest === null) return unexplainedWords(ahead, money);
+  return t`${money}: ${latestWords(ahead, latest)}`;
+}
+
+function latestWords(ahead: BooksCause['ahead'], latest: NonNullable<BooksCause['latest']>): string {
   const { count, days, underWay } = latest;
   const since = formatDate(latest.since);
   switch (ahead) {
     case 'transfer':
       return underWay
         ? plural(count, {
-            one: `Transfer of ${since}, not yet in the host’s record: under way`,
+            one: `transfer of ${since}, not yet in the host’s record: under way`,
             other: `# transfers since ${since}, not yet in the host’s record: under way`,
           })
         : plural(count, {
-            one: `Transfer of ${since}, not in the host’s record after ${days} days`,
+            one: `transfer of ${since}, not in the host’s record after ${days} days`,
             other: `# transfers since ${since}, not in the host’s record after ${days} days`,
           });
     case 'receipt':
       return plural(count, {
-        one: `Receipt of ${since} that the host records, without a transfer`,
+        one: `receipt of ${since} that the host records, without a transfer`,
         other: `# receipts since ${since} that the host records, without a transfer`,
       });
     case 'refund-made':
       return underWay
         ? plural(count, {
-            one: `Refund that the host made on ${since}, not yet received: under way`,
+            one: `refund that the host made on ${since}, not yet received: under way`,
             other: `# refunds that the host made since ${since}, not yet received: under way`,
           })
         : plural(count, {
-            one: `Refund that the host made on ${since}, not received after ${days} days`,
+            one: `refund that the host made on ${since}, not received after ${days} days`,
             other: `# refunds that the host made since ${since}, not received after ${days} days`,
           });
     case 'refund-received':
       return plural(count, {
-        one: `Refund received on ${since}, not in the host’s record`,
+        one: `refund received on ${since}, not in the host’s record`,
         other: `# refunds received since ${since}, not in the host’s record`,
       });
   }

@@ -184,7 +184,11 @@ function Causes({ causes, subject }: { readonly causes: readonly BooksCause[]; r
             <li key={cause.ahead}>
               <StatusMark mark={cause.latest?.underWay === true ? 'waiting' : 'short'}>{causeWords(cause)}</StatusMark>{' '}
               {may('ledger.read').allowed ? (
-                <Link to="/ledger" search={{ ...subject, kinds: [...BEARING[cause.ahead]] }} className="books__entries">
+                <Link
+                  to="/ledger"
+                  search={{ ...subject, kinds: [...BEARING[cause.ahead]] }}
+                  className="books__entries no-print"
+                >
                   <Trans>Entries of both records</Trans>
                 </Link>
               ) : null}
