@@ -45,6 +45,8 @@ export const NO_IDS: Ids = {
 };
 
 const DAY = '2026-11-20';
+/** A day that knows all that the tests record. */
+const LATER = '2026-12-31';
 
 /** An input for every procedure that its schema accepts and, with real ids, that its rules accept. */
 export function goodInputs(ids: Ids): Record<string, object> {
@@ -123,11 +125,11 @@ export function goodInputs(ids: Ids): Record<string, object> {
     'session.signIn': { email: 'nobody@demo.invalid', password: 'not a password' },
     'session.signOut': {},
     'session.changePassword': { currentPassword: 'not a password', newPassword: 'seven quiet herons over' },
-    'overview.get': {},
+    'overview.get': { asOf: DAY, knownOn: DAY },
     'statement.get': { asOf: DAY, from: '2024-01-01', by: 'year', certified: 'only' },
     'books.get': { asOf: DAY },
     'contributions.list': {},
-    'contributions.get': { id: ids.contribution },
+    'contributions.get': { id: ids.contribution, asOf: LATER, knownOn: LATER },
     'contributions.pledge.preview': pledge,
     'contributions.pledge.record': pledge,
     'contributions.amendPledge.preview': amendment,
@@ -138,12 +140,12 @@ export function goodInputs(ids: Ids): Record<string, object> {
     'contributions.deposit.record': deposit,
     'contributions.refund.preview': refund,
     'contributions.refund.record': refund,
-    'contributors.list': {},
-    'contributors.get': { id: ids.contributor },
+    'contributors.list': { asOf: DAY },
+    'contributors.get': { id: ids.contributor, knownOn: LATER },
     'contributors.create': { idempotencyKey, name: `N ${idempotencyKey}`, type: 'ngo', countryCode: null },
     'pools.create': { idempotencyKey, name: `P ${idempotencyKey}`, earmarking: 'softly', description: '' },
     'positions.list': {},
-    'positions.get': { id: ids.position },
+    'positions.get': { id: ids.position, asOf: LATER },
     'positions.propose': {
       idempotencyKey,
       title: 'Test',

@@ -120,7 +120,7 @@ export async function contributionDetail(
         : { unitsPerDollar: terms.units_per_dollar, effectiveOn: terms.rate_since },
     ...(await differencesOf(db, standpoint, id)),
     instalments: scheduled.map((instalment) => {
-      const currency = instalment.currency as Currency;
+      const currency = (instalment.currency ?? row.currency) as Currency;
       return {
         id: instalment.id,
         number: Number(instalment.number),

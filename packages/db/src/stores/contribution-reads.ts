@@ -231,7 +231,8 @@ export async function openInstalments(db: Reader, standpoint: Standpoint): Promi
     .select([
       'contribution.id',
       'contribution.reference',
-      'instalment.currency',
+      'contribution.currency',
+      'instalment.currency as own_currency',
       'contributor.name',
       'instalment.due_on',
       'instalment.outstanding_original',
@@ -247,7 +248,7 @@ export async function openInstalments(db: Reader, standpoint: Standpoint): Promi
     reference: row.reference,
     contributor: row.name,
     dueOn: row.due_on,
-    outstanding: money(row.outstanding_original, row.currency as Currency),
+    outstanding: money(row.outstanding_original, (row.own_currency ?? row.currency) as Currency),
     value: usd(row.outstanding_value),
   }));
 }

@@ -22,11 +22,11 @@ type ContributionAt = Pick<
   | 'outstanding_value'
 >;
 
-/** An instalment as it stood, of an agreement that stood. */
+/** An instalment as it stood, of an agreement that stood; its currency where that may be another than its contribution's by now. */
 type InstalmentAt = Pick<
   Selectable<Tables['instalment']>,
   'id' | 'contribution_id' | 'number' | 'due_on' | 'amount' | 'outstanding_value' | 'outstanding_original'
-> & { readonly currency: string };
+> & { readonly currency: string | null };
 
 /** Contributions and instalments as they stood, to select from in the place of their tables. */
 export type ContributionsAt = {
@@ -41,8 +41,8 @@ export type Narrow = { readonly id?: string | undefined; readonly contributorId?
 function asKept({ asOf }: Standpoint): ContributionsAt {
   return {
     contributions: sql`(select * from contribution where latest_on <= ${asOf})`,
-    instalments: sql`(select i.id, i.contribution_id, i.number, i.due_on, i.amount, i.outstanding_value, i.outstanding_original, c.currency
-      from instalment i join contribution c on c.id = i.contribution_id where i.cancelled = 0)`,
+    instalments: sql`(select id, contribution_id, number, due_on, amount, outstanding_value, outstanding_original, null as currency
+      from instalment where cancelled = 0)`,
   };
 }
 

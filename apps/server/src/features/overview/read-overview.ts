@@ -1,7 +1,7 @@
 import type { Reader } from '@dcc/db/open-database';
 import { balancesAt, readingOnce } from '@dcc/db/stores/balance-store';
 import { contributionsByYear } from '@dcc/db/stores/contribution-years';
-import { contributionTotals, openInstalments, totalsByContributor } from '@dcc/db/stores/contribution-reads';
+import { openInstalments, totalsByContributor } from '@dcc/db/stores/contribution-reads';
 import { listContributors, listPools } from '@dcc/db/stores/contribution-store';
 import { entryCountAt } from '@dcc/db/stores/known-entries';
 import { poolFunds, reserveHeld } from '@dcc/db/stores/pool-store';
@@ -135,7 +135,12 @@ export async function getOverview(context: Context, input: StandpointInput) {
   const standpoint = standpointOf(context.shell, input);
   const { asOf } = standpoint;
   const db = await readingOnce(context.shell.db.read, standpoint, ACCOUNTS);
-  const totals = await contributionTotals(db, standpoint, {});
+  const byContributor = await totalsByContributor(db, standpoint);
+  const promised = (key: 'pledged' | 'outstanding' | 'overdue'): Money =>
+    sum(
+      [...byContributor.values()].map((totals) => totals[key]),
+      BOOK_CURRENCY,
+    );
   const pools = await poolFunds(db, standpoint);
   const reserve = await reserveHeld(db, standpoint);
   const available = availableOverall(pools, reserve.held);
@@ -169,7 +174,6 @@ export async function getOverview(context: Context, input: StandpointInput) {
     asOf,
     entries: entries === null ? null : { ...entries, to: asOf },
   });
-  const byContributor = await totalsByContributor(db, standpoint);
   const given = await givenByContributor(db, standpoint);
   const net = statement.fundsWithAdministrativeAgent;
   const years = await contributionsByYear(db, standpoint, null);
@@ -180,11 +184,11 @@ export async function getOverview(context: Context, input: StandpointInput) {
     entryCount: await entryCountAt(db, standpoint),
     figures: {
       balance: figure(balance, 'cash', { account: 'cash' }),
-      pledged: figure(totals.pledged, 'pledged', { account: 'pledges-open' }),
+      pledged: figure(promised('pledged'), 'pledged', { account: 'pledges-open' }),
       signed: figure(signed, 'signed', { account: 'contribution-revenue' }),
       received: figure(received, 'cash', { account: 'cash', kinds: ['deposit', 'contributor-refund'] }),
-      outstanding: figure(totals.outstanding, 'signed', { account: 'contributions-receivable' }),
-      overdue: figure(totals.overdue, 'signed', null),
+      outstanding: figure(promised('outstanding'), 'signed', { account: 'contributions-receivable' }),
+      overdue: figure(promised('overdue'), 'signed', null),
       available: figure(available, 'cash', null),
       allocated: figure(total('allocations-open', 'allocation'), 'allocated', {
         account: 'allocations-open',
