@@ -161,8 +161,25 @@ test('a report is written whole or not at all', async () => {
   for (const wrong of [
     ['--as-of', '2026-02-31'],
     ['--format', 'pdf'],
+    ['--from', 'last year'],
+    ['--by', 'colour'],
+    ['--certified', 'maybe'],
   ])
     expect((await fund(urlOf(opened), ['export', 'statement', ...wrong])).code).toBe(1);
+});
+
+test('the statement is exported of a period, in columns, without what waits for certification', async () => {
+  const opened = await openTestFund();
+  const args = ['--from', '2024-01-01', '--as-of', '2025-12-31', '--by', 'year', '--certified', 'only'];
+  const { stdout } = await fund(urlOf(opened), ['export', 'statement', ...args]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    source: expect.stringContaining('from 2024-01-01 as of 2025-12-31') as string,
+    fundsWithAdministrativeAgent: { openingBalance: '136975.15', balance: '1845343.97' },
+    columns: [
+      { key: '2024', fundsWithAdministrativeAgent: { openingBalance: '136975.15', balance: '1330106.62' } },
+      { key: '2025', fundsWithAdministrativeAgent: { openingBalance: '1330106.62', balance: '1845343.97' } },
+    ],
+  });
 });
 
 test('verify names what was altered behind the program’s back', async () => {
