@@ -116,7 +116,7 @@ function reports({ year, reported, missing }: NextYear): Item[] {
   return items;
 }
 
-function books({ differences }: NextYear): Item[] {
+function books({ year, differences }: NextYear): Item[] {
   if (differences.length === 0)
     return [{ key: 'books', mark: 'done', title: t`The hosts’ books agree with what the fund sent` }];
   return differences.map(({ organization, amount }) => {
@@ -129,6 +129,11 @@ function books({ differences }: NextYear): Item[] {
         signOf(amount.amount) < 0
           ? t`${host} has received ${money} more than the fund sent`
           : t`${host} has received ${money} less than the fund sent`,
+      detail: (
+        <Link to="/books" search={{ asOf: `${year}-12-31` }}>
+          <Trans>See the two books</Trans>
+        </Link>
+      ),
     };
   });
 }

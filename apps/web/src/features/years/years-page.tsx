@@ -110,7 +110,7 @@ function Pending({ row: { year, pending } }: { readonly row: FinancialYear }) {
     <Link
       to="/ledger"
       search={{ certification: 'pending', from: `${year}-01-01`, to: `${year}-12-31` }}
-      aria-label={t`${pending} entries of ${year} that wait for certification`}
+      aria-label={t`Entries of ${year} that wait for certification: ${pending}`}
       className="number"
     >
       {pending}
