@@ -89,7 +89,7 @@ onBothEngines('what waits, and what went between the books', (bench) => {
   });
 
   test('both records tell what went between them, newest first, always with a positive amount', async () => {
-    const moves = await hostMoves(db.read, { asOf: date('2026-12-31'), knownOn: null }, date('2025-09-30'));
+    const moves = await hostMoves(db.read, { asOf: date('2026-12-31'), knownOn: null });
     expect(moves.map(({ ahead, on, amount, positionId }) => [ahead, on, amount.minor, positionId])).toEqual([
       ['refund-received', '2026-01-12', 7_000n, ''],
       ['refund-made', '2026-01-10', 7_000n, ''],
@@ -97,9 +97,9 @@ onBothEngines('what waits, and what went between the books', (bench) => {
       ['transfer', '2025-10-01', 1_000_000n, 'p-1'],
     ]);
     const known = { asOf: date('2026-12-31'), knownOn: date('2026-11-22') };
-    expect((await hostMoves(db.read, known, date('2025-09-30'))).map(({ ahead }) => ahead)).toEqual(['transfer']);
+    expect((await hostMoves(db.read, known)).map(({ ahead }) => ahead)).toEqual(['transfer']);
     const cut = { asOf: date('2025-10-05'), knownOn: null };
-    expect((await hostMoves(db.read, cut, date('2025-10-01'))).map(({ ahead }) => ahead)).toEqual(['receipt']);
+    expect((await hostMoves(db.read, cut)).map(({ ahead }) => ahead)).toEqual(['receipt', 'transfer']);
   });
 
   test('the first day of an account is known without its postings', async () => {

@@ -2,7 +2,7 @@ import { balancesAt, pendingAt } from '@dcc/db/stores/balance-store';
 import { type HostMove, hostMoves } from '@dcc/db/stores/host-moves';
 import { positionNames } from '@dcc/db/stores/position-reads';
 import { listOrganizations } from '@dcc/db/stores/reference-store';
-import { addMonths, date, yearOf } from '@dcc/domain/calendar-date';
+import { date, yearOf } from '@dcc/domain/calendar-date';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import type { KindBalance } from '@dcc/domain/reports/statement';
 import { type Cause, causesOf, compareBooks, type TwoBooks } from '@dcc/domain/reports/two-books';
@@ -23,9 +23,6 @@ const BETWEEN_HOSTS: ReadonlySet<EntryKind> = new Set([
   'organization-expenditure',
   'organization-refund',
 ]);
-
-/** Entries older than this are not sought for the cause of a difference. */
-const MONTHS_SOUGHT = 24;
 
 type Row = KindBalance & { readonly organization_id: string; readonly position_id: string; readonly year: string };
 
@@ -121,7 +118,7 @@ export async function getBooks(context: Context, input: StandpointInput) {
   const told: Told = {
     standpoint,
     currentYear: yearOf(standpoint.knownOn ?? now),
-    moves: await hostMoves(db, standpoint, addMonths(standpoint.asOf, -MONTHS_SOUGHT)),
+    moves: await hostMoves(db, standpoint),
     titles: await positionNames(db),
   };
   const counted: Counted = { to: standpoint.asOf };
