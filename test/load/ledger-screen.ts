@@ -14,6 +14,8 @@ type View = {
   readonly page: 'first' | 'middle';
   /** The numbers of the entries of a page, by hand; ends with limit and offset. */
   readonly numbers: string;
+  /** The whole ledger by number: its numbers have no gaps, so a page begins at a number. */
+  readonly dense?: boolean;
   /** How many entries there are, by hand. */
   readonly count: string;
   /** What their postings add up to, where the screen shows it. */
@@ -28,7 +30,7 @@ function ofPostings(where: string): Pick<View, 'numbers' | 'count'> {
   };
 }
 
-const ALL = { count: 'select entry_count from fund' } as const;
+const ALL = { count: 'select entry_count from fund', dense: true } as const;
 const CASH = `account = 'cash'`;
 const byNumber = (direction: string): string => `select number from journal_entry order by number ${direction}`;
 const byDate = (direction: string): string =>
@@ -42,8 +44,20 @@ function views(today: CalendarDate): View[] {
     { what: 'newest first', input: {}, page: 'first', numbers: byNumber('desc'), ...ALL },
     { what: 'newest first', input: {}, page: 'middle', numbers: byNumber('desc'), ...ALL },
     { what: 'oldest first', input: { direction: 'asc' }, page: 'first', numbers: byNumber('asc'), ...ALL },
-    { what: 'by date, latest first', input: { sort: 'date' }, page: 'first', numbers: byDate('desc'), ...ALL },
-    { what: 'by date, latest first', input: { sort: 'date' }, page: 'middle', numbers: byDate('desc'), ...ALL },
+    {
+      what: 'by date, latest first',
+      input: { sort: 'date' },
+      page: 'first',
+      numbers: byDate('desc'),
+      count: ALL.count,
+    },
+    {
+      what: 'by date, latest first',
+      input: { sort: 'date' },
+      page: 'middle',
+      numbers: byDate('desc'),
+      count: ALL.count,
+    },
     { what: 'account cash', input: { filter: { account: 'cash' } }, page: 'first', ...cash },
     { what: 'account cash', input: { filter: { account: 'cash' } }, page: 'middle', ...cash },
     {
@@ -76,15 +90,25 @@ function views(today: CalendarDate): View[] {
   ];
 }
 
-/** A page of the screen by hand: its entries with who recorded them, their postings, how many there are and their sum. */
+/** A page of the screen by hand: its entries with who recorded and certified them, their postings with every name, how many there are and their sum. */
 function barePage(bare: SqliteDatabase.Database, view: View, offset: number): () => void {
-  const numbers = bare.prepare(`${view.numbers} limit ${PAGE} offset ${offset}`).pluck();
+  const text =
+    view.dense === true && offset > 0
+      ? view.numbers.replace('order by', `where number <= (select entry_count - ${offset} from fund) order by`)
+      : `${view.numbers} limit ${PAGE} offset ${offset}`;
+  const numbers = bare.prepare(text.includes('limit') ? text : `${text} limit ${PAGE}`).pluck();
   const marks = Array.from({ length: PAGE }, () => '?').join(', ');
   const entries = bare.prepare(
-    `select e.*, p.name, r.number from journal_entry e join person p on p.id = e.recorded_by left join journal_entry r on r.reverses = e.number
-     where e.number in (${marks})`,
+    `select e.*, p.name, r.number, c.certified_at, q.name from journal_entry e join person p on p.id = e.recorded_by
+     left join journal_entry r on r.reverses = e.number left join certification c on c.entry_number = e.number
+     left join person q on q.id = c.certified_by where e.number in (${marks})`,
   );
-  const postings = bare.prepare(`select * from posting where entry_number in (${marks}) order by entry_number, line`);
+  const postings = bare.prepare(
+    `select m.*, g.name, k.reference, e.name, o.short_name, p.title from posting m left join contributor g on g.id = m.contributor_id
+     left join contribution k on k.id = m.contribution_id left join pool e on e.id = m.pool_id
+     left join organization o on o.id = m.organization_id left join position p on p.id = m.position_id
+     where m.entry_number in (${marks}) order by m.entry_number, m.line`,
+  );
   const count = bare.prepare(view.count);
   const total = view.total === undefined ? null : bare.prepare(view.total);
   return () => {

@@ -126,6 +126,14 @@ async function after(db: Reader, { table, number }: Selected, order: EntryOrder,
   return sql`(${sql.ref(`${table}.effective_on`)}, ${number}) ${sign} (${row.effective_on}, ${BigInt(entry)})`;
 }
 
+/** Entries from a place on in the whole ledger, whose numbers have no gaps; `null` where only counting them off tells which they are. */
+async function fromPlace(db: Reader, entries: Selected, order: EntryOrder, offset: number): Promise<Sql | null> {
+  if (entries.conditions.length > 0 || order.by === 'date') return null;
+  return order.direction === 'asc'
+    ? sql`${entries.number} > ${BigInt(offset)}`
+    : sql`${entries.number} <= ${BigInt((await countOf(db, entries)) - offset)}`;
+}
+
 /** The numbers of the entries of a window, as a query to put into another one. */
 export async function windowOf(
   db: Reader,
@@ -136,8 +144,12 @@ export async function windowOf(
 ): Promise<Sql> {
   const entries = selected(filter, bounds);
   const walked = 'beside' in window && window.toward === 'previous' ? reversed(order) : order;
-  const conditions =
-    'beside' in window ? [...entries.conditions, await after(db, entries, walked, window.beside)] : entries.conditions;
+  const place = 'offset' in window && window.offset > 0 ? await fromPlace(db, entries, walked, window.offset) : null;
+  const conditions = [
+    ...entries.conditions,
+    ...('beside' in window ? [await after(db, entries, walked, window.beside)] : []),
+    ...(place === null ? [] : [place]),
+  ];
   const direction = sql.raw(walked.direction);
   const date = sql.ref(`${entries.table}.effective_on`);
   const grouped = order.by === 'date' ? sql`group by ${date}, ${entries.number}` : sql`group by ${entries.number}`;
@@ -147,7 +159,7 @@ export async function windowOf(
       : sql`${entries.number} ${direction}`;
   return sql`select ${entries.number} from ${sql.table(entries.table)} ${where(conditions)}
     ${entries.table === 'posting' ? grouped : sql``} order by ${sorted}
-    limit ${sql.lit(window.limit)} ${'offset' in window && window.offset > 0 ? sql`offset ${BigInt(window.offset)}` : sql``}`;
+    limit ${sql.lit(window.limit)} ${'offset' in window && place === null ? sql`offset ${BigInt(window.offset)}` : sql``}`;
 }
 
 async function countOf(db: Reader, { table, number, conditions }: Selected): Promise<number> {
