@@ -78,7 +78,15 @@ function byHand(bare: SqliteDatabase.Database, today: CalendarDate): Record {
         ['year', 4],
         ['month', 7],
       ] as const)
-        kept.run(account, grain, today.slice(0, length), contributorId, poolId, at.slice(0, 7), amount);
+        kept.run(
+          account,
+          grain,
+          today.slice(0, length),
+          contributorId,
+          poolId,
+          grain === 'year' ? '' : at.slice(0, 7),
+          amount,
+        );
     }
     waiting.run(number);
     forward.run(number, hash, at);

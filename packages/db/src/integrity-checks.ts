@@ -36,7 +36,7 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
     select '${grain} ' || period || ', account ' || account || ', kind ' || kind as detail from (
       select period, account, kind, contributor_id, pool_id, organization_id, position_id, recorded_month, amount from kept_balance where grain = '${grain}'
       union all
-      select substr(p.effective_on, 1, ${length}), p.account, p.kind, coalesce(p.contributor_id, ''), coalesce(p.pool_id, ''), coalesce(p.organization_id, ''), coalesce(p.position_id, ''), substr(e.recorded_at, 1, 7), -p.amount
+      select substr(p.effective_on, 1, ${length}), p.account, p.kind, coalesce(p.contributor_id, ''), coalesce(p.pool_id, ''), coalesce(p.organization_id, ''), coalesce(p.position_id, ''), ${grain === 'year' ? "''" : 'substr(e.recorded_at, 1, 7)'}, -p.amount
       from posting p join journal_entry e on e.number = p.entry_number
     ) as both_sides group by period, account, kind, contributor_id, pool_id, organization_id, position_id, recorded_month having sum(amount) <> 0`,
     ]),

@@ -52,10 +52,12 @@ function changes(engine: Engine): string[] {
        amount ${int} NOT NULL,
        PRIMARY KEY (account, grain, period, kind, contributor_id, pool_id, organization_id, position_id, recorded_month)
      ) ${strictClustered}`,
+    // A year keeps no month of recording: what is asked for as known on a day is answered from the months.
     ...['year', 'month'].map(
       (grain) => `INSERT INTO kept_balance
        SELECT p.account, '${grain}', substr(p.effective_on, 1, ${grain === 'year' ? 4 : 7}), p.kind, coalesce(p.contributor_id, ''),
-         coalesce(p.pool_id, ''), coalesce(p.organization_id, ''), coalesce(p.position_id, ''), substr(e.recorded_at, 1, 7), sum(p.amount)
+         coalesce(p.pool_id, ''), coalesce(p.organization_id, ''), coalesce(p.position_id, ''),
+         ${grain === 'year' ? "''" : 'substr(e.recorded_at, 1, 7)'}, sum(p.amount)
        FROM posting p JOIN journal_entry e ON e.number = p.entry_number GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
     ),
     `CREATE TABLE certification (

@@ -66,10 +66,10 @@ async function keptUntil(db: Reader, asOf: CalendarDate, accounts: readonly Acco
   return next >= nextMonth(asOf) ? nextMonth(asOf) : `${asOf.slice(0, 7)}-01`;
 }
 
-/** Kept periods that end before a day: years, and the months of the last year; only months where a report is by month. */
-function keptPeriods(until: string, byMonth: boolean): Sql[] {
+/** Kept periods that end before a day: years, and the months of the last year; or months only, which also know when they were recorded. */
+function keptPeriods(until: string, onlyMonths: boolean): Sql[] {
   const [year, month] = [until.slice(0, 4), until.slice(0, 7)];
-  if (byMonth) return [sql`grain = 'month' and period < ${month}`];
+  if (onlyMonths) return [sql`grain = 'month' and period < ${month}`];
   const years = sql`grain = 'year' and period < ${year}`;
   return month.endsWith('-01') ? [years] : [years, sql`grain = 'month' and period >= ${year} and period < ${month}`];
 }
@@ -215,7 +215,7 @@ export async function balancesAt<K extends Key>(
   const postedOf = (amount: Sql, entries: Sql, day: Sql): Sql =>
     sql`select ${columns(POSTED)}, ${amount} as amount from ${postingsOfEntries(entries, accounts, day)}`;
   const kept = (where: Sql): Sql[] =>
-    keptPeriods(until, keys.includes('month' as K)).map(
+    keptPeriods(until, known !== null || keys.includes('month' as K)).map(
       (periods) =>
         sql`select ${columns(KEPT)}, amount from kept_balance where account in (${list}) and ${periods} and ${where}`,
     );

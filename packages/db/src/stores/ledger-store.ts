@@ -56,7 +56,7 @@ const GRAINS = [
 const ADD_TO_KEPT = `on conflict (account, grain, period, kind, contributor_id, pool_id, organization_id, position_id, recorded_month)
   do update set amount = kept_balance.amount + excluded.amount`;
 
-/** Adds to the kept balances: by year and by month of effect, and by the month in which it was recorded. */
+/** Adds to the kept balances: by year of effect, and by month of effect and of recording. */
 async function keepBalances(tx: Tx, recordedAt: string, rows: readonly PostingRow[]): Promise<void> {
   const sums = new Map<string, Insertable<Tables['kept_balance']>>();
   for (const row of rows)
@@ -70,7 +70,8 @@ async function keepBalances(tx: Tx, recordedAt: string, rows: readonly PostingRo
         pool_id: row.pool_id ?? '',
         organization_id: row.organization_id ?? '',
         position_id: row.position_id ?? '',
-        recorded_month: recordedAt.slice(0, 7),
+        // What is asked for as known on a day is answered from the months: years stay few.
+        recorded_month: grain === 'year' ? '' : recordedAt.slice(0, 7),
       };
       const name = Object.values(key).join('\u0000');
       const known = sums.get(name);
