@@ -14,7 +14,7 @@ import { type Stand, standing, useStandpoint } from './standpoint.ts';
 export function StandpointControl({ asOf }: { readonly asOf: string }) {
   const href = useRouterState({ select: (state) => state.location.href });
   const [openOn, setOpenOn] = useState<string | null>(null);
-  const { stand } = useStandpoint();
+  const { stand, past } = useStandpoint();
   const root = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const panelId = useId();
@@ -26,7 +26,7 @@ export function StandpointControl({ asOf }: { readonly asOf: string }) {
   });
   const known = stand.knownOn === undefined ? null : formatDate(stand.knownOn);
   return (
-    <span className="standpoint" ref={root}>
+    <span className={past ? 'standpoint standpoint--past' : 'standpoint'} ref={root}>
       <button
         type="button"
         className="standpoint__button"

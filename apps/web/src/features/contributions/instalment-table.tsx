@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Contribution } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
 import { instalmentWord } from '../../app/state-words.ts';
@@ -14,6 +14,9 @@ import { type Mark, StatusMark } from '../../ui/status-mark.tsx';
 import { DepositForm } from './deposit-form.tsx';
 
 type Instalment = Contribution['instalments'][number];
+
+/** What the button of a payment does, or where it stands why it does nothing. */
+type Offer = { readonly pay: (id: string) => void } | { readonly reasonId: string };
 
 const MARKS: Record<Instalment['state'], Mark> = {
   expected: 'open',
@@ -30,19 +33,27 @@ export function InstalmentTable({ contribution }: { readonly contribution: Contr
   const instalment = instalments.find(({ id }) => id === paying);
   const permission = useSession().may('deposit.receive');
   const due = instalments.some(({ outstanding }) => signOf(outstanding.amount) > 0);
+  const reasonId = useId();
+  const offer: Offer = permission.allowed ? { pay: setPaying } : { reasonId };
   return (
     <>
       <DataTable
         caption={t`In ${row.currency}, the currency of the agreement`}
         columns={
-          permission.allowed && due ? [...columnsOf(contribution), actionColumn(setPaying)] : columnsOf(contribution)
+          due && (permission.allowed || permission.past === true)
+            ? [...columnsOf(contribution), actionColumn(offer)]
+            : columnsOf(contribution)
         }
         rows={instalments}
         rowKey={({ id }) => id}
         totalLabel={t`Total`}
         fileName={`${row.reference}-instalments`}
       />
-      {permission.allowed || !due ? null : <p className="note section__note">{permission.reason}</p>}
+      {permission.allowed || !due ? null : (
+        <p className="note section__note" id={reasonId}>
+          {permission.reason}
+        </p>
+      )}
       {instalment === undefined ? null : (
         <DepositForm contribution={contribution} instalment={instalment} onClose={() => setPaying(null)} />
       )}
@@ -91,11 +102,11 @@ function columnsOf({ row, instalments }: Contribution): Column<Instalment>[] {
   ];
 }
 
-function actionColumn(pay: (id: string) => void): Column<Instalment> {
+function actionColumn(offer: Offer): Column<Instalment> {
   return {
     key: 'action',
     head: t`To do`,
-    cell: (instalment) => <Pay instalment={instalment} pay={pay} />,
+    cell: (instalment) => <Pay instalment={instalment} offer={offer} />,
     csv: () => '',
   };
 }
@@ -110,11 +121,15 @@ function State({ instalment: { state, daysOverdue } }: { readonly instalment: In
   );
 }
 
-function Pay({ instalment, pay }: { readonly instalment: Instalment; readonly pay: (id: string) => void }) {
+function Pay({ instalment, offer }: { readonly instalment: Instalment; readonly offer: Offer }) {
   const { number, id, outstanding } = instalment;
   if (signOf(outstanding.amount) === 0) return <span className="soft">–</span>;
+  const action =
+    'pay' in offer
+      ? { onClick: () => offer.pay(id) }
+      : ({ 'aria-disabled': 'true', 'aria-describedby': offer.reasonId } as const);
   return (
-    <Button aria-label={t`Record deposit on instalment ${number}`} onClick={() => pay(id)}>
+    <Button aria-label={t`Record deposit on instalment ${number}`} {...action}>
       <Trans>Record deposit</Trans>
     </Button>
   );
