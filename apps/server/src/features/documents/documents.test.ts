@@ -139,6 +139,13 @@ test('who may not attach is refused before the file is read; nobody is asked for
   const token = await sessionOf(fund, 'p-secretariat');
   for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'http://evil.example' }])
     expect((await upload(server, token, { ...agreement, name: 'a.pdf' }, FILES.pdf(), headers)).status).toBe(403);
+  const query = new URLSearchParams({ ...agreement, name: 'a.pdf', idempotencyKey: randomUUID() });
+  const address = `${server.url}/api/documents?${query.toString()}`;
+  const cookie = `fund-session=${token}`;
+  const bare = await fetch(address, { method: 'PUT', headers: { cookie }, body: new Uint8Array(FILES.pdf()) });
+  expect(bare.status).toBe(403);
+  for (const method of ['POST', 'DELETE', 'PATCH'])
+    expect((await fetch(address, { method, headers: { cookie, 'x-fund-client': 'web' } })).status).toBe(405);
   expect({ ...(await rowCounts(fund.db)), session: 0 }).toEqual({ ...before, session: 0 });
 });
 

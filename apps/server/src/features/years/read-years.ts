@@ -7,7 +7,7 @@ import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Basis, Figure } from '@dcc/domain/figure';
 import type { Account } from '@dcc/domain/ledger/accounts';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
-import { type Money, negate, subtract, sum } from '@dcc/domain/money';
+import { type Money, negate, subtract, sum, zero } from '@dcc/domain/money';
 import { sourceAndUse } from '@dcc/domain/reports/statement';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import type { StandpointInput } from '@dcc/domain/wire';
@@ -46,6 +46,13 @@ function ofYear(figure: Figure, from: CalendarDate): Figure {
   return { ...figure, entries: figure.entries === null ? null : { ...figure.entries, from } };
 }
 
+/** The calendar of the program begins here: no day lies before it. */
+const FIRST_YEAR = 1900;
+
+function nothingBefore(from: CalendarDate): Figure {
+  return { amount: zero(BOOK_CURRENCY), basis: 'cash', asOf: from, entries: null };
+}
+
 function yearRow(
   { year, state, pending }: FinancialYear,
   rows: readonly Movement[],
@@ -64,7 +71,7 @@ function yearRow(
     year,
     state,
     pending,
-    opening: balance(year - 1, date(`${year - 1}-12-31`)),
+    opening: year === FIRST_YEAR ? nothingBefore(from) : balance(year - 1, date(`${year - 1}-12-31`)),
     sources: ofYear(figures.fundsWithAdministrativeAgent.totalSourceOfFunds, from),
     uses: ofYear(figures.fundsWithAdministrativeAgent.totalUseOfFunds, from),
     closing: balance(year, to),

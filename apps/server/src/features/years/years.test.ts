@@ -1,6 +1,6 @@
 import { verifyDatabase } from '@dcc/db/integrity-checks';
 import { expect, test } from 'vitest';
-import { newKey, openTestFund, rowCounts, type TestFund, violationOf } from '../../testing/test-fund.ts';
+import { demoActor, newKey, openTestFund, rowCounts, type TestFund, violationOf } from '../../testing/test-fund.ts';
 
 const close = (fund: TestFund, year: number, note = '') =>
   fund.as('secretariat').years.close({ idempotencyKey: newKey(), year, note });
@@ -173,4 +173,15 @@ test('the same key closes once and gives the first answer again', async () => {
   expect(await violationOf(fund.as('secretariat').years.close({ ...input, note: 'Other' }))).toEqual({
     kind: 'KeyReused',
   });
+});
+
+test('books that begin in the first year of the calendar have a beginning', async () => {
+  const fund = await openTestFund('real');
+  const secretariat = fund.as({ ...demoActor('secretariat'), personId: 'command-line' });
+  const first = { idempotencyKey: newKey(), kind: 'interest-fund', on: '1900-01-01', description: '' } as const;
+  await secretariat.movements.fund.record({ ...first, currency: 'USD', amount: '1.00', poolId: 'unearmarked' });
+  const { years } = await secretariat.years.list({ asOf: '1900-12-31' });
+  expect(years.map(({ year, opening, closing }) => [year, opening.amount.amount, closing.amount.amount])).toEqual([
+    [1900, '0.00', '1.00'],
+  ]);
 });
