@@ -152,7 +152,13 @@ describe('a list of entries is asked for in known words', () => {
       text: '100 %',
     };
     expect(entryFilterSchema.parse(filter)).toEqual(filter);
-    expect(listEntriesInput.parse({ filter: {} })).toEqual({ filter: {}, toward: 'older' });
+    expect(listEntriesInput.parse({ filter: {} })).toEqual({
+      filter: {},
+      sort: 'number',
+      direction: 'desc',
+      page: 1,
+      toward: 'next',
+    });
   });
 
   test('a reversal says why', () => {
