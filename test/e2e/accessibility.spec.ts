@@ -92,6 +92,8 @@ const ROUTES: Readonly<Record<string, readonly DemoRole[]>> = {
   '/contributions/$id': ['chair'],
   '/contributors': ['chair'],
   '/contributors/$id': ['chair', 'contributor'],
+  '/movements': ['chair', 'secretariat'],
+  '/rates': ['chair'],
   '/ledger': ['chair'],
   '/ledger/$id': ['chair'],
   '/positions': ['chair'],
@@ -240,6 +242,22 @@ test('the form of an allocation: its pools, and what it will post', async () => 
   await dialog.getByRole('button', { name: 'Check' }).click();
   await expect(dialog.getByRole('table', { name: 'What will be posted' })).toBeVisible();
   await expectAccessible(chair, 'allocation, preview', 'dark');
+});
+
+test('the forms of movements: pools to draw on, cost components, a percentage and its preview', async ({ browser }) => {
+  const page = await openAs(browser, running.address, 'secretariat');
+  const dialog = page.getByRole('dialog');
+  await open(page, '/movements?record=transfer-for-position');
+  await dialog.getByRole('combobox', { name: 'Position' }).selectOption({ index: 1 });
+  await expectAccessible(page, 'transfer', 'dark');
+  await open(page, '/movements?record=organization-expenditure');
+  await dialog.getByRole('button', { name: 'Add a component' }).click();
+  await expectAccessible(page, 'expenditure by component', 'light');
+  await open(page, '/movements?record=agent-fee');
+  await dialog.getByRole('button', { name: 'Check' }).click();
+  await expect(dialog.getByRole('table', { name: 'What will be posted' })).toBeVisible();
+  await expectAccessible(page, 'agent fee, preview', 'dark');
+  await page.context().close();
 });
 
 test('finding anything', async () => {

@@ -10,6 +10,8 @@ export type Screen = {
     | '/years'
     | '/contributions'
     | '/contributors'
+    | '/movements'
+    | '/rates'
     | '/ledger'
     | '/positions'
     | '/people'
@@ -37,7 +39,9 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
     screens: [
       { to: '/contributions', label: msg`Contributions`, requires: 'contributions.read' },
       { to: '/contributors', label: msg`Contributors`, requires: 'contributions.read' },
+      { to: '/movements', label: msg`Movements`, requires: 'ledger.read' },
       { to: '/ledger', label: msg`Ledger`, requires: 'ledger.read' },
+      { to: '/rates', label: msg`Rates`, requires: 'ledger.read' },
     ],
   },
   { label: msg`Allocate`, screens: [{ to: '/positions', label: msg`Positions`, requires: 'positions.read' }] },

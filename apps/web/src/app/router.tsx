@@ -18,6 +18,8 @@ import { booksSearch } from '../features/books/books-search.ts';
 import { contributionsSearch } from '../features/contributions/contributions-search.ts';
 import { contributorsSearch } from '../features/contributors/contributors-search.ts';
 import { ledgerQuery, ledgerSearch } from '../features/ledger/ledger-search.ts';
+import { movementsSearch, recentMovements } from '../features/movements/movements-search.ts';
+import { ratesSearch } from '../features/rates/rates-search.ts';
 import { positionsSearch } from '../features/positions/positions-search.ts';
 import { statementSearch } from '../features/statement/statement-search.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
@@ -161,6 +163,28 @@ const entry = createRoute({
   component: lazyRouteComponent(() => import('../features/ledger/entry-page.tsx'), 'EntryPage'),
 });
 
+const movements = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/movements',
+  staticData: { title: msg`Movements` },
+  validateSearch: movementsSearch,
+  beforeLoad: requirePermission('ledger.read'),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.ledger.list.queryOptions(recentMovements(deps))),
+  component: lazyRouteComponent(() => import('../features/movements/movements-page.tsx'), 'MovementsPage'),
+});
+
+const rates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/rates',
+  staticData: { title: msg`Rates` },
+  validateSearch: ratesSearch,
+  beforeLoad: requirePermission('ledger.read'),
+  loaderDeps: ({ search }) => ({ ...standOf(search), currency: search.currency }),
+  loader: ({ deps }) => get(api.rates.list.queryOptions(deps)),
+  component: lazyRouteComponent(() => import('../features/rates/rates-page.tsx'), 'RatesPage'),
+});
+
 const positions = createRoute({
   getParentRoute: () => signedIn,
   path: '/positions',
@@ -218,6 +242,8 @@ const routeTree = root.addChildren([
     contribution,
     contributors,
     contributor,
+    movements,
+    rates,
     ledger,
     entry,
     positions,

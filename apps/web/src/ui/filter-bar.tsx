@@ -18,9 +18,9 @@ type FilterBarProps = {
   /** What is filtered, for those who hear the page. */
   readonly label: string;
   readonly choices: readonly FilterChoice[];
-  readonly text: string | undefined;
-  /** What the text is sought in. */
-  readonly textLabel: string;
+  readonly text?: string | undefined;
+  /** What the text is sought in; without it there is nothing to type. */
+  readonly textLabel?: string;
   readonly onChange: (change: Readonly<Record<string, string | undefined>>) => void;
 };
 
@@ -42,20 +42,24 @@ export function FilterBar({ label, choices, text, textLabel, onChange }: FilterB
       {choices.map((choice) => (
         <ChoiceControl key={choice.name} choice={choice} onChange={onChange} />
       ))}
-      <label className="filter-bar__field filter-bar__field--text">
-        {textLabel}
-        <input
-          key={text ?? ''}
-          className="filter-bar__control"
-          type="search"
-          name="text"
-          defaultValue={text ?? ''}
-          maxLength={200}
-        />
-      </label>
-      <Button type="submit">
-        <Trans>Find</Trans>
-      </Button>
+      {textLabel === undefined ? null : (
+        <>
+          <label className="filter-bar__field filter-bar__field--text">
+            {textLabel}
+            <input
+              key={text ?? ''}
+              className="filter-bar__control"
+              type="search"
+              name="text"
+              defaultValue={text ?? ''}
+              maxLength={200}
+            />
+          </label>
+          <Button type="submit">
+            <Trans>Find</Trans>
+          </Button>
+        </>
+      )}
       {active ? (
         <Button look="quiet" onClick={() => onChange(nothing)}>
           <Trans>Show all</Trans>

@@ -2,8 +2,10 @@ import './posting-table.css';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { EntryPreview, Posting } from '../api/views.ts';
+import { recipeOf } from '../app/recipe-words.ts';
 import { accountWord, componentWord, kindWord } from '../app/state-words.ts';
-import { currencySign, formatDate } from './format.ts';
+import { chargedMoney } from './charge-words.ts';
+import { currencySign, formatDate, formatMoney, formatPercent } from './format.ts';
 import { MoneyText } from './money-text.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
 
@@ -79,11 +81,48 @@ export function RateNote({ rate }: { readonly rate: NonNullable<EntryPreview['ra
   );
 }
 
+/** What a percentage is of, and what it comes to. */
+export function ChargeNote({
+  charge,
+  ofReserve,
+}: {
+  readonly charge: NonNullable<EntryPreview['charge']>;
+  readonly ofReserve: boolean;
+}) {
+  const [percent, base, amount] = [
+    formatPercent(charge.percent),
+    formatMoney(charge.base),
+    formatMoney(chargedMoney(charge.percent, charge.base)),
+  ];
+  return (
+    <p className="note">
+      <Trans>
+        {percent} of {base} is {amount}.
+      </Trans>{' '}
+      {ofReserve ? <Trans>The entry posts the difference from what was held before.</Trans> : null}
+    </p>
+  );
+}
+
+/** The named recipe that an entry follows. */
+function RecipeNote({ preview }: { readonly preview: EntryPreview }) {
+  const { name, sides } = recipeOf(preview);
+  return (
+    <p>
+      <Trans>
+        Recipe: <strong>{name}</strong>: {sides}.
+      </Trans>
+    </p>
+  );
+}
+
 /** How a mistake in an entry of this kind would be put right. */
 function correctionWords(kind: EntryPreview['kind']): string {
   switch (kind) {
     case 'allocation':
       return t`It cannot be changed afterwards: only another decision of the committee undoes it.`;
+    case 'operating-reserve':
+      return t`It cannot be changed afterwards: the reserve is corrected by setting it again.`;
     case 'pledge':
     case 'pledge-amendment':
       return t`It cannot be changed afterwards: a pledge is corrected by amending it.`;
@@ -109,8 +148,12 @@ export function PostingPreview({ preview }: { readonly preview: EntryPreview }) 
         </Trans>{' '}
         {correctionWords(preview.kind)}
       </p>
+      <RecipeNote preview={preview} />
       {description === '' ? null : <p className="soft">{description}</p>}
       <PostingTable caption={t`What will be posted`} postings={preview.postings} />
+      {preview.charge === null ? null : (
+        <ChargeNote charge={preview.charge} ofReserve={preview.kind === 'operating-reserve'} />
+      )}
       {preview.rate === null ? null : <RateNote rate={preview.rate} />}
     </div>
   );

@@ -83,19 +83,24 @@ export const setSupportCostRateInput = z.strictObject({
 });
 export type SetSupportCostRate = z.infer<typeof setSupportCostRateInput>;
 
-const reported = { ...recorded, ...paid, organizationId: idSchema, positionId: idSchema.nullable() } as const;
+export const HOST_REPORTS = ['organization-received', 'organization-expenditure', 'organization-refund'] as const;
 
 /** What a host says of its own books: what it received, what it spent (by cost component where it says so), what it sent back. */
-export const recordHostReportInput = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['organization-received', 'organization-refund']), ...reported }),
-  z.strictObject({
-    kind: z.literal('organization-expenditure'),
-    ...reported,
+export const recordHostReportInput = z
+  .strictObject({
+    kind: z.enum(HOST_REPORTS),
+    ...recorded,
+    ...paid,
+    organizationId: idSchema,
+    positionId: idSchema.nullable(),
     components: z
       .array(z.strictObject({ component: z.enum(COST_COMPONENTS, 'required'), amount: amountSchema }))
       .max(40),
-  }),
-]);
+  })
+  .refine(({ kind, components }) => kind === 'organization-expenditure' || components.length === 0, {
+    path: ['components'],
+    message: 'only-of-expenditure',
+  });
 export type RecordHostReport = z.infer<typeof recordHostReportInput>;
 
 /** The operating reserve from a day on: a percentage of planned annual expenditure, as a decision says. */

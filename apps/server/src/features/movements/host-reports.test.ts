@@ -1,6 +1,6 @@
 import { verifyDatabase } from '@dcc/db/integrity-checks';
 import { describe, expect, test } from 'vitest';
-import { type Caller, newKey, openTestFund, rowCounts, violationOf } from '../../testing/test-fund.ts';
+import { type Caller, codeOf, newKey, openTestFund, rowCounts, violationOf } from '../../testing/test-fund.ts';
 
 type Input = Parameters<Caller['movements']['hostReport']['record']>[0];
 const report = (kind: 'organization-received' | 'organization-refund', amount: string, change: object = {}): Input => ({
@@ -12,6 +12,7 @@ const report = (kind: 'organization-received' | 'organization-refund', amount: s
   positionId: null,
   currency: 'USD',
   amount,
+  components: [],
   ...change,
 });
 const spent = (amount: string, components: readonly (readonly [string, string])[], change: object = {}): Input =>
@@ -142,6 +143,13 @@ describe('what a host says it sent back', () => {
     ).toMatchObject({ kind: 'HostRefundAboveReceived', received: { minor: 0n } });
     expect(await verifyDatabase(fund.db)).toMatchObject({ findings: [] });
   });
+});
+
+test('only expenditure has cost components', async () => {
+  const fund = await openTestFund();
+  const components = [{ component: 'salary', amount: '1.00' }];
+  const received = report('organization-received', '1.00', { components });
+  expect(await codeOf(fund.as('secretariat').movements.hostReport.preview(received))).toBe('BAD_REQUEST');
 });
 
 test('only the secretariat records what hosts report', async () => {

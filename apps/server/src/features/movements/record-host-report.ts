@@ -13,7 +13,7 @@ type Component = { readonly component: CostComponent; readonly amount: Money };
 
 /** The cost components of a report in US dollars: they add up in the report's currency, and share its value to the cent. */
 function componentsOf(input: RecordHostReport, { amount, original }: Valued): Component[] {
-  if (input.kind !== 'organization-expenditure' || input.components.length === 0) return [];
+  if (input.components.length === 0) return [];
   const currency: Currency = input.currency;
   const typed = input.components.map((line) => orRefuse(parseMoney(line.amount, currency)));
   if (typed.some(({ minor }) => minor <= 0n)) throw new Refusal({ kind: 'AmountNotPositive' });

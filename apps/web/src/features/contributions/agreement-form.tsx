@@ -8,7 +8,7 @@ import { useChoices } from '../../app/choices.ts';
 import { useSession } from '../../app/session.ts';
 import { DateField, NoteField, TextField } from '../../ui/form-fields.tsx';
 import { RecordingDialog } from '../../ui/recording-form.tsx';
-import { ContributorField, CurrencyField, PoolField } from './choice-fields.tsx';
+import { ContributorField, CurrencyField, PoolField } from '../../ui/choice-fields.tsx';
 import { InstalmentFields } from './instalment-fields.tsx';
 import { useOpenRecorded } from './pledge-form.tsx';
 

@@ -27,6 +27,7 @@ import { ContributionHistory } from './contribution-history.tsx';
 import { contributionSentence, exchangeWords } from './contributions-sentence.ts';
 import { InstalmentTable } from './instalment-table.tsx';
 import { RefundForm } from './refund-form.tsx';
+import { SupportCost } from './support-cost.tsx';
 
 const route = getRouteApi('/signed-in/contributions/$id');
 
@@ -77,9 +78,12 @@ export function ContributionPage() {
           <Section title={<Trans>What happened</Trans>}>
             <ContributionHistory contribution={contribution} />
           </Section>
-          <Section title={<Trans>Documents</Trans>}>
-            <Documents kind="contribution" id={row.id} />
-          </Section>
+          <div className="stack">
+            {row.stage === 'signed' ? <SupportCost contribution={contribution} /> : null}
+            <Section title={<Trans>Documents</Trans>}>
+              <Documents kind="contribution" id={row.id} />
+            </Section>
+          </div>
         </div>
       </div>
     </>

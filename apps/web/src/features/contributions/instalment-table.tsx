@@ -12,11 +12,12 @@ import { signOf } from '../../ui/format.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { type Mark, StatusMark } from '../../ui/status-mark.tsx';
 import { DepositForm } from './deposit-form.tsx';
+import { WriteOffForm } from './write-off-form.tsx';
 
 type Instalment = Contribution['instalments'][number];
 
 /** What the button of a payment does, or where it stands why it does nothing. */
-type Offer = { readonly pay: (id: string) => void } | { readonly reasonId: string };
+type Offer = { readonly pay: (id: string) => void; readonly giveUp: ((id: string) => void) | null } | { readonly reasonId: string };
 
 const MARKS: Record<Instalment['state'], Mark> = {
   expected: 'open',
@@ -29,12 +30,16 @@ const MARKS: Record<Instalment['state'], Mark> = {
 /** The payment schedule of an agreement, with the way to record what came in. */
 export function InstalmentTable({ contribution }: { readonly contribution: Contribution }) {
   const [paying, setPaying] = useState<string | null>(null);
+  const [givingUp, setGivingUp] = useState<string | null>(null);
   const { row, instalments } = contribution;
   const instalment = instalments.find(({ id }) => id === paying);
-  const permission = useSession().may('deposit.receive');
+  const lost = instalments.find(({ id }) => id === givingUp);
+  const { may } = useSession();
+  const permission = may('deposit.receive');
+  const giveUp = may('instalment.write-off').allowed ? setGivingUp : null;
   const due = instalments.some(({ outstanding }) => signOf(outstanding.amount) > 0);
   const reasonId = useId();
-  const offer: Offer = permission.allowed ? { pay: setPaying } : { reasonId };
+  const offer: Offer = permission.allowed ? { pay: setPaying, giveUp } : { reasonId };
   return (
     <>
       <DataTable
@@ -56,6 +61,9 @@ export function InstalmentTable({ contribution }: { readonly contribution: Contr
       )}
       {instalment === undefined ? null : (
         <DepositForm contribution={contribution} instalment={instalment} onClose={() => setPaying(null)} />
+      )}
+      {lost === undefined ? null : (
+        <WriteOffForm contribution={contribution} instalment={lost} onClose={() => setGivingUp(null)} />
       )}
     </>
   );
@@ -97,7 +105,7 @@ function columnsOf({ row, instalments }: Contribution): Column<Instalment>[] {
       key: 'state',
       head: t`State`,
       cell: (instalment) => <State instalment={instalment} />,
-      csv: ({ state }) => instalmentWord(state),
+      csv: stateWords,
     },
   ];
 }
@@ -106,31 +114,45 @@ function actionColumn(offer: Offer): Column<Instalment> {
   return {
     key: 'action',
     head: t`To do`,
-    cell: (instalment) => <Pay instalment={instalment} offer={offer} />,
+    cell: (instalment) => <ToDo instalment={instalment} offer={offer} />,
     csv: () => '',
   };
 }
 
-function State({ instalment: { state, daysOverdue } }: { readonly instalment: Instalment }) {
+/** Of an instalment that was partly paid, only the rest is written off. */
+function stateWords({ state, received }: Instalment): string {
+  return state === 'written-off' && signOf(received.amount) > 0 ? t`rest written off` : instalmentWord(state);
+}
+
+function State({ instalment }: { readonly instalment: Instalment }) {
+  const { state, daysOverdue } = instalment;
   return (
     <StatusMark mark={MARKS[state]}>
       {daysOverdue === null
-        ? instalmentWord(state)
+        ? stateWords(instalment)
         : plural(daysOverdue, { one: '# day overdue', other: '# days overdue' })}
     </StatusMark>
   );
 }
 
-function Pay({ instalment, offer }: { readonly instalment: Instalment; readonly offer: Offer }) {
+function ToDo({ instalment, offer }: { readonly instalment: Instalment; readonly offer: Offer }) {
   const { number, id, outstanding } = instalment;
   if (signOf(outstanding.amount) === 0) return <span className="soft">–</span>;
   const action =
     'pay' in offer
       ? { onClick: () => offer.pay(id) }
       : ({ 'aria-disabled': 'true', 'aria-describedby': offer.reasonId } as const);
+  const giveUp = 'giveUp' in offer ? offer.giveUp : null;
   return (
-    <Button aria-label={t`Record deposit on instalment ${number}`} {...action}>
-      <Trans>Record deposit</Trans>
-    </Button>
+    <>
+      <Button aria-label={t`Record deposit on instalment ${number}`} {...action}>
+        <Trans>Record deposit</Trans>
+      </Button>{' '}
+      {giveUp === null ? null : (
+        <Button look="quiet" aria-label={t`Write off instalment ${number}`} onClick={() => giveUp(id)}>
+          <Trans>Write off</Trans>
+        </Button>
+      )}
+    </>
   );
 }

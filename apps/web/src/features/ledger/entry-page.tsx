@@ -13,7 +13,7 @@ import { PermittedButton } from '../../ui/button.tsx';
 import { Documents } from '../../ui/documents.tsx';
 import { formatDate, formatMoney } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
-import { PostingTable, RateNote } from '../../ui/posting-table.tsx';
+import { ChargeNote, PostingTable, RateNote } from '../../ui/posting-table.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { CertifyAction } from './certify-dialog.tsx';
@@ -50,6 +50,9 @@ export function EntryPage() {
         <Section title={<Trans>Postings</Trans>}>
           <div className="posting-table">
             <PostingTable caption={t`Postings of entry ${number}`} postings={entry.postings} />
+            {entry.charge === null ? null : (
+              <ChargeNote charge={entry.charge} ofReserve={row.kind === 'operating-reserve'} />
+            )}
             {entry.rate === null ? null : <RateNote rate={entry.rate} />}
           </div>
         </Section>

@@ -2,10 +2,13 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Position } from '../../api/views.ts';
+import { useMovementForms } from '../../app/movement-forms.ts';
 import { type Permission, useSession } from '../../app/session.ts';
 import { stateWord } from '../../app/state-words.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { signOf } from '../../ui/format.ts';
+import { HostReportForm } from '../../ui/movements/host-report-form.tsx';
+import { TransferForPositionForm } from '../../ui/movements/transfer-forms.tsx';
 import { AdvanceForm } from './advance-form.tsx';
 import { AllocationForm } from './allocation-form.tsx';
 import { TermsForm } from './propose-form.tsx';
@@ -21,6 +24,40 @@ function allocationBarrier({ row, takesAllocation }: Position, ownOrganization: 
     return t`A post that is ${state} takes no allocation: only scored, deferred or approved ones do.`;
   if (ownOrganization === host) return t`This post is with ${host}, your own organization. Another chair must decide.`;
   return null;
+}
+
+/** Whose it is to transfer, and whether anything is reserved. */
+function transferPermission(permission: Permission, reserved: boolean): Permission {
+  if (!permission.allowed || reserved) return permission;
+  return { allowed: false, reason: t`Nothing is reserved for this post that was not sent yet.` };
+}
+
+/** What moves its money: cash to its host, and what the host reports of it. */
+function PositionMoney({ position: { row } }: { readonly position: Position }) {
+  const { may } = useSession();
+  const [form, setForm] = useState<'transfer' | 'report' | null>(null);
+  const forms = useMovementForms();
+  const sponsored = forms?.positions.find(({ id }) => id === row.id);
+  if (forms === null || sponsored === undefined) return null;
+  const close = () => setForm(null);
+  const prefill = { positionId: row.id, organizationId: row.organization.id };
+  return (
+    <>
+      <PermittedButton
+        permission={transferPermission(may('movement.record'), sponsored.reserved.length > 0)}
+        onClick={() => setForm('transfer')}
+      >
+        <Trans>Transfer</Trans>
+      </PermittedButton>
+      <PermittedButton permission={may('host-report.record')} onClick={() => setForm('report')}>
+        <Trans>Record the host’s report</Trans>
+      </PermittedButton>
+      {form === 'transfer' ? <TransferForPositionForm forms={forms} prefill={prefill} onClose={close} /> : null}
+      {form === 'report' ? (
+        <HostReportForm kind="organization-expenditure" forms={forms} prefill={prefill} onClose={close} />
+      ) : null}
+    </>
+  );
 }
 
 /** What can be done with a position now, and why not. */
@@ -39,6 +76,7 @@ export function PositionActions({ position }: { readonly position: Position }) {
       >
         <Trans>Allocate</Trans>
       </PermittedButton>
+      <PositionMoney position={position} />
       {position.nextStates.length === 0 ? null : (
         <PermittedButton permission={may('position.advance')} onClick={() => setForm('advance')}>
           <Trans>Record the next step</Trans>

@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro';
-import type { Choices } from '../../api/views.ts';
-import { contributorTypeWord } from '../../app/state-words.ts';
-import { SelectField } from '../../ui/form-fields.tsx';
-import { poolWords } from '../../ui/pool-words.ts';
+import type { Choices } from '../api/views.ts';
+import { contributorTypeWord } from '../app/state-words.ts';
+import { SelectField } from './form-fields.tsx';
+import { poolWords } from './pool-words.ts';
 
 type ChoiceProps = { readonly choices: Choices };
 
