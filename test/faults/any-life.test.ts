@@ -149,6 +149,7 @@ const DEEDS = {
     if (attempt.share % 3 !== 0)
       return hostReport.record({
         ...report,
+        components: [],
         kind: pick(['organization-received', 'organization-refund'] as const, attempt.share),
       });
     const components = [{ component: 'salary' as const, amount: report.amount }];

@@ -104,11 +104,7 @@ function Draws({ positions }: { readonly positions: readonly SponsoredPosition[]
               currency="USD"
             />
             <span className="movement-lines__remove">
-              <Button
-                disabled={fields.length === 1}
-                aria-label={t`Remove ${pool}`}
-                onClick={() => remove(index)}
-              >
+              <Button disabled={fields.length === 1} aria-label={t`Remove ${pool}`} onClick={() => remove(index)}>
                 <Trans>Remove</Trans>
               </Button>
             </span>
