@@ -17,7 +17,9 @@ import { WriteOffForm } from './write-off-form.tsx';
 type Instalment = Contribution['instalments'][number];
 
 /** What the button of a payment does, or where it stands why it does nothing. */
-type Offer = { readonly pay: (id: string) => void; readonly giveUp: ((id: string) => void) | null } | { readonly reasonId: string };
+type Offer =
+  | { readonly pay: (id: string) => void; readonly giveUp: ((id: string) => void) | null }
+  | { readonly reasonId: string };
 
 const MARKS: Record<Instalment['state'], Mark> = {
   expected: 'open',
