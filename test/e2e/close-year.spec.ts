@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { call, openAs } from './people.ts';
+import { openAs } from './people.ts';
 import { fund, type RunningFund, startFund } from './server.ts';
 
 // Journey 5: what hosts report comes in, somebody else certifies it, both books agree, the year is closed, and stays closed.
@@ -29,64 +28,70 @@ const sentence = (page: Page): Locator => page.getByRole('heading', { level: 1 }
 const dialogOf = (page: Page): Locator => page.getByRole('dialog');
 const END = '2025-12-31';
 
-/** Records as the secretariat and gives what was answered. */
-async function record(procedure: string, input: object): Promise<{ id: string; entryNumber: number | null }> {
-  const answer = await call(secretariat.request, running.address, procedure, {
-    idempotencyKey: randomUUID(),
-    ...input,
-  });
-  expect(answer.status(), `${procedure}: ${await answer.text()}`).toBe(200);
-  return ((await answer.json()) as { result: { data: { id: string; entryNumber: number | null } } }).result.data;
+const check = (page: Page) => dialogOf(page).getByRole('button', { name: 'Check' }).click();
+
+/** Looks at what will be posted, records it, and closes the form. */
+async function recordShown(page: Page, posted: string): Promise<void> {
+  await check(page);
+  await expect(dialogOf(page).getByRole('table', { name: 'What will be posted' })).toContainText(posted);
+  await dialogOf(page).getByRole('button', { name: 'Record', exact: true }).click();
+  await expect(dialogOf(page).getByRole('status').filter({ hasText: 'Recorded as entry' })).toBeVisible();
+  await dialogOf(page).getByRole('button', { name: 'Done' }).click();
+  await expect(dialogOf(page)).toHaveCount(0);
 }
 
-async function contributionId(reference: string): Promise<string> {
-  const answer = await call(secretariat.request, running.address, 'contributions.list', { text: reference });
-  return ((await answer.json()) as { result: { data: { rows: { id: string }[] } } }).result.data.rows[0]?.id ?? '';
+/** Opens the form of a movement on the last day of the year. */
+async function movement(form: string, amount: string, description: string): Promise<Locator> {
+  await open(secretariat, `/movements?record=${form}`);
+  const dialog = dialogOf(secretariat);
+  await dialog.getByLabel('On', { exact: true }).fill(END);
+  await dialog.getByLabel('Amount', { exact: true }).first().fill(amount);
+  await dialog.getByLabel('Description').fill(description);
+  return dialog;
 }
 
-test('the last reports of the year come in: expenditure by component, a refund in both books, interest, support cost', async () => {
-  const dollars = (amount: string) => ({ currency: 'USD', amount });
-  const host = { organizationId: 'o-lyceum', positionId: null };
-  await record('movements.hostReport.record', {
-    ...host,
-    ...dollars('1200.00'),
-    kind: 'organization-expenditure',
-    on: END,
-    description: 'Final report 2025',
-    components: [
-      { component: 'salary', amount: '1000.00' },
-      { component: 'training-and-duty-travel', amount: '200.00' },
-    ],
-  });
-  await record('movements.refund.record', {
-    ...host,
-    ...dollars('500.00'),
-    on: END,
-    description: 'Unspent 2025',
-    poolId: 'unearmarked',
-  });
-  await record('movements.hostReport.record', {
-    ...host,
-    ...dollars('500.00'),
-    kind: 'organization-refund',
-    on: END,
-    description: 'Unspent 2025, sent back',
-  });
-  const interest = { kind: 'interest-fund', poolId: 'unearmarked', on: END, description: 'Late interest 2025' };
-  await record('movements.fund.record', { ...interest, ...dollars('75.25') });
-  const agreement = await contributionId('FJO-2025');
-  await record('movements.setSupportCostRate', {
-    contributionId: agreement,
-    effectiveOn: '2025-05-20',
-    percent: '8.00',
-    source: 'Article 5 of the agreement',
-  });
-  await record('movements.supportCost.record', {
-    contributionId: agreement,
-    base: '1200.00',
-    on: END,
-    description: 'Support cost on the expenditure of 2025',
-  });
+const fromLyceum = (dialog: Locator) =>
+  dialog.getByLabel('Host organization').selectOption({ label: 'Lyceum for Learning and Heritage' });
+
+test('hosts’ last reports come in: expenditure by component, and a refund in both books', async () => {
+  let dialog = await movement('organization-expenditure', '1200.00', 'Final report 2025');
+  await fromLyceum(dialog);
+  for (const [index, [component, amount]] of [
+    ['salary', '1000.00'],
+    ['induction', '200.00'],
+  ].entries()) {
+    await dialog.getByRole('button', { name: 'Add a component' }).click();
+    const line = dialog.getByRole('group', { name: `Component ${index + 1}` });
+    await line.getByLabel('Component', { exact: true }).selectOption(component ?? '');
+    await line.getByLabel('Amount').fill(amount ?? '');
+  }
+  await expect(dialog.getByText('equals the amount')).toBeVisible();
+  await recordShown(secretariat, '1,200.00');
+  dialog = await movement('refund', '500.00', 'Unspent 2025');
+  await fromLyceum(dialog);
+  await recordShown(secretariat, '500.00');
+  dialog = await movement('organization-refund', '500.00', 'Unspent 2025, sent back');
+  await fromLyceum(dialog);
+  await recordShown(secretariat, '500.00');
+});
+
+test('interest and the support cost of an agreement are recorded', async () => {
+  await movement('interest-fund', '75.25', 'Late interest 2025');
+  await recordShown(secretariat, '75.25');
+  await open(secretariat, '/contributions?text=FJO-2025');
+  await secretariat.getByRole('link', { name: 'FJO-2025', exact: true }).click();
+  await secretariat.getByRole('button', { name: 'Set a rate' }).click();
+  const dialog = dialogOf(secretariat);
+  await dialog.getByLabel('From', { exact: true }).fill('2025-05-20');
+  await dialog.getByLabel('Percent').fill('8.00');
+  await dialog.getByLabel('Which paper sets it').fill('Article 5 of the agreement');
+  await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await secretariat.getByRole('button', { name: 'Charge support cost' }).click();
+  await dialog.getByLabel('On', { exact: true }).fill(END);
+  await dialog.getByLabel('Of expenditure of').fill('1200.00');
+  await dialog.getByLabel('Description').fill('Support cost on the expenditure of 2025');
+  await recordShown(secretariat, '96.00');
 });
 
 test('what waits for certification stands in the way of closing, and the page says so', async () => {
