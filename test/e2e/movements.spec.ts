@@ -157,6 +157,16 @@ test('a host’s own record: received, spent by component, sent back', async () 
   await recordIt('Refund in the host’s own record: debit Refunds of organizations, credit Funds with organizations');
 });
 
+test('a link opens a form with what it knows, and closing it leaves the page', async () => {
+  await page.goto(`${running.address}/movements?record=organization-expenditure&organizationId=o-oceans&on=2025-12-31`);
+  await expect(dialog.getByLabel('What it reports')).toHaveValue('organization-expenditure');
+  await expect(dialog.getByLabel('Host organization')).toHaveValue('o-oceans');
+  await expect(dialog.getByLabel('On', { exact: true })).toHaveValue('2025-12-31');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page).toHaveURL(/\/movements$/u);
+});
+
 test('the operating reserve: only the difference is posted', async () => {
   await page.goto(`${running.address}/movements?record=operating-reserve`);
   await dialog.getByLabel('Percent').fill('15');

@@ -25,8 +25,15 @@ type Words = {
 const contribution = (id: string) => ({ to: '/contributions/$id', params: { id } }) as const;
 const position = (id: string) => ({ to: '/positions/$id', params: { id } }) as const;
 
+/** The form of a host's report, with its host and the last day of its year. */
+const reportOf = ({ organizationId, year }: Extract<Attention, { kind: 'expenditure-due' }>) =>
+  ({
+    to: '/movements',
+    search: { record: 'organization-expenditure', organizationId, on: `${year}-12-31` },
+  }) as const;
+
 /** What waits, for how much or how long, and the one thing to do. */
-function wordsFor(item: Attention, mayDecide: boolean): Words {
+function wordsFor(item: Attention, mayDecide: boolean, mayReport: boolean): Words {
   switch (item.kind) {
     case 'instalment-overdue':
       return {
@@ -85,8 +92,8 @@ function wordsFor(item: Attention, mayDecide: boolean): Words {
         title: t`${item.organization}: ${item.year} spending is not reported`,
         detail: t`final figures were due ${formatDate(item.dueOn)}`,
         measure: '',
-        action: t`See its entries`,
-        link: { to: '/ledger', search: { organizationId: item.organizationId } },
+        action: mayReport ? t`Record its report` : t`See its entries`,
+        link: mayReport ? reportOf(item) : { to: '/ledger', search: { organizationId: item.organizationId } },
       };
     case 'certification-pending':
       return {
@@ -110,7 +117,8 @@ const FIRST = 6;
 export function AttentionList({ attention }: { readonly attention: Overview['attention'] }) {
   const { may } = useSession();
   const [all, setAll] = useState(false);
-  const items = attention.map((item) => wordsFor(item, may('allocation.decide').allowed));
+  const [decide, report] = [may('allocation.decide').allowed, may('host-report.record').allowed];
+  const items = attention.map((item) => wordsFor(item, decide, report));
   return (
     <Section title={<Trans>Needs someone</Trans>}>
       {items.length === 0 ? (
