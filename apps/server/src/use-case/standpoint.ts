@@ -7,7 +7,8 @@ export function standsAt(shell: Pick<Shell, 'now'>, { asOf, knownOn }: Standpoin
   return { asOf, knownOn, today: today(shell) };
 }
 
-/** Where a reader stands: today, knowing everything, unless the request says otherwise. */
-export function standpointOf(shell: Pick<Shell, 'now'>, input: StandpointInput): Standpoint {
-  return { asOf: input.asOf ?? today(shell), knownOn: input.knownOn ?? null };
+/** Where a reader stands: today, knowing everything, unless the request says otherwise. Of a day to come today is all there is. */
+export function standpointOf(shell: Pick<Shell, 'now'>, { asOf, knownOn }: StandpointInput): Standpoint {
+  const now = today(shell);
+  return { asOf: asOf === undefined || asOf > now ? now : asOf, knownOn: knownOn ?? null };
 }
