@@ -19,7 +19,11 @@ import { chance } from '../server-process.ts';
 type Balances = Record<string, string>;
 
 async function hledger(file: string, ...args: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(findHledger(), ['-f', file, ...args], { maxBuffer: 64 * 1024 * 1024 });
+  const { stdout } = await promisify(execFile)(findHledger(), ['-f', file, ...args], {
+    maxBuffer: 64 * 1024 * 1024,
+    // It reads files in the letters of its locale, and a bare machine has none but ASCII.
+    env: { LC_ALL: 'C.UTF-8' },
+  });
   return stdout;
 }
 
