@@ -7,7 +7,7 @@ import { type Money, money } from '@dcc/domain/money';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { batches } from '../batches.ts';
-import { insertRows } from '../insert-rows.ts';
+import { insertRows, runWritten } from '../insert-rows.ts';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
@@ -32,11 +32,15 @@ export type Pool = {
 };
 
 export async function contributorExists(db: Reader, id: string): Promise<boolean> {
-  return (await db.selectFrom('contributor').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+  const found = await runWritten(db, 'a contributor', [id], () =>
+    db.selectFrom('contributor').select('id').where('id', '=', id),
+  );
+  return found.length > 0;
 }
 
 export async function poolExists(db: Reader, id: string): Promise<boolean> {
-  return (await db.selectFrom('pool').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+  const found = await runWritten(db, 'a pool', [id], () => db.selectFrom('pool').select('id').where('id', '=', id));
+  return found.length > 0;
 }
 
 /** Contributors by name; with a standpoint those that were on record. */

@@ -7,7 +7,6 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import { insertRows, runWritten, withValues } from '../insert-rows.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
-import { closedThrough } from './year-store.ts';
 
 export const GENESIS_HASH = '0'.repeat(64);
 
@@ -186,11 +185,25 @@ function chain(head: Head, stamp: Stamp, drafts: readonly EntryDraft[], closed: 
  */
 export async function appendEntries(tx: Tx, given: Stamp, drafts: readonly EntryDraft[]): Promise<number[]> {
   const [before] = await runWritten(tx, 'head of the ledger', [], () =>
-    tx.selectFrom('fund').select(['entry_count', 'last_hash', 'last_recorded_at']),
+    tx
+      .selectFrom('fund')
+      .select(['entry_count', 'last_hash', 'last_recorded_at'])
+      .select((eb) =>
+        eb
+          .selectFrom('financial_year')
+          .select((year) => year.fn.max('year').as('year'))
+          .where('state', '=', sql.lit('closed'))
+          .as('closed_through'),
+      ),
   );
   if (before === undefined) throw new Error('There is no fund to record in');
   const recordedAt = given.recordedAt > before.last_recorded_at ? given.recordedAt : before.last_recorded_at;
-  const { entries, postings, head } = chain(before, { ...given, recordedAt }, drafts, await closedThrough(tx));
+  const { entries, postings, head } = chain(
+    before,
+    { ...given, recordedAt },
+    drafts,
+    Number(before.closed_through ?? 0n),
+  );
   await insertRows(tx, 'journal_entry', entries);
   await insertRows(tx, 'posting', postings);
   await insertRows(
