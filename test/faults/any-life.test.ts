@@ -272,7 +272,8 @@ async function live(life: Life, attempts: readonly Attempt[]): Promise<{ tried: 
     if (/^crashed|INTERNAL/u.test(outcome)) await call;
     if (outcome === 'answered') done += 1;
     if (attempt.at % 4 !== 0) continue;
-    snapshots.set(dayText(life.day), await reports(life.fund.as('auditor'), dayText(life.day)));
+    // Two days a life are asked again at its end: reading them costs more than living it.
+    if (snapshots.size < 2) snapshots.set(dayText(life.day), await reports(life.fund.as('auditor'), dayText(life.day)));
     life.day += 1 + (attempt.share % 40);
   }
   for (const [day, before] of snapshots) expect(await reports(life.fund.as('auditor'), day)).toBe(before);
