@@ -186,7 +186,8 @@ function fromBefore<K extends Key>(
     const amount = money((group?.amount.minor ?? 0n) + row.amount.minor, BOOK_CURRENCY);
     groups.set(name, { ...Object.fromEntries(subjects.map((key, index) => [key, values[index]])), amount } as never);
   }
-  const sorted = [...groups].toSorted(([left], [right]) => (left < right ? -1 : 1));
+  const told = [...groups].filter(([, { amount }]) => amount.minor !== 0n);
+  const sorted = told.toSorted(([left], [right]) => (left < right ? -1 : 1));
   return sorted.map(([, group]) => group) as unknown as BalanceRow<K>[];
 }
 
@@ -194,6 +195,7 @@ function fromBefore<K extends Key>(
  * Balances of some accounts from a standpoint, grouped by the given keys, US dollars, debit positive. Whole years and months of effect
  * come from the kept balances, a month that is cut from its postings; what was recorded after the standpoint is left out the same
  * way, by month of recording. So the cost grows neither with the ledger nor with what was recorded later.
+ * What comes to nothing is left out: a correction recorded later must not show, not even as a row of zero.
  */
 export async function balancesAt<K extends Key>(
   db: Reader,
@@ -234,7 +236,7 @@ export async function balancesAt<K extends Key>(
     );
   const names = sql.join(keys.map((key) => sql.ref(key)));
   const { rows } = await sql<Record<string, string> & { amount: bigint }>`
-    select ${names}, cast(sum(amount) as bigint) as amount from (${sql.join(parts, sql` union all `)}) as parts group by ${names} order by ${names}`.execute(
+    select ${names}, cast(sum(amount) as bigint) as amount from (${sql.join(parts, sql` union all `)}) as parts group by ${names} having sum(amount) <> 0 order by ${names}`.execute(
     db,
   );
   return rows.map((row) => ({ ...row, amount: money(row.amount, BOOK_CURRENCY) }) as unknown as BalanceRow<K>);
