@@ -142,6 +142,7 @@ test('a correction recorded today changes today’s figures and not yesterday’
   const before = { yesterday: await balance(yesterday), today: await balance('/') };
   const report = async (): Promise<string> => {
     await page.goto(`${running.address}/statement?asOf=2026-11-21&knownOn=2026-11-21`);
+    await expect(heading()).toContainText('the fund held');
     return page.getByRole('main').innerText();
   };
   const reported = await report();
