@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { NOTHING_COUNTED } from './test-counts.ts';
 import { STEPS, type Outcome, type Step } from './test-steps.ts';
 
@@ -43,6 +44,16 @@ function printTable(results: readonly Result[]): void {
   }
 }
 
+/** The first lines of what each failed test said: where only the end of a run is kept, its cause is kept. */
+function printFailures(results: readonly Result[]): void {
+  for (const { outcome } of results) {
+    for (const { test, said } of outcome === 'not run' ? [] : (outcome.tests?.failures ?? [])) {
+      const lines = stripVTControlCharacters(said).split('\n').slice(0, 25);
+      console.log(`\nFailed: ${test}\n${lines.map((line) => `  ${line.slice(0, 500)}`).join('\n')}`);
+    }
+  }
+}
+
 /** Tests as they were counted; a failed or unreached step without tests of its own is one failure. */
 function totals(results: readonly Result[]): { passed: number; failed: number } {
   let passed = 0;
@@ -73,6 +84,7 @@ for (const step of chosenSteps(process.argv.slice(2))) {
   results.push(reachable ? await runStep(step) : { step, outcome: 'not run', seconds: 0 });
 }
 printTable(results);
+printFailures(results);
 const { passed, failed } = totals(results);
 const wrong = results.filter((result) => outcomeWords(result) !== 'passed').map((result) => result.step.name);
 console.log(wrong.length === 0 ? '\nEverything passed.' : `\nFailed: ${wrong.join(', ')}.`);

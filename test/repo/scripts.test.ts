@@ -46,21 +46,52 @@ test('hledger is taken where HLEDGER_PATH names it; without any, the message say
   expect(() => findHledger({ env: { PATH: '' }, mayInstall: false })).toThrow(/apt-get install hledger/);
 });
 
-test('a test file that broke before its first test counts as one failure', () => {
+test('a test file that broke before its first test counts as one failure, and each failure says what it was', () => {
   const report = {
     numPassedTests: 3,
     numFailedTests: 1,
     numPendingTests: 2,
     testResults: [
-      { status: 'failed', assertionResults: [] },
-      { status: 'failed', assertionResults: [{ status: 'failed' }] },
-      { status: 'passed', assertionResults: [{ status: 'passed' }] },
+      { name: 'a.test.ts', status: 'failed', message: 'No such module', assertionResults: [] },
+      {
+        name: 'b.test.ts',
+        status: 'failed',
+        assertionResults: [{ status: 'failed', fullName: 'adds up', failureMessages: ['1 is not 2'] }],
+      },
+      { name: 'c.test.ts', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'holds' }] },
     ],
   };
-  expect(vitestCounts(JSON.stringify(report))).toEqual({ passed: 3, failed: 2, skipped: 2 });
+  expect(vitestCounts(JSON.stringify(report))).toEqual({
+    passed: 3,
+    failed: 2,
+    skipped: 2,
+    failures: [
+      { test: 'a.test.ts', said: 'No such module' },
+      { test: 'b.test.ts: adds up', said: '1 is not 2' },
+    ],
+  });
 });
 
-test('a journey that passed only when repeated has failed', () => {
-  const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 }, errors: [] };
-  expect(playwrightCounts(JSON.stringify(report))).toEqual({ passed: 5, failed: 2, skipped: 0 });
+test('a journey that passed only when repeated has failed, and says what it met', () => {
+  const spec = (title: string, status: string) => ({
+    title,
+    file: 'a.spec.ts',
+    tests: [{ status, results: [{ error: { message: `${title}: not found` } }] }],
+  });
+  const report = {
+    stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 },
+    errors: [],
+    suites: [
+      { specs: [spec('one', 'expected')], suites: [{ specs: [spec('two', 'unexpected'), spec('three', 'flaky')] }] },
+    ],
+  };
+  expect(playwrightCounts(JSON.stringify(report))).toEqual({
+    passed: 5,
+    failed: 2,
+    skipped: 0,
+    failures: [
+      { test: 'a.spec.ts: two', said: 'two: not found' },
+      { test: 'a.spec.ts: three', said: 'three: not found' },
+    ],
+  });
 });
