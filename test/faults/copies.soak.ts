@@ -6,5 +6,5 @@ test('a hundred restorations that are killed leave the old fund or the new one, 
 });
 
 test('fifty backups that are killed are whole or not there', async () => {
-  expect(await backupKills(50)).toBeLessThanOrEqual(50);
+  expect(await backupKills(50)).toBeGreaterThan(0);
 });

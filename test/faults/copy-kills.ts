@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { verifyDatabase } from '@dcc/db/integrity-checks';
 import { openDatabase } from '@dcc/db/open-database';
 import { expect } from 'vitest';
@@ -23,10 +23,15 @@ export async function entriesOf(url: string): Promise<number> {
 }
 
 /**
- * Runs a command that makes a copy, and kills it so long after its unfinished file has appeared in the folder, if it has not ended
- * before. Returns how long it lived from then on, in milliseconds.
+ * Runs a command that makes a copy, and kills it so long after its unfinished file, or else the file named, has appeared in the folder,
+ * if it has not ended before. Returns how long it lived from then on, in milliseconds.
  */
-async function killed(url: string, args: readonly string[], afterMs: number): Promise<number> {
+async function killed(
+  url: string,
+  args: readonly string[],
+  afterMs: number,
+  appeared: string | null = null,
+): Promise<number> {
   const child = spawn(process.execPath, [PROGRAM, ...args], {
     env: { PATH: process.env['PATH'], DATABASE_URL: url },
     stdio: 'ignore',
@@ -35,6 +40,7 @@ async function killed(url: string, args: readonly string[], afterMs: number): Pr
   const before = new Set(readdirSync(dirname(fileOf(url))));
   const begun = () => readdirSync(dirname(fileOf(url))).some((name) => name.endsWith('.part') && !before.has(name));
   while (child.exitCode === null && !begun()) await sleep(1);
+  while (appeared !== null && child.exitCode === null && !existsSync(appeared)) await nextTurn();
   const started = performance.now();
   const blow = setTimeout(() => child.kill('SIGKILL'), afterMs);
   await ended;
@@ -90,7 +96,7 @@ export async function restoreKills(kills: number): Promise<number> {
   return (left.get(begun) ?? 0) + (left.get(begun + 1) ?? 0);
 }
 
-/** Kills a backup at any moment, so many times: there is none, or one that can be restored. Returns how many could be. */
+/** Kills a backup at any moment, every second time while it gets its name, so many times: there is none, or one that can be restored. Returns how many could be. */
 export async function backupKills(kills: number): Promise<number> {
   const seed = seedOf();
   const random = chance(seed);
@@ -100,7 +106,8 @@ export async function backupKills(kills: number): Promise<number> {
   let made = 0;
   for (let kill = 0; kill < kills; kill += 1) {
     for (const name of [target, `${target}.sha256`]) rmSync(name, { force: true });
-    await killed(url, ['backup', target], whole * random() * 1.1);
+    if (kill % 2 === 0) await killed(url, ['backup', target], whole * random() * 1.1);
+    else await killed(url, ['backup', target], random() * 3, target);
     expect(await entriesOf(url)).toBe(begun + 1);
     if (!existsSync(target)) continue;
     made += 1;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { copyMode, fileHash, nameNewFile, syncFile, syncFolderOf } from './durable-file.ts';
@@ -57,6 +57,14 @@ async function copyInto(db: Database, aside: string): Promise<CopyFacts> {
   }
 }
 
+/** Writes the checksum aside and gives it its name whole: half of one would call a good backup damaged. */
+function noteChecksum(aside: string, target: string, hash: string): void {
+  writeFileSync(aside, `${hash}  ${basename(target)}\n`, { flag: 'wx' });
+  syncFile(aside);
+  renameSync(aside, checksumFile(target));
+  syncFolderOf(target);
+}
+
 /**
  * Writes a consistent copy of the database to a new file while others go on writing to it: made beside its place, read in full,
  * on the disk, and only then named. Its checksum stands beside it, so that a copy that was damaged later is known.
@@ -72,9 +80,7 @@ export async function backUp(db: Database, target: string): Promise<CopyFacts> {
     syncFile(aside);
     const hash = await fileHash(aside);
     if (!nameNewFile(aside, target)) throw new CopyRefused(taken);
-    writeFileSync(checksumFile(target), `${hash}  ${basename(target)}\n`);
-    syncFile(checksumFile(target));
-    syncFolderOf(target);
+    noteChecksum(aside, target, hash);
     return facts;
   } finally {
     rmSync(aside, { force: true });
