@@ -38,9 +38,11 @@ async function killed(
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const before = new Set(readdirSync(dirname(fileOf(url))));
-  const begun = () => readdirSync(dirname(fileOf(url))).some((name) => name.endsWith('.part') && !before.has(name));
-  while (child.exitCode === null && !begun()) await sleep(1);
-  while (appeared !== null && child.exitCode === null && !existsSync(appeared)) await nextTurn();
+  const begun = () =>
+    appeared === null
+      ? readdirSync(dirname(fileOf(url))).some((name) => name.endsWith('.part') && !before.has(name))
+      : existsSync(appeared);
+  while (child.exitCode === null && !begun()) await (appeared === null ? sleep(1) : nextTurn());
   const started = performance.now();
   const blow = setTimeout(() => child.kill('SIGKILL'), afterMs);
   await ended;
