@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const setupFiles = [`${import.meta.dirname}/test/setup/fail-on-console-error.ts`];
+const setupFiles = ['fail-on-console-error.ts', 'seed.ts'].map((file) => `${import.meta.dirname}/test/setup/${file}`);
 
 // Lingui looks for its configuration in the current folder, which here is the workspace's.
 process.env['LINGUI_CONFIG'] ??= `${import.meta.dirname}/apps/web/lingui.config.ts`;

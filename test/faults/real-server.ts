@@ -64,5 +64,5 @@ export async function dearPosition(url: string, secretariat: string): Promise<st
   return id;
 }
 
-/** The seed of this run: given by FAULT_SEED, else new. */
-export const seedOf = (): number => Number(process.env['FAULT_SEED'] ?? Math.floor(Math.random() * 1_000_000_000));
+/** The seed of this run: given by TEST_SEED, else new. */
+export const seedOf = (): number => Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 1_000_000_000));
