@@ -61,10 +61,29 @@ const refusals = t.middleware(async ({ next }) => {
   return result;
 });
 
+type Schemas = {
+  readonly input: (schema: z.ZodType) => object;
+  readonly output: (schema: z.ZodType) => object;
+};
+
+/** A schema that is asked at once: tRPC asks asynchronously where it can, and zod compiles a schema only for who does not. */
+const atOnce = (schema: z.ZodType): z.ZodType =>
+  Object.create(schema, { parseAsync: { value: undefined } }) as z.ZodType;
+
+/** A procedure whose schemas are asked at once: none of ours waits for anything. */
+function parsingAtOnce<B extends object>(builder: B): B {
+  const { input, output } = builder as B & Schemas;
+  return {
+    ...builder,
+    input: (schema: z.ZodType) => parsingAtOnce(input(atOnce(schema))),
+    output: (schema: z.ZodType) => parsingAtOnce(output(atOnce(schema))),
+  };
+}
+
 const base = t.procedure.use(refusals);
 
 /** The base procedures: nothing is reachable but by one of these. */
-export const publicProcedure = base.meta({ action: 'public' });
+export const publicProcedure = parsingAtOnce(base.meta({ action: 'public' }));
 
 const signedIn = t.middleware(({ ctx, next }) => {
   if (ctx.actor === null) throw new TRPCError({ code: 'UNAUTHORIZED' });
@@ -72,7 +91,7 @@ const signedIn = t.middleware(({ ctx, next }) => {
 });
 
 /** A procedure that needs a session, and within its use case the capability that it names here. */
-export const procedure = (action: Action | 'signed-in') => base.meta({ action }).use(signedIn);
+export const procedure = (action: Action | 'signed-in') => parsingAtOnce(base.meta({ action }).use(signedIn));
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
