@@ -79,20 +79,6 @@ export async function insertRows<T extends keyof Tables>(
   await runForRows(tx, ['insert', table, ...columns, onConflict].join(' '), values, write);
 }
 
-/**
- * Runs a query whose text never changes and that runs with every recording: Kysely writes it once, for the name. The parameters stand
- * in the order in which the text names them.
- */
-export async function runWritten<R>(
-  db: Reader,
-  name: string,
-  parameters: readonly unknown[],
-  write: () => { compile(): CompiledQuery<R> },
-): Promise<R[]> {
-  const text = textOf(db, name, () => write().compile().sql);
-  return (await db.executeQuery<R>(CompiledQuery.raw(text, [...parameters]))).rows;
-}
-
 /** Runs a statement that takes rows of values, `(…), (…)`, for many of them. The name stands for its text. */
 export async function withValues(
   tx: Tx,

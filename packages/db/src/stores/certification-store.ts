@@ -4,6 +4,7 @@ import { batches } from '../batches.ts';
 import type { Certifiable } from '@dcc/domain/ledger/certification';
 import { insertRows } from '../insert-rows.ts';
 import type { Reader } from '../open-database.ts';
+import { runWritten } from '../written-queries.ts';
 import type { Tx } from '../with-transaction.ts';
 import { knownUpTo, recordsBefore, seesWholeLedger } from './known-entries.ts';
 
@@ -49,13 +50,19 @@ export async function certifyEntries(
 
 /** How many of the entries that a standpoint sees waited for certification there. */
 export async function pendingCount(db: Reader, standpoint: Standpoint): Promise<number> {
-  const last = await knownUpTo(db, standpoint);
-  const since = recordsBefore(standpoint);
-  const waiting = (await seesWholeLedger(db, standpoint))
-    ? sql`select entry_number from pending_certification`
-    : sql`select w.entry_number from (
-        select entry_number from pending_certification union all select entry_number from certification where certified_at >= ${since}
-      ) w join journal_entry e on e.number = w.entry_number where e.effective_on <= ${standpoint.asOf} and e.number <= ${last}`;
-  const { rows } = await sql<{ count: bigint }>`select count(*) as count from (${waiting}) as waiting`.execute(db);
-  return Number(rows[0]?.count ?? 0n);
+  const whole = await seesWholeLedger(db, standpoint);
+  const values = {
+    asOf: standpoint.asOf,
+    last: await knownUpTo(db, standpoint),
+    since: recordsBefore(standpoint),
+  };
+  const [row] = await runWritten(db, `number waiting ${whole ? 'now' : 'there'}`, values, ({ asOf, last, since }) => {
+    const waiting = whole
+      ? sql`select entry_number from pending_certification`
+      : sql`select w.entry_number from (
+          select entry_number from pending_certification union all select entry_number from certification where certified_at >= ${since}
+        ) w join journal_entry e on e.number = w.entry_number where e.effective_on <= ${asOf} and e.number <= ${last}`;
+    return sql<{ count: bigint }>`select count(*) as count from (${waiting}) as waiting`;
+  });
+  return Number(row?.count ?? 0n);
 }

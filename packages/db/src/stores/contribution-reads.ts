@@ -3,10 +3,17 @@ import type { ListContributions } from '@dcc/domain/contributions/inputs';
 import { BOOK_CURRENCY, type Currency } from '@dcc/domain/currency';
 import { type Money, money } from '@dcc/domain/money';
 import type { Standpoint } from '@dcc/domain/standpoint';
-import { type Expression, sql, type SqlBool } from 'kysely';
+import { type Compilable, type Expression, sql, type SqlBool } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import { anyContains } from '../text-search.ts';
-import { contributionsAt, type ContributionsAt } from './contributions-at.ts';
+import { runWritten } from '../written-queries.ts';
+import {
+  contributionsAsKept,
+  contributionsAt,
+  type ContributionsAt,
+  contributionsByPostings,
+} from './contributions-at.ts';
+import { seesWholeLedger } from './known-entries.ts';
 
 export type ContributionRow = {
   readonly id: string;
@@ -45,7 +52,7 @@ const usd = (minor: bigint | null): Money => money(minor ?? 0n, BOOK_CURRENCY);
 /** Contributions with their contributor, pool, what is overdue on `asOf` and when the next instalment is due. */
 function contributionsOf(
   db: Reader,
-  { asOf }: Standpoint,
+  { asOf }: Pick<Standpoint, 'asOf'>,
   { contributions, instalments }: ContributionsAt,
   selection: Selection,
 ) {
@@ -179,24 +186,37 @@ export async function contributionTotals(
   };
 }
 
+/** What reads contributions of a standpoint whole: written once where what is kept answers. */
+async function readWhole<R>(
+  db: Reader,
+  standpoint: Standpoint,
+  name: string,
+  query: (at: ContributionsAt, standpoint: Pick<Standpoint, 'asOf'>) => Compilable<R> & { execute(): Promise<R[]> },
+): Promise<R[]> {
+  if (!(await seesWholeLedger(db, standpoint)))
+    return query(await contributionsByPostings(db, standpoint), standpoint).execute();
+  return runWritten(db, name, { asOf: standpoint.asOf }, (given) => query(contributionsAsKept(given), given));
+}
+
 /** Totals of each contributor's contributions at a standpoint. */
 export async function totalsByContributor(
   db: Reader,
   standpoint: Standpoint,
 ): Promise<Map<string, ContributionTotals & { readonly count: number }>> {
   const total = (column: string) => sql<bigint | null>`cast(sum(${sql.ref(column)}) as bigint)`;
-  const rows = await contributionsOf(db, standpoint, await contributionsAt(db, standpoint), {})
-    .select([
-      'contribution.contributor_id',
-      total('contribution.pledged_value').as('pledged'),
-      total('contribution.signed_value').as('signed'),
-      total('contribution.received_value').as('received'),
-      total('contribution.outstanding_value').as('outstanding'),
-      total('due.overdue').as('overdue'),
-      sql<bigint>`count(*)`.as('count'),
-    ])
-    .groupBy('contribution.contributor_id')
-    .execute();
+  const rows = await readWhole(db, standpoint, 'totals of contributors', (at, { asOf }) =>
+    contributionsOf(db, { asOf }, at, {})
+      .select([
+        'contribution.contributor_id',
+        total('contribution.pledged_value').as('pledged'),
+        total('contribution.signed_value').as('signed'),
+        total('contribution.received_value').as('received'),
+        total('contribution.outstanding_value').as('outstanding'),
+        total('due.overdue').as('overdue'),
+        sql<bigint>`count(*)`.as('count'),
+      ])
+      .groupBy('contribution.contributor_id'),
+  );
   return new Map(
     rows.map((row) => [
       row.contributor_id,
@@ -223,26 +243,26 @@ export type OpenInstalmentRow = {
 
 /** Instalments that are not yet received in full at a standpoint, by due date. */
 export async function openInstalments(db: Reader, standpoint: Standpoint): Promise<OpenInstalmentRow[]> {
-  const { instalments } = await contributionsAt(db, standpoint);
-  const rows = await db
-    .selectFrom(instalments.as('instalment'))
-    .innerJoin('contribution', 'contribution.id', 'instalment.contribution_id')
-    .innerJoin('contributor', 'contributor.id', 'contribution.contributor_id')
-    .select([
-      'contribution.id',
-      'contribution.reference',
-      'contribution.currency',
-      'instalment.currency as own_currency',
-      'contributor.name',
-      'instalment.due_on',
-      'instalment.outstanding_original',
-      'instalment.outstanding_value',
-    ])
-    .where('instalment.outstanding_original', '>', 0n)
-    .orderBy('instalment.due_on')
-    .orderBy('contribution.reference')
-    .orderBy('instalment.number')
-    .execute();
+  const rows = await readWhole(db, standpoint, 'open instalments', ({ instalments }) =>
+    db
+      .selectFrom(instalments.as('instalment'))
+      .innerJoin('contribution', 'contribution.id', 'instalment.contribution_id')
+      .innerJoin('contributor', 'contributor.id', 'contribution.contributor_id')
+      .select([
+        'contribution.id',
+        'contribution.reference',
+        'contribution.currency',
+        'instalment.currency as own_currency',
+        'contributor.name',
+        'instalment.due_on',
+        'instalment.outstanding_original',
+        'instalment.outstanding_value',
+      ])
+      .where('instalment.outstanding_original', '>', 0n)
+      .orderBy('instalment.due_on')
+      .orderBy('contribution.reference')
+      .orderBy('instalment.number'),
+  );
   return rows.map((row) => ({
     contributionId: row.id,
     reference: row.reference,

@@ -7,10 +7,11 @@ import { type Money, money } from '@dcc/domain/money';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { batches } from '../batches.ts';
-import { insertRows, runWritten } from '../insert-rows.ts';
+import { insertRows } from '../insert-rows.ts';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
+import { runWritten } from '../written-queries.ts';
 import { recordsBefore } from './known-entries.ts';
 
 /** Names are compared without case, accents' composition or runs of spaces, so that one contributor is not entered twice. */
@@ -32,36 +33,34 @@ export type Pool = {
 };
 
 export async function contributorExists(db: Reader, id: string): Promise<boolean> {
-  const found = await runWritten(db, 'a contributor', [id], () =>
-    db.selectFrom('contributor').select('id').where('id', '=', id),
+  const found = await runWritten(db, 'a contributor', { id }, (given) =>
+    db.selectFrom('contributor').select('id').where('id', '=', given.id),
   );
   return found.length > 0;
 }
 
 export async function poolExists(db: Reader, id: string): Promise<boolean> {
-  const found = await runWritten(db, 'a pool', [id], () => db.selectFrom('pool').select('id').where('id', '=', id));
+  const found = await runWritten(db, 'a pool', { id }, (given) =>
+    db.selectFrom('pool').select('id').where('id', '=', given.id),
+  );
   return found.length > 0;
 }
 
 /** Contributors by name; with a standpoint those that were on record. */
 export async function listContributors(db: Reader, standpoint: Standpoint | null = null): Promise<Contributor[]> {
-  const rows = await db
-    .selectFrom('contributor')
-    .selectAll()
-    .where('recorded_at', '<', recordsBefore(standpoint))
-    .orderBy('name')
-    .execute();
+  const before = recordsBefore(standpoint);
+  const rows = await runWritten(db, 'contributors', { before }, (given) =>
+    db.selectFrom('contributor').selectAll().where('recorded_at', '<', given.before).orderBy('name'),
+  );
   return rows.map((row) => ({ id: row.id, name: row.name, type: row.type, countryCode: row.country_code }));
 }
 
 /** Pools by name; with a standpoint those that were on record. */
 export async function listPools(db: Reader, standpoint: Standpoint | null = null): Promise<Pool[]> {
-  const rows = await db
-    .selectFrom('pool')
-    .selectAll()
-    .where('recorded_at', '<', recordsBefore(standpoint))
-    .orderBy('name')
-    .execute();
+  const before = recordsBefore(standpoint);
+  const rows = await runWritten(db, 'pools', { before }, (given) =>
+    db.selectFrom('pool').selectAll().where('recorded_at', '<', given.before).orderBy('name'),
+  );
   return rows.map((row) => ({ id: row.id, name: row.name, earmarking: row.earmarking, description: row.description }));
 }
 

@@ -38,7 +38,7 @@ export type ContributionsAt = {
 export type Narrow = { readonly id?: string | undefined; readonly contributorId?: string | undefined };
 
 /** What is kept beside the ledger, where a standpoint sees all of it. */
-function asKept({ asOf }: Standpoint): ContributionsAt {
+export function contributionsAsKept({ asOf }: Pick<Standpoint, 'asOf'>): ContributionsAt {
   return {
     contributions: sql`(select * from contribution where latest_on <= ${asOf})`,
     instalments: sql`(select id, contribution_id, number, due_on, amount, outstanding_value, outstanding_original, null as currency
@@ -151,5 +151,7 @@ export async function contributionsAt(
   standpoint: Standpoint,
   narrow: Narrow = {},
 ): Promise<ContributionsAt> {
-  return (await seesWholeLedger(db, standpoint)) ? asKept(standpoint) : contributionsByPostings(db, standpoint, narrow);
+  return (await seesWholeLedger(db, standpoint))
+    ? contributionsAsKept(standpoint)
+    : contributionsByPostings(db, standpoint, narrow);
 }

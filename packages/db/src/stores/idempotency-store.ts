@@ -1,5 +1,6 @@
-import { insertRows, runWritten } from '../insert-rows.ts';
+import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../with-transaction.ts';
+import { runWritten } from '../written-queries.ts';
 
 /** The answer given to a key before, if any. */
 export async function findAnswer(
@@ -7,12 +8,12 @@ export async function findAnswer(
   personId: string,
   key: string,
 ): Promise<{ inputHash: string; answer: string } | null> {
-  const [row] = await runWritten(tx, 'answer of a key', [personId, key], () =>
+  const [row] = await runWritten(tx, 'answer of a key', { personId, key }, (given) =>
     tx
       .selectFrom('idempotency')
       .select(['input_hash', 'answer'])
-      .where('person_id', '=', personId)
-      .where('key', '=', key),
+      .where('person_id', '=', given.personId)
+      .where('key', '=', given.key),
   );
   return row === undefined ? null : { inputHash: row.input_hash, answer: row.answer };
 }

@@ -6,7 +6,7 @@ import { knownBefore, type Standpoint } from '@dcc/domain/standpoint';
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import { anyContains } from '../text-search.ts';
-import { anyEntryAfter, lastEntryOf } from './known-entries.ts';
+import { anyEntryAfter, entryCount, lastEntryOf } from './known-entries.ts';
 
 // Which entries a list shows, in which order. A filter that names something of a posting is answered from an index of postings, any
 // other from an index of entries; only then are the entries of one page read.
@@ -163,10 +163,7 @@ export async function windowOf(
 }
 
 async function countOf(db: Reader, { table, number, conditions }: Selected): Promise<number> {
-  if (conditions.length === 0) {
-    const fund = await db.selectFrom('fund').select('entry_count').executeTakeFirst();
-    return Number(fund?.entry_count ?? 0n);
-  }
+  if (conditions.length === 0) return entryCount(db);
   const counted = table === 'posting' ? sql`count(distinct ${number})` : sql`count(*)`;
   const { rows } = await sql<{ count: bigint }>`
     select ${counted} as count from ${sql.table(table)} ${where(conditions)}`.execute(db);

@@ -4,9 +4,10 @@ import type { EntryDraft, Posting } from '@dcc/domain/ledger/entry';
 import { imbalances } from '@dcc/domain/ledger/entry';
 import { canonicalEntry } from '@dcc/domain/ledger/canonical';
 import { type Insertable, type Selectable, sql } from 'kysely';
-import { insertRows, runWritten, withValues } from '../insert-rows.ts';
+import { insertRows, withValues } from '../insert-rows.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
+import { runWritten } from '../written-queries.ts';
 
 export const GENESIS_HASH = '0'.repeat(64);
 
@@ -184,7 +185,7 @@ function chain(head: Head, stamp: Stamp, drafts: readonly EntryDraft[], closed: 
  * and the use case have already refused such a one.
  */
 export async function appendEntries(tx: Tx, given: Stamp, drafts: readonly EntryDraft[]): Promise<number[]> {
-  const [before] = await runWritten(tx, 'head of the ledger', [], () =>
+  const [before] = await runWritten(tx, 'head of the ledger', {}, () =>
     tx
       .selectFrom('fund')
       .select(['entry_count', 'last_hash', 'last_recorded_at'])
@@ -192,7 +193,7 @@ export async function appendEntries(tx: Tx, given: Stamp, drafts: readonly Entry
         eb
           .selectFrom('financial_year')
           .select((year) => year.fn.max('year').as('year'))
-          .where('state', '=', sql.lit('closed'))
+          .where('state', '=', 'closed')
           .as('closed_through'),
       ),
   );
@@ -214,6 +215,6 @@ export async function appendEntries(tx: Tx, given: Stamp, drafts: readonly Entry
   await keepBalances(tx, recordedAt, postings);
   await keepContributionSums(tx, postings);
   await keepInstalmentSums(tx, postings);
-  await runWritten(tx, 'move the head of the ledger', Object.values(head), () => tx.updateTable('fund').set(head));
+  await runWritten(tx, 'move the head of the ledger', head, (values) => tx.updateTable('fund').set(values));
   return entries.map((entry) => Number(entry.number));
 }

@@ -3,6 +3,7 @@ import { POSITION_STATES } from '@dcc/domain/positions/states';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
+import { runWritten } from '../written-queries.ts';
 import { knownUpTo, recordsBefore, seesWholeLedger } from './known-entries.ts';
 import { type StoredYear, yearsByPosition } from './position-store.ts';
 
@@ -19,15 +20,12 @@ export async function allocationsSeen(db: Reader, standpoint: Standpoint): Promi
 }
 
 /** Whether the kept state of every position and what is kept as allocated are what stands there. */
-async function seesAllSteps(db: Reader, standpoint: Standpoint): Promise<boolean> {
+export async function seesAllSteps(db: Reader, standpoint: Standpoint): Promise<boolean> {
   if (!(await seesWholeLedger(db, standpoint))) return false;
-  const later = await db
-    .selectFrom('position')
-    .select('id')
-    .where('state_since', '>', standpoint.asOf)
-    .limit(1)
-    .executeTakeFirst();
-  return later === undefined;
+  const later = await runWritten(db, 'any position after', { asOf: standpoint.asOf }, ({ asOf }) =>
+    db.selectFrom('position').select('id').where('state_since', '>', asOf).limit(1),
+  );
+  return later.length === 0;
 }
 
 const RANKS = sql.join(

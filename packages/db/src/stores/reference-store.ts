@@ -3,6 +3,7 @@ import type { Standpoint } from '@dcc/domain/standpoint';
 import type { Reader } from '../open-database.ts';
 import { anyContains } from '../text-search.ts';
 import type { Tx } from '../with-transaction.ts';
+import { runWritten } from '../written-queries.ts';
 import { recordsBefore } from './known-entries.ts';
 
 export type Organization = { readonly id: string; readonly name: string; readonly shortName: string };
@@ -10,12 +11,10 @@ export type DutyStation = { readonly id: string; readonly name: string; readonly
 
 /** Host organizations by short name; with a standpoint those that were on record. */
 export async function listOrganizations(db: Reader, standpoint: Standpoint | null = null): Promise<Organization[]> {
-  const rows = await db
-    .selectFrom('organization')
-    .selectAll()
-    .where('recorded_at', '<', recordsBefore(standpoint))
-    .orderBy('short_name')
-    .execute();
+  const before = recordsBefore(standpoint);
+  const rows = await runWritten(db, 'organizations', { before }, (given) =>
+    db.selectFrom('organization').selectAll().where('recorded_at', '<', given.before).orderBy('short_name'),
+  );
   return rows.map((row) => ({ id: row.id, name: row.name, shortName: row.short_name }));
 }
 

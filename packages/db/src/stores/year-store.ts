@@ -1,14 +1,14 @@
 import { knownBefore, type Standpoint } from '@dcc/domain/standpoint';
 import type { FinancialYear, YearState } from '@dcc/domain/years/year';
 import { sql } from 'kysely';
-import { runWritten } from '../insert-rows.ts';
 import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
+import { runWritten } from '../written-queries.ts';
 import { lastEntryOf } from './known-entries.ts';
 
 /** The last closed financial year: in it and before it nothing takes effect any more. 0 while no year is closed. */
 export async function closedThrough(db: Reader): Promise<number> {
-  const [row] = await runWritten(db, 'closed through', ['closed'], () =>
+  const [row] = await runWritten(db, 'closed through', {}, () =>
     db
       .selectFrom('financial_year')
       .select((eb) => eb.fn.max('year').as('year'))
