@@ -24,7 +24,6 @@ import {
   positionRows,
   positionStory,
   positionTotals,
-  sponsoredByHost,
 } from './stores/position-reads.ts';
 import { yearsAt } from './stores/positions-at.ts';
 import { listOrganizations } from './stores/reference-store.ts';
@@ -55,7 +54,6 @@ async function everything(db: Reader, at: Standpoint) {
     positions: await positionRows(db, at, { ...WHOLE, sort: 'state' }),
     ofHost: await positionTotals(db, at, { organizationId: 'o-2' }),
     states: await countByState(db, at),
-    hosts: await sponsoredByHost(db, at),
     contractYears: await yearsAt(db, at, POSITIONS),
     stories,
     decision: await lastDecision(db, at),

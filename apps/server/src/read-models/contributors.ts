@@ -19,11 +19,13 @@ export async function givenByContributor(db: Reader, standpoint: Standpoint): Pr
     ['cash', 'contribution-revenue'],
     ['account', 'kind', 'contributor_id'],
   );
+  const gifts = Map.groupBy(
+    rows.filter(({ kind }) => GIFT_KINDS.includes(kind)),
+    (row) => row.contributor_id,
+  );
   const total = (id: string, account: Account): Money =>
     sum(
-      rows
-        .filter((row) => row.contributor_id === id && row.account === account && GIFT_KINDS.includes(row.kind))
-        .map(({ amount }) => amount),
+      (gifts.get(id) ?? []).filter((row) => row.account === account).map(({ amount }) => amount),
       BOOK_CURRENCY,
     );
   return (id) => ({ received: total(id, 'cash'), signed: negate(total(id, 'contribution-revenue')) });

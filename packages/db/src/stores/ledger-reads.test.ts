@@ -14,7 +14,7 @@ import {
   postingsOf,
   rateOfEntry,
 } from './ledger-reads.ts';
-import { decisionsOfPosition, lastDecision, positionRows, sponsoredByHost } from './position-reads.ts';
+import { decisionsOfPosition, lastDecision, positionRows } from './position-reads.ts';
 import { decisionReferenceTaken } from './position-store.ts';
 import { findRecords } from './reference-store.ts';
 
@@ -183,7 +183,6 @@ onBothEngines('reading the ledger', (bench) => {
       },
     ]);
     expect(await decisionsOfPosition(db.read, TODAY, 'p-2')).toEqual([]);
-    expect(await sponsoredByHost(db.read, TODAY)).toEqual(new Map([['o-1', 1]]));
     expect(await decisionReferenceTaken(db.read, 'SC-1')).toBe(true);
     const query = { sort: 'allocated', direction: 'desc', limit: 1, offset: 0 } as const;
     expect(await positionRows(db.read, TODAY, query)).toMatchObject([

@@ -7,9 +7,10 @@ import { type Money, money } from '@dcc/domain/money';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import { sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
+import { runWritten } from '../written-queries.ts';
 import { balancesAt } from './balance-store.ts';
-import { listPools } from './contribution-store.ts';
-import { lastEntryOf } from './known-entries.ts';
+import { listPools, type Pool } from './contribution-store.ts';
+import { END_OF_TIME, knownUpTo } from './known-entries.ts';
 
 type PoolRow = { readonly pool_id: string; readonly account: Account; readonly amount: Money };
 
@@ -26,7 +27,7 @@ async function everOfPools(db: Reader, accounts: readonly Account[]): Promise<Po
 }
 
 /** Every pool with its cash and its open allocations: over all dates for a decision, or from a standpoint for a report. */
-export async function poolFunds(db: Reader, standpoint: Standpoint | null = null): Promise<PoolFunds[]> {
+export async function poolFunds(db: Reader, standpoint: Standpoint | null = null): Promise<(Pool & PoolFunds)[]> {
   const pools = await listPools(db, standpoint);
   const accounts = ['cash', 'allocations-open'] as const;
   const rows: PoolRow[] =
@@ -35,11 +36,10 @@ export async function poolFunds(db: Reader, standpoint: Standpoint | null = null
       : await balancesAt(db, standpoint, accounts, ['pool_id', 'account']);
   const amount = (id: string, account: Account): Money =>
     rows.find((row) => row.pool_id === id && row.account === account)?.amount ?? money(0n, BOOK_CURRENCY);
-  return pools.map(({ id, name }) => ({
-    id,
-    name,
-    cash: amount(id, 'cash'),
-    allocated: amount(id, 'allocations-open'),
+  return pools.map((pool) => ({
+    ...pool,
+    cash: amount(pool.id, 'cash'),
+    allocated: amount(pool.id, 'allocations-open'),
   }));
 }
 
@@ -48,19 +48,18 @@ export async function reserveHeld(
   db: Reader,
   standpoint: Standpoint | null = null,
 ): Promise<HeldReserve & { readonly entryNumber: number | null; readonly source: string }> {
-  let query = db
-    .selectFrom('posting')
-    .innerJoin('journal_entry', 'journal_entry.number', 'posting.entry_number')
-    .select(['posting.amount', 'posting.effective_on', 'posting.entry_number', 'journal_entry.description'])
-    .where('posting.account', '=', 'reserve-held')
-    .orderBy('posting.effective_on')
-    .orderBy('posting.entry_number');
-  if (standpoint !== null) {
-    const last = await lastEntryOf(db, standpoint);
-    query = query.where('posting.effective_on', '<=', standpoint.asOf);
-    if (last !== null) query = query.where('posting.entry_number', '<=', BigInt(last));
-  }
-  const rows = await query.execute();
+  const values = { asOf: standpoint?.asOf ?? END_OF_TIME, last: await knownUpTo(db, standpoint) };
+  const rows = await runWritten(db, 'reserve held', values, ({ asOf, last }) =>
+    db
+      .selectFrom('posting')
+      .innerJoin('journal_entry', 'journal_entry.number', 'posting.entry_number')
+      .select(['posting.amount', 'posting.effective_on', 'posting.entry_number', 'journal_entry.description'])
+      .where('posting.account', '=', 'reserve-held')
+      .where('posting.effective_on', '<=', asOf)
+      .where('posting.entry_number', '<=', last)
+      .orderBy('posting.effective_on')
+      .orderBy('posting.entry_number'),
+  );
   const latest = rows.at(-1);
   return {
     held: money(

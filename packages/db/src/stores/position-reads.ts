@@ -6,8 +6,9 @@ import type { Standpoint } from '@dcc/domain/standpoint';
 import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import { anyContains } from '../text-search.ts';
+import { runWritten } from '../written-queries.ts';
 import { recordsBefore } from './known-entries.ts';
-import { allocationsSeen, type PositionAt, positionsAt } from './positions-at.ts';
+import { allocationsSeen, type PositionAt, positionsAt, seesAllSteps } from './positions-at.ts';
 
 export type PositionRow = {
   readonly id: string;
@@ -64,9 +65,8 @@ const SORT_COLUMNS = {
 type RowQuery = Selection &
   Pick<ListPositions, 'sort' | 'direction'> & { readonly limit: number; readonly offset: number; readonly id?: string };
 
-/** A page of positions as they stood at a standpoint; one is not listed before its first step. */
-export async function positionRows(db: Reader, standpoint: Standpoint, query: RowQuery): Promise<PositionRow[]> {
-  let rows = positionsOf(db, await positionsAt(db, standpoint), query)
+function rowsQuery(db: Reader, positions: RawBuilder<PositionAt>, query: RowQuery) {
+  const rows = positionsOf(db, positions, query)
     .select([
       'position.id',
       'position.number',
@@ -89,8 +89,19 @@ export async function positionRows(db: Reader, standpoint: Standpoint, query: Ro
     .orderBy('position.number', query.direction)
     .limit(query.limit)
     .offset(query.offset);
-  if (query.id !== undefined) rows = rows.where('position.id', '=', query.id);
-  return (await rows.execute()).map((row) => ({
+  return query.id === undefined ? rows : rows.where('position.id', '=', query.id);
+}
+
+/** A page of positions as they stood at a standpoint; one is not listed before its first step. */
+export async function positionRows(db: Reader, standpoint: Standpoint, query: RowQuery): Promise<PositionRow[]> {
+  const { sort, direction, limit, offset, ...selection } = query;
+  const asKept = Object.keys(selection).length === 0 && (await seesAllSteps(db, standpoint));
+  const rows = asKept
+    ? await runWritten(db, `all positions ${sort} ${direction}`, { limit, offset }, (given) =>
+        rowsQuery(db, sql`position`, { sort, direction, ...given }),
+      )
+    : await rowsQuery(db, await positionsAt(db, standpoint), query).execute();
+  return rows.map((row) => ({
     id: row.id,
     number: Number(row.number),
     title: row.title,
@@ -133,17 +144,6 @@ export async function countByState(
   return rows
     .map(({ state, count }) => ({ state, count: Number(count) }))
     .toSorted((a, b) => POSITION_STATES.indexOf(a.state) - POSITION_STATES.indexOf(b.state));
-}
-
-/** How many positions with an allocation each host has. */
-export async function sponsoredByHost(db: Reader, standpoint: Standpoint): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom((await positionsAt(db, standpoint)).as('position'))
-    .select(['organization_id', sql<bigint>`count(*)`.as('count')])
-    .where('allocated', '>', 0n)
-    .groupBy('organization_id')
-    .execute();
-  return new Map(rows.map(({ organization_id: id, count }) => [id, Number(count)]));
 }
 
 /** The steps of a position that a standpoint sees, oldest first. */
@@ -231,16 +231,18 @@ export async function lastDecision(
   db: Reader,
   standpoint: Standpoint,
 ): Promise<{ reference: string; decidedOn: string } | null> {
-  const row = await db
-    .selectFrom('decision')
-    .select(['reference', 'decided_on'])
-    .where('decided_on', '<=', standpoint.asOf)
-    .where('recorded_at', '<', recordsBefore(standpoint))
-    .orderBy('decided_on', 'desc')
-    .orderBy('recorded_at', 'desc')
-    .orderBy('reference')
-    .limit(1)
-    .executeTakeFirst();
+  const values = { asOf: standpoint.asOf, before: recordsBefore(standpoint) };
+  const [row] = await runWritten(db, 'last decision', values, ({ asOf, before }) =>
+    db
+      .selectFrom('decision')
+      .select(['reference', 'decided_on'])
+      .where('decided_on', '<=', asOf)
+      .where('recorded_at', '<', before)
+      .orderBy('decided_on', 'desc')
+      .orderBy('recorded_at', 'desc')
+      .orderBy('reference')
+      .limit(1),
+  );
   return row === undefined ? null : { reference: row.reference, decidedOn: row.decided_on };
 }
 

@@ -22,7 +22,7 @@ import {
   setPassword,
 } from './person-store.ts';
 import { reserveHeld } from './pool-store.ts';
-import { countByState, positionRows, positionStory, positionTotals, sponsoredByHost } from './position-reads.ts';
+import { countByState, positionRows, positionStory, positionTotals } from './position-reads.ts';
 import { decisionReferenceTaken, findPosition, listYears, movePosition, savePosition } from './position-store.ts';
 import { allRates, rateDates, rateInForce, readRate, saveRates } from './rate-store.ts';
 import {
@@ -355,7 +355,6 @@ onBothEngines('stores', (bench) => {
         cost: usd(0),
         allocated: usd(0),
       });
-      expect(await sponsoredByHost(db.read, TODAY)).toEqual(new Map());
       expect(await decisionReferenceTaken(db.read, 'SC-1')).toBe(false);
     });
 

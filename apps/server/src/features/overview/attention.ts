@@ -3,10 +3,10 @@ import { balancesAt } from '@dcc/db/stores/balance-store';
 import { pendingCount } from '@dcc/db/stores/certification-store';
 import type { OpenInstalmentRow } from '@dcc/db/stores/contribution-reads';
 import type { PositionRow } from '@dcc/db/stores/position-reads';
-import { listOrganizations } from '@dcc/db/stores/reference-store';
+import type { Organization } from '@dcc/db/stores/reference-store';
 import { addMonths, type CalendarDate, date, daysBetween, yearOf } from '@dcc/domain/calendar-date';
-import { BOOK_CURRENCY } from '@dcc/domain/currency';
-import { type Money, negate, sum } from '@dcc/domain/money';
+import type { Account } from '@dcc/domain/ledger/accounts';
+import { negate } from '@dcc/domain/money';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import type { poolsAvailable } from '../../read-models/pools.ts';
 import type { withYears } from '../../read-models/positions.ts';
@@ -16,6 +16,7 @@ type Given = {
   readonly positions: Awaited<ReturnType<typeof withYears>>;
   readonly stored: readonly PositionRow[];
   readonly pools: Awaited<ReturnType<typeof poolsAvailable>>;
+  readonly hosts: readonly Organization[];
 };
 
 /** How long before its due date an instalment, or before its start a year, begins to wait for somebody. */
@@ -60,7 +61,7 @@ function waitingInstalments({ instalments }: Given, asOf: CalendarDate) {
 }
 
 /** Hosts that received transfers in a past year and have reported no spending for it: final figures are due on 30 April. */
-async function missingReports(db: Reader, standpoint: Standpoint) {
+async function missingReports(db: Reader, standpoint: Standpoint, hosts: Given['hosts']) {
   const { asOf } = standpoint;
   const rows = await balancesAt(
     db,
@@ -68,20 +69,15 @@ async function missingReports(db: Reader, standpoint: Standpoint) {
     ['transfers', 'organization-expenditure'],
     ['account', 'organization_id', 'year'],
   );
-  const amount = (id: string, account: string, year: string): Money =>
-    sum(
-      rows
-        .filter((row) => row.organization_id === id && row.account === account && row.year === year)
-        .map((row) => row.amount),
-      BOOK_CURRENCY,
-    );
+  const amounts = new Map(rows.map((row) => [`${row.organization_id} ${row.account} ${row.year}`, row.amount.minor]));
+  const amount = (id: string, account: Account, year: string): bigint => amounts.get(`${id} ${account} ${year}`) ?? 0n;
   const years = [...new Set(rows.map(({ year }) => year))].filter((year) => Number(year) < yearOf(asOf));
-  return (await listOrganizations(db, standpoint)).flatMap((organization) =>
+  return hosts.flatMap((organization) =>
     years
       .filter(
         (year) =>
-          amount(organization.id, 'transfers', year).minor > 0n &&
-          amount(organization.id, 'organization-expenditure', year).minor === 0n,
+          amount(organization.id, 'transfers', year) > 0n &&
+          amount(organization.id, 'organization-expenditure', year) === 0n,
       )
       .map((year) => ({
         kind: 'expenditure-due' as const,
@@ -122,7 +118,7 @@ export async function attention(db: Reader, standpoint: Standpoint, given: Given
     ...instalments.filter(({ kind }) => kind === 'instalment-overdue'),
     ...toDecide,
     ...instalments.filter(({ kind }) => kind === 'instalment-due-soon'),
-    ...(await missingReports(db, standpoint)),
+    ...(await missingReports(db, standpoint, given.hosts)),
     ...(pending === 0 ? [] : [{ kind: 'certification-pending' as const, count: pending }]),
   ];
 }

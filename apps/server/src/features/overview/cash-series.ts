@@ -32,9 +32,10 @@ async function history(db: Reader, standpoint: Standpoint): Promise<SeriesPoint[
   const rows = await balancesAt(db, standpoint, ['cash', 'allocations-open'], ['account', 'month']);
   const first = rows.map(({ month }) => month).toSorted()[0];
   if (first === undefined) return [];
+  const byMonth = Map.groupBy(rows, ({ month }) => month);
   let [cash, promised] = [0n, 0n];
   return monthsBetween(first, monthOf(asOf)).map((month) => {
-    for (const row of rows.filter((candidate) => candidate.month === month)) {
+    for (const row of byMonth.get(month) ?? []) {
       if (row.account === 'cash') cash += row.amount.minor;
       else promised += row.amount.minor;
     }
@@ -77,17 +78,16 @@ export async function cashSeries(
   const last = past.at(-1);
   if (last === undefined) return { points: [], shortOn: null };
   const due = dues(positions, asOf);
+  const expected = instalments
+    .filter(({ dueOn }) => dueOn >= asOf)
+    .map(({ dueOn, value }) => ({ month: monthOf(date(dueOn)), value }));
   let cash = last.cash.minor;
   let promised = last.promised.minor;
   let shortOn: CalendarDate | null = null;
   const next = monthOf(addMonths(date(`${monthOf(asOf)}-01`), 1));
   const ahead = monthsBetween(next, monthOf(addMonths(asOf, MONTHS_AHEAD))).map((month): SeriesPoint => {
-    for (const instalment of instalments) {
-      if (
-        instalment.dueOn >= asOf &&
-        (monthOf(date(instalment.dueOn)) === month || (month === next && monthOf(date(instalment.dueOn)) < month))
-      )
-        cash += instalment.value.minor;
+    for (const instalment of expected) {
+      if (instalment.month === month || (month === next && instalment.month < month)) cash += instalment.value.minor;
     }
     for (const year of due) {
       if (year.month !== month && !(month === next && year.month < month)) continue;

@@ -2,12 +2,11 @@ import type { Reader } from '@dcc/db/open-database';
 import { balancesAt, readingOnce } from '@dcc/db/stores/balance-store';
 import { contributionsByYear } from '@dcc/db/stores/contribution-years';
 import { openInstalments, totalsByContributor } from '@dcc/db/stores/contribution-reads';
-import { listContributors, listPools } from '@dcc/db/stores/contribution-store';
+import { type Contributor, listContributors } from '@dcc/db/stores/contribution-store';
 import { entryCountAt } from '@dcc/db/stores/known-entries';
-import { poolFunds, reserveHeld } from '@dcc/db/stores/pool-store';
-import { countByState, positionRows, sponsoredByHost } from '@dcc/db/stores/position-reads';
-import { listOrganizations } from '@dcc/db/stores/reference-store';
-import { availableOverall } from '@dcc/domain/allocations/allocation';
+import { reserveHeld } from '@dcc/db/stores/pool-store';
+import { type PositionRow, positionRows } from '@dcc/db/stores/position-reads';
+import { listOrganizations, type Organization } from '@dcc/db/stores/reference-store';
 import { date, daysBetween } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Figure } from '@dcc/domain/figure';
@@ -16,7 +15,7 @@ import type { EntryFilter } from '@dcc/domain/ledger/entry-filter';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import { type Money, money, negate, percentOf, subtract, sum, zero } from '@dcc/domain/money';
 import type { StandpointInput } from '@dcc/domain/wire';
-import { phaseOf } from '@dcc/domain/positions/states';
+import { phaseOf, POSITION_STATES } from '@dcc/domain/positions/states';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import { givenByContributor } from '../../read-models/contributors.ts';
 import { poolsAvailable } from '../../read-models/pools.ts';
@@ -55,16 +54,16 @@ function typicalTermCost(positions: Positions): Money | null {
   return money((total.minor + count - 1n) / count, BOOK_CURRENCY);
 }
 
-async function flows(db: Reader, standpoint: Standpoint) {
-  const contributors = new Map(
-    (await listContributors(db, standpoint)).map((contributor) => [contributor.id, contributor]),
-  );
-  const pools = new Map(
-    (await listPools(db, standpoint)).map(({ id, name, earmarking }) => [id, { id, name, earmarking }]),
-  );
-  const hosts = new Map(
-    (await listOrganizations(db, standpoint)).map((organization) => [organization.id, organization]),
-  );
+type Names = {
+  readonly contributors: readonly Contributor[];
+  readonly pools: Awaited<ReturnType<typeof poolsAvailable>>;
+  readonly hosts: readonly Organization[];
+};
+
+async function flows(db: Reader, standpoint: Standpoint, names: Names) {
+  const contributors = new Map(names.contributors.map((contributor) => [contributor.id, contributor]));
+  const pools = new Map(names.pools.map(({ pool }) => [pool.id, pool]));
+  const hosts = new Map(names.hosts.map((organization) => [organization.id, organization]));
   const received = await balancesAt(db, standpoint, ['cash'], ['kind', 'contributor_id', 'pool_id']);
   const allocated = (
     await balancesAt(db, standpoint, ['allocations-open'], ['kind', 'pool_id', 'organization_id'])
@@ -97,25 +96,34 @@ async function flows(db: Reader, standpoint: Standpoint) {
   };
 }
 
-async function hostRows(db: Reader, standpoint: Standpoint) {
+async function hostRows(
+  db: Reader,
+  standpoint: Standpoint,
+  hosts: readonly Organization[],
+  stored: readonly PositionRow[],
+) {
   const balances = await balancesAt(
     db,
     standpoint,
     ['allocations-open', 'transfers', 'organization-expenditure'],
     ['account', 'kind', 'organization_id'],
   );
-  const counts = await sponsoredByHost(db, standpoint);
+  const byHost = Map.groupBy(balances, (row) => row.organization_id);
+  const sponsored = Map.groupBy(
+    stored.filter(({ allocated }) => allocated.minor > 0n),
+    ({ organization }) => organization.id,
+  );
   const amount = (id: string, account: string, kind: string | null): Money =>
     sum(
-      balances
-        .filter((row) => row.organization_id === id && row.account === account && (kind === null || row.kind === kind))
+      (byHost.get(id) ?? [])
+        .filter((row) => row.account === account && (kind === null || row.kind === kind))
         .map((row) => row.amount),
       BOOK_CURRENCY,
     );
-  return (await listOrganizations(db, standpoint))
+  return hosts
     .map((organization) => ({
       organization,
-      positions: counts.get(organization.id) ?? 0,
+      positions: sponsored.get(organization.id)?.length ?? 0,
       allocated: amount(organization.id, 'allocations-open', 'allocation'),
       transferred: amount(organization.id, 'transfers', null),
       spent: amount(organization.id, 'organization-expenditure', null),
@@ -141,12 +149,19 @@ export async function getOverview(context: Context, input: StandpointInput) {
       [...byContributor.values()].map((totals) => totals[key]),
       BOOK_CURRENCY,
     );
-  const pools = await poolFunds(db, standpoint);
+  const contributors = await listContributors(db, standpoint);
+  const hosts = await listOrganizations(db, standpoint);
+  const pools = await poolsAvailable(db, standpoint);
   const reserve = await reserveHeld(db, standpoint);
-  const available = availableOverall(pools, reserve.held);
+  const available = subtract(
+    sum(
+      pools.map((pool) => pool.available),
+      BOOK_CURRENCY,
+    ),
+    reserve.held,
+  );
   const statement = await statementAt(db, standpoint);
   const { contributionsFromDonors: received, balance } = statement.fundsWithAdministrativeAgent;
-  const hosts = await hostRows(db, standpoint);
   const sums = await balancesAt(
     db,
     standpoint,
@@ -177,7 +192,6 @@ export async function getOverview(context: Context, input: StandpointInput) {
   const given = await givenByContributor(db, standpoint);
   const net = statement.fundsWithAdministrativeAgent;
   const years = await contributionsByYear(db, standpoint, null);
-  const poolRows = await poolsAvailable(db, standpoint);
   return {
     ...standsAt(context.shell, standpoint),
     since: years.find((year) => year.received.minor !== 0n)?.year ?? null,
@@ -207,10 +221,10 @@ export async function getOverview(context: Context, input: StandpointInput) {
       reserve.since === null ? null : { amount: reserve.held, effectiveOn: reserve.since, source: reserve.source },
     termCost,
     fundablePositions: termCost === null ? null : available.minor > 0n ? Number(available.minor / termCost.minor) : 0,
-    pools: poolRows,
+    pools,
     statement: statementFigures(statement, asOf, today(context.shell)),
     contributionsByYear: years,
-    contributors: (await listContributors(db, standpoint))
+    contributors: contributors
       .map((contributor) => {
         const own = byContributor.get(contributor.id);
         return {
@@ -223,18 +237,16 @@ export async function getOverview(context: Context, input: StandpointInput) {
       .toSorted((left, right) =>
         right.received.minor > left.received.minor ? 1 : right.received.minor < left.received.minor ? -1 : 0,
       ),
-    hosts,
-    positionsByState: (await countByState(db, standpoint)).map(({ state, count }) => ({
-      state,
-      phase: phaseOf(state),
-      count,
-    })),
+    hosts: await hostRows(db, standpoint, hosts, stored),
+    positionsByState: [...Map.groupBy(stored, ({ state }) => state)]
+      .map(([state, { length }]) => ({ state, phase: phaseOf(state), count: length }))
+      .toSorted((left, right) => POSITION_STATES.indexOf(left.state) - POSITION_STATES.indexOf(right.state)),
     positionCount: sponsored.length,
     positions: sponsored,
-    flows: await flows(db, standpoint),
+    flows: await flows(db, standpoint, { contributors, pools, hosts }),
     series: series.points,
     cashShortOn: series.shortOn,
     sinceDecision: await sinceDecision(db, standpoint),
-    attention: await attention(db, standpoint, { instalments, positions, stored, pools: poolRows }),
+    attention: await attention(db, standpoint, { instalments, positions, stored, pools, hosts }),
   };
 }
