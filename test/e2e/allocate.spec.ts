@@ -237,11 +237,10 @@ test('no letter of offer before the money of the first year, with the amounts', 
     await advance(state);
   await secretariat.getByRole('button', { name: 'Record the next step' }).click();
   const dialog = dialogOf(secretariat);
-  await expect(dialog).toContainText('Year 1 lacks US$ 5,000: no letter of offer before that is allocated.');
+  const missing = 'Year 1 costs US$ 20,000.00 and only US$ 15,000.00 is allocated.';
+  await expect(dialog.getByRole('status').filter({ hasText: 'This step still waits' })).toContainText(missing);
   await record(dialog).click();
-  await expect(dialog.getByRole('alert')).toContainText(
-    'Year 1 costs US$ 20,000.00 and only US$ 15,000.00 is allocated. No letter of offer without the money of the first year.',
-  );
+  await expect(dialog.getByRole('alert')).toContainText(`The step to “offered” still waits. ${missing}`);
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(secretariat.getByText('clearances', { exact: true }).first()).toBeVisible();

@@ -3,11 +3,13 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import * as begin from './migrations/0001-begin.ts';
 import * as books from './migrations/0002-books.ts';
+import * as positions from './migrations/0003-positions.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promise<void> }> = {
   '0001-begin': begin,
   '0002-books': books,
+  '0003-positions': positions,
 };
 
 function migrator(db: Kysely<Tables>, engine: Engine): Migrator {

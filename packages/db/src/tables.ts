@@ -101,6 +101,8 @@ export type Tables = {
     ends_on: string;
     cost: bigint;
     allocated: Generated<bigint>;
+    /** Of a year that came after the terms; empty of those that came with them. */
+    recorded_at: Generated<string>;
   };
   position_step: {
     id: string;

@@ -320,7 +320,7 @@ export const DEMO_POSITIONS: readonly DemoPosition[] = [
     text: 'Arranges visits of delegations.',
     steps: [
       ['2026-02-20', 'submitted'],
-      ['2026-03-06', 'rejected'],
+      ['2026-05-14', 'rejected'],
     ],
   },
   {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar-date.ts';
 import type { AmountFault, Money } from './money.ts';
 import type { Action } from './people/capability.ts';
+import type { Missing } from './positions/gates.ts';
 import type { PositionState } from './positions/states.ts';
 
 /** Things a refusal can say it did not find. */
@@ -60,8 +61,7 @@ export type RuleViolation =
   | { readonly kind: 'StepBeforeLast'; readonly since: CalendarDate; readonly on: CalendarDate }
   | { readonly kind: 'StateChanged'; readonly expected: PositionState; readonly actual: PositionState }
   | { readonly kind: 'StateTakesNoAllocation'; readonly position: string; readonly state: PositionState }
-  | { readonly kind: 'FirstYearNotFunded'; readonly cost: Money; readonly allocated: Money }
-  | { readonly kind: 'SecondYearNotFunded'; readonly cost: Money; readonly allocated: Money }
+  | { readonly kind: 'GateClosed'; readonly to: PositionState; readonly missing: readonly Missing[] }
   | { readonly kind: 'EntryUnbalanced'; readonly book: string; readonly difference: Money }
   | { readonly kind: 'EntryEmpty' }
   | { readonly kind: 'AlreadyReversed'; readonly by: string }

@@ -3,23 +3,27 @@ import { formatDecimal, type Money } from '@dcc/domain/money';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server';
 
 /** A violation as it travels: its amounts as decimals beside their currency. */
-type Wire<T> = T extends Money ? { readonly amount: string; readonly currency: string } : T;
-export type WireViolation = RuleViolation extends infer V
-  ? V extends RuleViolation
-    ? { readonly [K in keyof V]: Wire<V[K]> }
-    : never
-  : never;
+type Wire<T> = T extends Money
+  ? { readonly amount: string; readonly currency: string }
+  : T extends readonly (infer Item)[]
+    ? readonly WireFields<Item>[]
+    : T;
+type WireFields<T> = T extends object ? { readonly [K in keyof T]: Wire<T[K]> } : T;
+export type WireViolation = RuleViolation extends infer V ? (V extends RuleViolation ? WireFields<V> : never) : never;
 
 function isMoney(value: unknown): value is Money {
   return typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value;
 }
 
+function onWire(value: unknown): unknown {
+  if (isMoney(value)) return { amount: formatDecimal(value), currency: value.currency };
+  if (Array.isArray(value)) return value.map(onWire);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]: [string, unknown]) => [key, onWire(part)]));
+}
+
 export function toWireViolation(violation: RuleViolation): WireViolation {
-  const entries = Object.entries(violation).map(([key, value]: [string, unknown]) => [
-    key,
-    isMoney(value) ? { amount: formatDecimal(value), currency: value.currency } : value,
-  ]);
-  return Object.fromEntries(entries) as WireViolation;
+  return onWire(violation) as WireViolation;
 }
 
 const CONFLICTS = new Set<RuleViolation['kind']>([

@@ -1,4 +1,5 @@
 import { formatDecimal, type Money } from '@dcc/domain/money';
+import type { Missing } from '@dcc/domain/positions/gates';
 import type { RuleViolation } from '@dcc/domain/rule-violation';
 
 type Kind = RuleViolation['kind'];
@@ -46,6 +47,20 @@ const ABOUT_CONTRIBUTIONS = {
   NoSupportCostRate: ({ reference, on }) => `No support-cost rate of “${reference}” is in force on ${on}.`,
 } satisfies Partial<Words>;
 
+/** What a step waits for, each in a sentence. */
+function missingWords(missing: Missing): string {
+  switch (missing.what) {
+    case 'reason':
+      return 'The reason is missing.';
+    case 'year-unknown':
+      return `Year ${missing.year} has no cost on record.`;
+    case 'year-not-reserved':
+      return `Year ${missing.year} costs ${amount(missing.cost)} and only ${amount(missing.allocated)} is allocated.`;
+    case 'cash-not-arrived':
+      return `The pool “${missing.pool}” lacks ${amount(missing.short)} in cash for what it reserves.`;
+  }
+}
+
 const ABOUT_POSITIONS = {
   InsufficientFunds: ({ requested, available, pool }) =>
     `${amount(requested)} is more than the ${amount(available)} available ${pool === null ? 'in the fund' : `in the pool “${pool}”`}.`,
@@ -59,10 +74,7 @@ const ABOUT_POSITIONS = {
     `Somebody moved this position from “${plain(expected)}” to “${plain(actual)}” meanwhile.`,
   StateTakesNoAllocation: ({ position, state }) =>
     `“${position}” is ${plain(state)} and takes no allocation in that state.`,
-  FirstYearNotFunded: ({ cost, allocated }) =>
-    `Year 1 costs ${amount(cost)} and only ${amount(allocated)} is allocated.`,
-  SecondYearNotFunded: ({ cost, allocated }) =>
-    `Year 2 costs ${amount(cost)} and only ${amount(allocated)} is allocated.`,
+  GateClosed: ({ to, missing }) => `“${plain(to)}” still waits: ${missing.map(missingWords).join(' ')}`,
   TransferAboveReserved: ({ requested, reserved, pool }) =>
     `${amount(requested)} is more than the ${amount(reserved)} reserved for this position in the pool “${pool}”.`,
 } satisfies Partial<Words>;

@@ -2,14 +2,15 @@ import type { RuleViolation } from '@dcc/domain/rule-violation';
 import { TRPCClientError } from '@trpc/client';
 import type { Money } from './views.ts';
 
-type OnWire<T> = T extends { readonly minor: bigint } ? Money : T;
+type OnWire<T> = T extends { readonly minor: bigint }
+  ? Money
+  : T extends readonly (infer Item)[]
+    ? readonly FieldsOnWire<Item>[]
+    : T;
+type FieldsOnWire<T> = T extends object ? { readonly [K in keyof T]: OnWire<T[K]> } : T;
 
 /** A rule violation as it travels: every amount a decimal text beside its currency. */
-export type WireViolation = RuleViolation extends infer V
-  ? V extends RuleViolation
-    ? { readonly [K in keyof V]: OnWire<V[K]> }
-    : never
-  : never;
+export type WireViolation = RuleViolation extends infer V ? (V extends RuleViolation ? FieldsOnWire<V> : never) : never;
 
 export type FieldFault = { readonly path: string; readonly message: string };
 

@@ -66,6 +66,8 @@ const STATE: Words<PositionState> = {
   'in-post-year-1': msg`in post, year 1`,
   'extension-review': msg`extension review`,
   'in-post-year-2': msg`in post, year 2`,
+  'in-post-year-3': msg`in post, year 3`,
+  'in-post-year-4': msg`in post, year 4`,
   separated: msg`separated`,
 };
 

@@ -5,6 +5,7 @@ import type { Subject } from '@dcc/domain/rule-violation';
 import type { WireViolation } from '../api/refusal.ts';
 import { formatDate, formatMoney } from '../ui/format.ts';
 import { type BooksViolation, booksViolationWords, isBooksViolation } from './books-violation-words.ts';
+import { missingWords } from './missing-words.ts';
 import { actionVerb, rolesThatMay } from './role-words.ts';
 import { stateWord } from './state-words.ts';
 
@@ -117,10 +118,8 @@ function moneyAndCommitteeWords(violation: Later): string {
       return t`Somebody moved this position from “${stateWord(violation.expected)}” to “${stateWord(violation.actual)}” meanwhile. Nothing was changed. Look at the page again before you decide.`;
     case 'StateTakesNoAllocation':
       return t`“${violation.position}” is ${stateWord(violation.state)}, and takes no allocation in that state. Nothing was allocated. Only scored, deferred or approved positions can be paid for.`;
-    case 'FirstYearNotFunded':
-      return t`Year 1 costs ${formatMoney(violation.cost)} and only ${formatMoney(violation.allocated)} is allocated. No letter of offer without the money of the first year. Allocate the rest first.`;
-    case 'SecondYearNotFunded':
-      return t`Year 2 costs ${formatMoney(violation.cost)} and only ${formatMoney(violation.allocated)} is allocated. The post was not extended. Allocate the rest first.`;
+    case 'GateClosed':
+      return gateClosed(violation);
     default:
       return ledgerAndAccountWords(violation);
   }
@@ -141,8 +140,7 @@ type Last = Exclude<
       | 'StepBeforeLast'
       | 'StateChanged'
       | 'StateTakesNoAllocation'
-      | 'FirstYearNotFunded'
-      | 'SecondYearNotFunded';
+      | 'GateClosed';
   }
 >;
 
@@ -191,6 +189,11 @@ type Of<K extends WireViolation['kind']> = Extract<WireViolation, { kind: K }>;
 function notPermitted(violation: Of<'NotPermitted'>): string {
   const [roles, verb] = [rolesThatMay(violation.action), actionVerb(violation.action)];
   return t`Only ${roles} can ${verb}. Nothing was recorded.`;
+}
+
+function gateClosed({ to, missing }: Of<'GateClosed'>): string {
+  const all = missing.map(missingWords).join(' ');
+  return t`The step to “${stateWord(to)}” still waits. ${all} Nothing was changed.`;
 }
 
 function insufficientFunds({ pool, available, requested }: Of<'InsufficientFunds'>): string {

@@ -1,7 +1,7 @@
 import { type CalendarDate, date } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { type Money, money } from '@dcc/domain/money';
-import { POSITION_STATES, type PositionState } from '@dcc/domain/positions/states';
+import { POSITION_STATES, type PositionState, yearOfState } from '@dcc/domain/positions/states';
 import type { Selectable } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
@@ -23,6 +23,8 @@ export type StoredPosition = {
   readonly state: PositionState;
   /** The day of its last step. */
   readonly since: CalendarDate;
+  /** The last contract year that was begun, 1 to 4; 0 before somebody is in post. */
+  readonly yearInPost: number;
   readonly years: readonly StoredYear[];
 };
 
@@ -74,6 +76,7 @@ export async function findPosition(db: Reader, id: string): Promise<StoredPositi
     .executeTakeFirst();
   if (row === undefined) return null;
   const years = await listYears(db, [id]);
+  const steps = await db.selectFrom('position_step').select('to_state').where('position_id', '=', id).execute();
   return {
     id: row.id,
     number: Number(row.number),
@@ -82,8 +85,14 @@ export async function findPosition(db: Reader, id: string): Promise<StoredPositi
     organizationName: row.name,
     state: row.state,
     since: date(row.state_since),
+    yearInPost: lastYear(steps.map((step) => step.to_state)),
     years: years.get(id) ?? [],
   };
+}
+
+/** The last contract year among the states that a position has been in. */
+export function lastYear(states: readonly PositionState[]): number {
+  return Math.max(0, ...states.map(yearOfState));
 }
 
 /** Where a state stands in the life of a position: what lists are sorted by. */

@@ -9,7 +9,7 @@ import type { EntryDraft, Posting } from '@dcc/domain/ledger/entry';
 import { type MovementKind, MOVEMENT_KINDS, movementEntry } from '@dcc/domain/ledger/movements';
 import { reverse } from '@dcc/domain/ledger/reversal';
 import { money } from '@dcc/domain/money';
-import { nextStates } from '@dcc/domain/positions/states';
+import { stepsFrom } from '@dcc/domain/positions/step-table';
 import type { Result } from '@dcc/domain/result';
 import fc from 'fast-check';
 import { expect } from 'vitest';
@@ -322,10 +322,9 @@ async function undo(tx: Tx, model: Model, _now: string, { at, month }: Attempt):
 /** A position goes on to the next state. */
 async function step(tx: Tx, model: Model, now: string, { at, month }: Attempt): Promise<Deed> {
   const position = await findPosition(tx, `p-${(at % 3) + 1}`);
-  const to = position === null ? undefined : pick(nextStates(position.state), at);
+  const to = position === null ? undefined : pick(stepsFrom(position.state, position.yearInPost), at)?.to;
   const on = onMonth(24 + Math.floor(month / 2));
-  if (position === null || to === undefined || to === 'withdrawn' || to === 'rejected' || on < position.since)
-    return null;
+  if (position === null || to === undefined || to === 'withdrawn' || on < position.since) return null;
   return without(async () => {
     model.steps += 1;
     const made = { id: `step-of-life-${model.steps}`, on, note: 'On', recordedAt: now, recordedBy: COMMAND_LINE };

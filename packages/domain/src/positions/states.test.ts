@@ -1,66 +1,78 @@
+import fc from 'fast-check';
 import { date } from '../calendar-date.ts';
 import { describe, expect, test } from 'vitest';
-import { usd } from '../laws.arbitrary.ts';
+import { always, usd } from '../laws.arbitrary.ts';
+import { promisedYear, type StepFacts } from './gates.ts';
 import { decideAllocationInput, listPositionsInput, proposePositionInput } from './inputs.ts';
 import {
   mayReceiveAllocation,
-  nextStates,
   phaseOf,
   POSITION_PHASES,
   POSITION_STATES,
   type PositionState,
+  yearOfState,
+  YEARS_IN_POST,
 } from './states.ts';
-import { checkStep } from './step.ts';
+import { checkDecided, checkStep } from './step.ts';
+import { STEPS, stepsFrom } from './step-table.ts';
 
-/** Every state that steps alone lead to. */
+/** Every state that steps of the secretariat alone lead to. */
 function reachable(from: PositionState, without: readonly PositionState[] = []): Set<PositionState> {
   const found = new Set<PositionState>();
   const waiting: PositionState[] = [from];
   for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
-    for (const next of nextStates(state)) {
-      if (found.has(next) || without.includes(next)) continue;
-      found.add(next);
-      waiting.push(next);
+    for (const { to } of STEPS.filter((rule) => rule.from === state && rule.by === 'secretariat')) {
+      if (found.has(to) || without.includes(to)) continue;
+      found.add(to);
+      waiting.push(to);
     }
   }
   return found;
 }
 
 const proposed = POSITION_STATES.filter((state) => ['proposed', 'not-approved'].includes(phaseOf(state)));
+const DECIDED: readonly PositionState[] = ['approved', 'deferred', 'rejected'];
 
 describe('the table of states is closed', () => {
-  test.each(POSITION_STATES)('every step from %s leads to another state, and none to approved', (state) => {
-    for (const next of nextStates(state)) expect(POSITION_STATES).toContain(next);
-    expect(nextStates(state)).not.toContain(state);
-    expect(nextStates(state)).not.toContain('approved');
-    expect(new Set(nextStates(state)).size).toBe(nextStates(state).length);
-    expect(POSITION_PHASES).toContain(phaseOf(state));
+  test('no step stands twice, and none leads to where it began', () => {
+    expect(new Set(STEPS.map(({ from, to }) => `${from} ${to}`)).size).toBe(STEPS.length);
+    expect(STEPS.filter(({ from, to }) => from === to)).toEqual([]);
+    for (const state of POSITION_STATES) expect(POSITION_PHASES).toContain(phaseOf(state));
+  });
+
+  test('only a decision approves, defers or rejects, and a decision does nothing else', () => {
+    for (const { to, by } of STEPS) expect(by === 'decision').toBe(DECIDED.includes(to));
   });
 
   test.each(proposed)('steps alone never lead from %s to an offer or a post', (state) => {
     for (const next of reachable(state)) expect(proposed).toContain(next);
   });
 
-  test('every state is reached from a draft, by steps and one decision', () => {
-    const all = new Set<PositionState>(['draft', 'approved', ...reachable('draft'), ...reachable('approved')]);
+  test('every state is reached from a draft, by steps and decisions', () => {
+    const all = new Set<PositionState>(['draft', ...DECIDED, ...reachable('draft'), ...reachable('approved')]);
     expect(all.size).toBe(POSITION_STATES.length);
   });
 
   test('every life comes to an end, and three ends are ends', () => {
-    expect(POSITION_STATES.filter((state) => nextStates(state).length === 0)).toEqual([
-      'rejected',
-      'withdrawn',
-      'separated',
-    ]);
-    for (const state of POSITION_STATES.filter((one) => nextStates(one).length > 0)) {
-      const ends = [...reachable(state)].filter((one) => nextStates(one).length === 0);
-      expect(ends).not.toEqual([]);
-    }
+    const isEnd = (state: PositionState) => STEPS.every(({ from }) => from !== state);
+    expect(POSITION_STATES.filter(isEnd)).toEqual(['rejected', 'withdrawn', 'separated']);
+    for (const state of POSITION_STATES.filter((one) => !isEnd(one)))
+      expect([...reachable(state)].filter(isEnd)).not.toEqual([]);
   });
 
-  test('nobody is in post without an offer, nor in a second year without a review', () => {
+  test('whoever turns back, sets aside or ends before a post says why', () => {
+    for (const { gates } of STEPS.filter(({ way, to }) => way !== 'on' && to !== 'separated'))
+      expect(gates).toContain('reason');
+  });
+
+  test('nobody is in post without an offer, nor in a later year without a review', () => {
     expect(reachable('approved', ['offered'])).not.toContain('in-post-year-1');
-    expect(reachable('approved', ['extension-review'])).not.toContain('in-post-year-2');
+    for (const year of YEARS_IN_POST.slice(1)) expect(reachable('approved', ['extension-review'])).not.toContain(year);
+  });
+
+  test('every step that promises a contract year waits for its money', () => {
+    for (const { gates } of STEPS.filter((rule) => promisedYear(rule.to) > 0 && rule.to !== 'in-post-year-1'))
+      expect(gates).toContain('year-money');
   });
 
   test('a decision reserves money for what waits scored or is approved and not over', () => {
@@ -75,59 +87,174 @@ describe('the table of states is closed', () => {
   });
 });
 
-describe('a step', () => {
-  const funded = { cost: usd(100), allocated: usd(100) };
-  const short = { cost: usd(100), allocated: usd(99) };
-  const step = (from: PositionState, to: PositionState, years = [funded, funded]) =>
-    checkStep({ actual: from, from, to, on: date('2026-03-01'), since: date('2026-03-01'), years });
+const since = date('2026-02-01');
+const later = date('2026-03-01');
+const funded = (year: number) => ({ year, cost: usd(100), allocated: usd(100) });
+const READY: StepFacts = { reason: 'Because', years: [1, 2, 3, 4].map(funded), shortPools: [] };
 
+/** A step from a state, as if all the years before had been. */
+function step(from: PositionState, to: PositionState, change: Partial<StepFacts> = {}, yearInPost = yearOfState(from)) {
+  const standing = { state: from, since, yearInPost };
+  return checkStep({ standing, from, to, on: later, facts: { ...READY, ...change } });
+}
+
+describe('a step', () => {
   test.each(POSITION_STATES)('from %s is accepted to the states that may follow, and refused to all others', (from) => {
     for (const to of POSITION_STATES) {
-      const allowed = nextStates(from).includes(to);
-      expect(step(from, to)).toEqual(
+      const allowed = stepsFrom(from, 1).some((rule) => rule.to === to);
+      expect(step(from, to, {}, 1)).toEqual(
         allowed ? { ok: true, value: to } : { ok: false, violation: { kind: 'StepNotAllowed', from, to } },
       );
     }
   });
 
+  test.each([1, 2, 3])('the review in year %i leads to the year after it and to no other', (year) => {
+    const years = stepsFrom('extension-review', year).map(({ to }) => to);
+    expect(years).toEqual([YEARS_IN_POST[year], 'separated']);
+  });
+
+  test('the fourth year is the last', () => {
+    expect(stepsFrom('in-post-year-4', 4).map(({ to }) => to)).toEqual(['separated']);
+  });
+
   test('is refused where the position has moved on since it was seen', () => {
-    const [on, since] = [date('2026-03-01'), date('2026-02-01')];
-    expect(checkStep({ actual: 'screened', from: 'submitted', to: 'screened', on, since, years: [] })).toEqual({
+    const standing = { state: 'screened', since, yearInPost: 0 } as const;
+    expect(checkStep({ standing, from: 'submitted', to: 'screened', on: later, facts: READY })).toEqual({
       ok: false,
       violation: { kind: 'StateChanged', expected: 'submitted', actual: 'screened' },
     });
   });
 
   test('is refused on a day before the last step', () => {
-    const [on, since] = [date('2026-01-31'), date('2026-02-01')];
-    expect(checkStep({ actual: 'submitted', from: 'submitted', to: 'screened', on, since, years: [] })).toEqual({
+    const standing = { state: 'submitted', since, yearInPost: 0 } as const;
+    const on = date('2026-01-31');
+    expect(checkStep({ standing, from: 'submitted', to: 'screened', on, facts: READY })).toEqual({
       ok: false,
       violation: { kind: 'StepBeforeLast', on, since },
     });
   });
 
-  test('no offer before the whole first year is reserved', () => {
-    expect(step('clearances', 'offered', [short, funded])).toEqual({
+  test('no offer before the cash of the whole first year has arrived, and all that lacks is named', () => {
+    const short = { year: 1, cost: usd(100), allocated: usd(99) };
+    const shortPools = [{ pool: 'Islands', short: usd(5) }];
+    expect(step('clearances', 'offered', { years: [short], shortPools })).toEqual({
       ok: false,
-      violation: { kind: 'FirstYearNotFunded', ...short },
+      violation: {
+        kind: 'GateClosed',
+        to: 'offered',
+        missing: [
+          { what: 'year-not-reserved', ...short },
+          { what: 'cash-not-arrived', pool: 'Islands', short: usd(5) },
+        ],
+      },
     });
-    expect(step('clearances', 'offered', [funded, short]).ok).toBe(true);
-    expect(step('clearances', 'offered', [])).toEqual({
-      ok: false,
-      violation: { kind: 'NotFound', subject: 'position-year' },
+    expect(step('clearances', 'offered', { years: [funded(1), { ...short, year: 2 }] }).ok).toBe(true);
+    expect(step('clearances', 'offered', { years: [] })).toMatchObject({
+      violation: { missing: [{ what: 'year-unknown', year: 1 }] },
     });
   });
 
-  test('no second year before that year is reserved', () => {
-    expect(step('extension-review', 'in-post-year-2', [funded, short])).toEqual({
-      ok: false,
-      violation: { kind: 'SecondYearNotFunded', ...short },
+  test.each([1, 2, 3])('no year after year %i before its money is reserved', (year) => {
+    const to = YEARS_IN_POST[year] ?? 'separated';
+    const short = { year: year + 1, cost: usd(100), allocated: usd(99) };
+    expect(step('extension-review', to, { years: [funded(year), short] }, year)).toMatchObject({
+      violation: { kind: 'GateClosed', to, missing: [{ what: 'year-not-reserved', ...short }] },
     });
-    expect(step('extension-review', 'in-post-year-2', [funded])).toEqual({
-      ok: false,
-      violation: { kind: 'NotFound', subject: 'position-year' },
+    expect(step('extension-review', 'separated', { years: [] }, year).ok).toBe(true);
+  });
+
+  test('back, aside or to an end it needs a reason', () => {
+    expect(step('offered', 'advertised', { reason: ' ' })).toMatchObject({
+      violation: { missing: [{ what: 'reason' }] },
     });
-    expect(step('extension-review', 'separated', [funded, short]).ok).toBe(true);
+    expect(step('offered', 'short-list').ok).toBe(true);
+  });
+});
+
+describe('what a decision makes of a position', () => {
+  const decide = (state: PositionState, to: 'approved' | 'deferred' | 'rejected', reason = 'Because') =>
+    checkDecided({ standing: { state, since }, to, on: later, reason });
+
+  test('is approved, deferred or rejected, the last two with a reason', () => {
+    expect(decide('scored', 'approved', '')).toEqual({ ok: true, value: 'approved' });
+    expect(decide('deferred', 'approved').ok).toBe(true);
+    expect(decide('submitted', 'rejected').ok).toBe(true);
+    expect(decide('scored', 'deferred', '')).toMatchObject({ violation: { missing: [{ what: 'reason' }] } });
+  });
+
+  test('is refused on a day before the last step, and from a state that takes none', () => {
+    expect(
+      checkDecided({ standing: { state: 'scored', since }, to: 'approved', on: date('2026-01-31'), reason: '' }),
+    ).toMatchObject({ violation: { kind: 'StepBeforeLast' } });
+    expect(decide('draft', 'approved')).toMatchObject({ violation: { kind: 'StepNotAllowed' } });
+  });
+});
+
+describe('no path through the table skips a gate', () => {
+  /** What somebody finds on record at a step: any of it may be missing. */
+  const anyFacts: fc.Arbitrary<StepFacts> = fc.record({
+    reason: fc.constantFrom('', 'Because'),
+    years: fc
+      .subarray([1, 2, 3, 4])
+      .chain((years) =>
+        fc.tuple(
+          ...years.map((year) => fc.nat({ max: 1 }).map((less) => ({ ...funded(year), allocated: usd(100 - less) }))),
+        ),
+      ),
+    shortPools: fc.subarray([{ pool: 'Islands', short: usd(1) }]),
+  });
+  const anyTry = fc.record({ to: fc.constantFrom(...POSITION_STATES), facts: anyFacts, decided: fc.boolean() });
+  type Try = { readonly to: PositionState; readonly facts: StepFacts; readonly decided: boolean };
+
+  const isOutcome = (to: PositionState) => to === 'approved' || to === 'deferred' || to === 'rejected';
+
+  function taken(story: readonly PositionState[], { to, facts, decided }: Try): boolean {
+    const state = story.at(-1) ?? 'draft';
+    const standing = { state, since, yearInPost: Math.max(...story.map(yearOfState)) };
+    return decided && isOutcome(to)
+      ? checkDecided({ standing, to, on: later, reason: facts.reason }).ok
+      : checkStep({ standing, from: state, to, on: later, facts }).ok;
+  }
+
+  const paid = ({ years, shortPools }: StepFacts, number: number) =>
+    shortPools.length === 0 && years.some(({ year, allocated }) => year === number && allocated.minor === 100n);
+
+  /** Rules of the fund, in words other than the table's: what a step that was taken must not be. */
+  const RULES: Record<string, (story: readonly PositionState[], one: Try) => boolean> = {
+    'an offer before the first cash': (_story, { to, facts }) => to === 'offered' && !paid(facts, 1),
+    'an extension without its money': (_story, { to, facts }) => yearOfState(to) > 1 && !paid(facts, yearOfState(to)),
+    'an extension without a review': (story, { to }) => yearOfState(to) > 1 && story.at(-1) !== 'extension-review',
+    'a contract year out of its order': (story, { to }) =>
+      yearOfState(to) > 0 && yearOfState(to) !== Math.max(...story.map(yearOfState)) + 1,
+    'somebody in post without an offer': (story, { to }) => to === 'in-post-year-1' && story.at(-1) !== 'offered',
+    'the work of a decision without one': (_story, { to, decided }) => isOutcome(to) && !decided,
+    'recruitment without approval': (story, { to }) =>
+      ['in-recruitment', 'in-post'].includes(phaseOf(to)) && ![...story, to].includes('approved'),
+    'an end without a reason': (_story, { to, facts }) =>
+      ['deferred', 'rejected', 'withdrawn'].includes(to) && facts.reason === '',
+  };
+  const broken = (story: readonly PositionState[], one: Try) =>
+    Object.entries(RULES).flatMap(([rule, breaks]) => (breaks(story, one) ? [rule] : []));
+
+  test('whoever tries what, in whatever order, with whatever on record', () => {
+    always(
+      fc.property(fc.array(anyTry, { maxLength: 60 }), (tries) => {
+        const story: PositionState[] = ['draft'];
+        for (const one of tries.filter((next) => taken(story, next))) {
+          expect(broken(story, one)).toEqual([]);
+          story.push(one.to);
+        }
+      }),
+    );
+  });
+
+  test('from any state that a life may have reached', () => {
+    always(
+      fc.property(fc.shuffledSubarray([...POSITION_STATES], { minLength: 1 }), anyTry, (story, one) => {
+        const reached: PositionState[] = ['draft', 'approved', ...story];
+        expect(taken(reached, one) ? broken(reached, one) : []).toEqual([]);
+      }),
+    );
   });
 });
 

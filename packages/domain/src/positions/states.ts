@@ -1,4 +1,4 @@
-/** Where a position stands, from terms of reference to separation. */
+/** Where a position stands, from terms of reference to separation. Years three and four are shared with the host. */
 export const POSITION_STATES = [
   'draft',
   'submitted',
@@ -18,6 +18,8 @@ export const POSITION_STATES = [
   'in-post-year-1',
   'extension-review',
   'in-post-year-2',
+  'in-post-year-3',
+  'in-post-year-4',
   'separated',
 ] as const;
 export type PositionState = (typeof POSITION_STATES)[number];
@@ -45,6 +47,8 @@ const PHASES: Record<PositionState, PositionPhase> = {
   'in-post-year-1': 'in-post',
   'extension-review': 'in-post',
   'in-post-year-2': 'in-post',
+  'in-post-year-3': 'in-post',
+  'in-post-year-4': 'in-post',
   separated: 'completed',
 };
 
@@ -52,32 +56,12 @@ export function phaseOf(state: PositionState): PositionPhase {
   return PHASES[state];
 }
 
-/** Which states may follow which. `approved` is reached only by a decision that allocates, never by a step alone. */
-const NEXT: Record<PositionState, readonly PositionState[]> = {
-  draft: ['submitted', 'withdrawn'],
-  submitted: ['screened', 'rejected', 'withdrawn'],
-  screened: ['scored', 'rejected', 'withdrawn'],
-  scored: ['deferred', 'rejected', 'withdrawn'],
-  deferred: ['scored', 'withdrawn'],
-  rejected: [],
-  withdrawn: [],
-  approved: ['advertised', 'withdrawn'],
-  advertised: ['long-list', 'withdrawn'],
-  'long-list': ['short-list', 'advertised', 'withdrawn'],
-  'short-list': ['interviews', 'advertised', 'withdrawn'],
-  interviews: ['selected', 'advertised', 'withdrawn'],
-  selected: ['clearances', 'advertised', 'withdrawn'],
-  clearances: ['offered', 'advertised', 'withdrawn'],
-  offered: ['in-post-year-1', 'advertised', 'withdrawn'],
-  'in-post-year-1': ['extension-review', 'separated'],
-  'extension-review': ['in-post-year-2', 'separated'],
-  'in-post-year-2': ['separated'],
-  separated: [],
-};
+/** The contract years in which somebody is in post, in their order. */
+export const YEARS_IN_POST = ['in-post-year-1', 'in-post-year-2', 'in-post-year-3', 'in-post-year-4'] as const;
 
-/** The steps that may be recorded from a state. */
-export function nextStates(state: PositionState): readonly PositionState[] {
-  return NEXT[state];
+/** The contract year that a state is, 1 to 4; 0 where it is none. */
+export function yearOfState(state: PositionState): number {
+  return YEARS_IN_POST.findIndex((year) => year === state) + 1;
 }
 
 /** States in which a decision may reserve money: scored and waiting, or approved and not yet over. */

@@ -1,36 +1,47 @@
 import type { CalendarDate } from '../calendar-date.ts';
-import { compare, type Money } from '../money.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { RuleViolation } from '../rule-violation.ts';
-import { nextStates, type PositionState } from './states.ts';
+import { missingFor, type StepFacts } from './gates.ts';
+import type { PositionState } from './states.ts';
+import { stepBetween, stepsFrom } from './step-table.ts';
 
-export type YearFunding = { readonly cost: Money; readonly allocated: Money };
+/** Where a position stands: its state, the day of its last step, and the last contract year that was begun. */
+export type Standing = {
+  readonly state: PositionState;
+  readonly since: CalendarDate;
+  /** 1 to 4; 0 before somebody is in post. */
+  readonly yearInPost: number;
+};
 
-/**
- * One step of a position. Two gates hold money against promises: no letter of offer before the whole first year is reserved
- * from cash (UN DESA sends none before the first transfer has arrived), and no second year before that year is.
- */
+/** One step of a position by the secretariat: one that the table has from there, on no day before the last, with every gate open. */
 export function checkStep(input: {
-  readonly actual: PositionState;
+  readonly standing: Standing;
+  /** The state that the person saw. */
   readonly from: PositionState;
   readonly to: PositionState;
   readonly on: CalendarDate;
-  /** The day of the last step: the story of a position runs forward. */
-  readonly since: CalendarDate;
-  readonly years: readonly YearFunding[];
+  readonly facts: StepFacts;
 }): Result<PositionState, RuleViolation> {
-  if (input.actual !== input.from) return refused({ kind: 'StateChanged', expected: input.from, actual: input.actual });
-  if (input.on < input.since) return refused({ kind: 'StepBeforeLast', since: input.since, on: input.on });
-  if (!nextStates(input.from).includes(input.to))
-    return refused({ kind: 'StepNotAllowed', from: input.from, to: input.to });
-  const [first, second] = input.years;
-  if (input.to === 'offered') {
-    if (first === undefined) return refused({ kind: 'NotFound', subject: 'position-year' });
-    if (compare(first.allocated, first.cost) < 0) return refused({ kind: 'FirstYearNotFunded', ...first });
-  }
-  if (input.to === 'in-post-year-2') {
-    if (second === undefined) return refused({ kind: 'NotFound', subject: 'position-year' });
-    if (compare(second.allocated, second.cost) < 0) return refused({ kind: 'SecondYearNotFunded', ...second });
-  }
-  return accepted(input.to);
+  const { standing, from, to, on } = input;
+  if (standing.state !== from) return refused({ kind: 'StateChanged', expected: from, actual: standing.state });
+  if (on < standing.since) return refused({ kind: 'StepBeforeLast', since: standing.since, on });
+  const rule = stepsFrom(from, standing.yearInPost).find((step) => step.to === to);
+  if (rule === undefined) return refused({ kind: 'StepNotAllowed', from, to });
+  const missing = missingFor(rule, input.facts);
+  return missing.length === 0 ? accepted(to) : refused({ kind: 'GateClosed', to, missing });
+}
+
+/** What a decision of the committee makes of a position: approved, deferred or rejected, the last two with a reason. */
+export function checkDecided(input: {
+  readonly standing: Omit<Standing, 'yearInPost'>;
+  readonly to: 'approved' | 'deferred' | 'rejected';
+  readonly on: CalendarDate;
+  readonly reason: string;
+}): Result<PositionState, RuleViolation> {
+  const { standing, to, on, reason } = input;
+  if (on < standing.since) return refused({ kind: 'StepBeforeLast', since: standing.since, on });
+  const rule = stepBetween(standing.state, to);
+  if (rule === null) return refused({ kind: 'StepNotAllowed', from: standing.state, to });
+  const missing = missingFor(rule, { reason, years: [], shortPools: [] });
+  return missing.length === 0 ? accepted(to) : refused({ kind: 'GateClosed', to, missing });
 }

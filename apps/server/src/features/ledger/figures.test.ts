@@ -67,8 +67,8 @@ async function recordBeside(fund: TestFund): Promise<void> {
   await secretariat.pools.create({ idempotencyKey: newKey(), name, earmarking: 'softly', description: '' });
   await secretariat.reference.createOrganization({ idempotencyKey: newKey(), name, shortName: name });
   const ids = await demoIds(fund.as('auditor'));
-  const { row, nextStates } = await secretariat.positions.get({ id: ids.position });
-  const [to = row.state] = nextStates;
+  const { row, steps } = await secretariat.positions.get({ id: ids.position });
+  const to = steps[0]?.to ?? row.state;
   const step = { positionId: row.id, from: row.state, to, on: '2026-11-22', note: '' };
   await secretariat.positions.advance({ idempotencyKey: newKey(), ...step });
   await certifier.ledger.certify({ idempotencyKey: newKey(), entryNumbers: [ids.pending] });

@@ -5,6 +5,8 @@ import { command, type Recorded } from '../../use-case/command.ts';
 import type { Context } from '../../use-case/context.ts';
 import { refuseFuture } from '../../use-case/dates.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
+import { standpointOf } from '../../use-case/standpoint.ts';
+import { stepFacts } from './step-facts.ts';
 
 /** Records the next step in the life of a position. */
 export function advancePosition(context: Context, input: AdvancePosition): Promise<Recorded> {
@@ -13,8 +15,8 @@ export function advancePosition(context: Context, input: AdvancePosition): Promi
     refuseFuture(context, input.on);
     const position = await findPosition(tx, input.positionId);
     if (position === null) throw new Refusal({ kind: 'NotFound', subject: 'position' });
-    const { state: actual, since, years } = position;
-    const to = orRefuse(checkStep({ actual, from: input.from, to: input.to, on: input.on, since, years }));
+    const facts = await stepFacts(tx, standpointOf(shell, {}), position, input.note);
+    const to = orRefuse(checkStep({ standing: position, from: input.from, to: input.to, on: input.on, facts }));
     const step = {
       id: shell.newId(),
       on: input.on,

@@ -1,4 +1,5 @@
 import { POSITION_PHASES, POSITION_STATES } from '@dcc/domain/positions/states';
+import { WAYS } from '@dcc/domain/positions/step-table';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { figureView, standpointView } from '../../views/common-views.ts';
@@ -15,11 +16,26 @@ export const positionListView = z.strictObject({
   totals: z.strictObject({ cost: moneyView, allocated: moneyView }),
 });
 
+const missingView = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('reason') }),
+  z.strictObject({ what: z.literal('year-unknown'), year: z.number() }),
+  z.strictObject({ what: z.literal('year-not-reserved'), year: z.number(), cost: moneyView, allocated: moneyView }),
+  z.strictObject({ what: z.literal('cash-not-arrived'), pool: z.string(), short: moneyView }),
+]);
+
 export const positionView = z.strictObject({
   ...standpointView,
   row: positionRowView,
   description: z.string(),
-  nextStates: z.array(z.enum(POSITION_STATES)),
+  /** The steps that may follow, each with what it still waits for today, apart from the reason that whoever takes it gives. */
+  steps: z.array(
+    z.strictObject({
+      to: z.enum(POSITION_STATES),
+      way: z.enum(WAYS),
+      needsReason: z.boolean(),
+      missing: z.array(missingView),
+    }),
+  ),
   takesAllocation: z.boolean(),
   figures: z.strictObject({ allocated: figureView, transferred: figureView, spent: figureView }),
   /** States it has gone through, oldest first. */

@@ -1,3 +1,4 @@
+import type { Reader } from '@dcc/db/open-database';
 import { balancesAt } from '@dcc/db/stores/balance-store';
 import { entryRows, postingsOf } from '@dcc/db/stores/ledger-reads';
 import {
@@ -13,7 +14,9 @@ import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Figure } from '@dcc/domain/figure';
 import { sum } from '@dcc/domain/money';
 import type { ListPositions } from '@dcc/domain/positions/inputs';
-import { mayReceiveAllocation, nextStates, phaseOf, POSITION_PHASES } from '@dcc/domain/positions/states';
+import { missingFor } from '@dcc/domain/positions/gates';
+import { mayReceiveAllocation, phaseOf, POSITION_PHASES, yearOfState } from '@dcc/domain/positions/states';
+import { stepsFrom } from '@dcc/domain/positions/step-table';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import type { StandpointInput } from '@dcc/domain/wire';
 import { poolsAvailable } from '../../read-models/pools.ts';
@@ -22,8 +25,11 @@ import { assertMay } from '../../use-case/command.ts';
 import type { Context } from '../../use-case/context.ts';
 import { Refusal } from '../../use-case/refusal.ts';
 import { standpointOf, standsAt } from '../../use-case/standpoint.ts';
+import { stepFacts } from './step-facts.ts';
 
 const PAGE_SIZE = 50;
+
+type Row = Awaited<ReturnType<typeof withYears>>[number];
 
 /** A page of positions with the totals of all pages and how many stand in each phase. */
 export async function listPositions(context: Context, input: ListPositions) {
@@ -76,6 +82,18 @@ async function transfers(context: Context, standpoint: Standpoint, id: string) {
   }));
 }
 
+/** What may follow a position as it stood, and what each step waited for. */
+async function nextSteps(db: Reader, standpoint: Standpoint, row: Row, yearInPost: number) {
+  const years = row.years.map(({ number, cost, allocated }) => ({ year: number, cost, allocated }));
+  const facts = await stepFacts(db, standpoint, { id: row.id, years }, 'given with the step');
+  return stepsFrom(row.state, yearInPost).map((rule) => ({
+    to: rule.to,
+    way: rule.way,
+    needsReason: rule.gates.includes('reason'),
+    missing: missingFor(rule, facts),
+  }));
+}
+
 /** One position: its years, its story, the decisions and transfers that paid for it, and what could pay for more. */
 export async function getPosition(context: Context, id: string, input: StandpointInput) {
   assertMay(context, 'positions.read');
@@ -98,12 +116,13 @@ export async function getPosition(context: Context, id: string, input: Standpoin
     asOf,
     entries: { positionId: id, account, to: asOf },
   });
+  const story = await positionStory(db, standpoint, id);
   const decisions = await decisionsOfPosition(db, standpoint, id);
   return {
     ...standsAt(context.shell, standpoint),
     row,
     description: stored.description,
-    nextStates: [...nextStates(row.state)],
+    steps: await nextSteps(db, standpoint, row, Math.max(0, ...story.map(({ to }) => yearOfState(to)))),
     takesAllocation: mayReceiveAllocation(row.state),
     figures: {
       allocated: {
@@ -115,7 +134,7 @@ export async function getPosition(context: Context, id: string, input: Standpoin
       transferred: figure('transfers', 'cash'),
       spent: figure('organization-expenditure', 'spent'),
     },
-    story: await positionStory(db, standpoint, id),
+    story,
     decisions: decisions.map((decision) => ({ ...decision, entryId: String(decision.entryNumber) })),
     transfers: await transfers(context, standpoint, id),
     pools: await poolsAvailable(db, standpoint),

@@ -54,7 +54,10 @@ const POSITION: Position = {
     allocated: usd('206000.00'),
   },
   description: '',
-  nextStates: ['extension-review', 'separated'],
+  steps: [
+    { to: 'extension-review', way: 'on', needsReason: false, missing: [] },
+    { to: 'separated', way: 'end', needsReason: false, missing: [] },
+  ],
   takesAllocation: true,
   figures: { allocated: figure, transferred: figure, spent: figure },
   story: [],

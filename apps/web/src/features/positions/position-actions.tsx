@@ -77,7 +77,7 @@ export function PositionActions({ position }: { readonly position: Position }) {
         <Trans>Allocate</Trans>
       </PermittedButton>
       <PositionMoney position={position} />
-      {position.nextStates.length === 0 ? null : (
+      {position.steps.length === 0 ? null : (
         <PermittedButton permission={may('position.advance')} onClick={() => setForm('advance')}>
           <Trans>Record the next step</Trans>
         </PermittedButton>

@@ -148,8 +148,10 @@ function Story({ position: { story } }: { readonly position: Position }) {
   return (
     <Section title={<Trans>Its way so far</Trans>}>
       <ol className="story" reversed>
-        {story.toReversed().map((step) => (
-          <li key={`${step.on} ${step.to} ${step.from ?? ''}`} className="story__step">
+        {story.toReversed().map((step, index) => (
+          // A state may come back on the same day: a step has no identity but its place, counted from the first.
+          // oxlint-disable-next-line react/no-array-index-key -- steps are only added, at the end.
+          <li key={story.length - index} className="story__step">
             <DateText on={step.on} />
             <span>
               <strong>{stateWord(step.to)}</strong>, {step.by}

@@ -3,7 +3,6 @@ import type { Position, PositionList, PositionRow } from '../../api/views.ts';
 import { startWords } from '../../app/i18n.ts';
 import { givenTo, suggestedLines } from './allocation-lines.ts';
 import { positionSentence, positionsSentence } from './position-sentences.ts';
-import { stepWarning } from './step-warning.ts';
 import { yearLook, yearSentence } from './years-strip.tsx';
 
 beforeAll(startWords);
@@ -166,19 +165,5 @@ describe('the lines a decision begins with', () => {
       { positionId: 'x-1', year: 3, poolId: 'a', amount: '5' },
     ];
     expect(givenTo(lines, 2)).toEqual(usd('0.30'));
-  });
-});
-
-describe('a step that money bars', () => {
-  it('is announced before it is refused', () => {
-    const row = position({ years: [year(1, '5.00'), year(2, '7.00')] });
-    expect(plain(stepWarning({ row }, 'offered') ?? '')).toBe(
-      'Year 1 lacks US$ 5: no letter of offer before that is allocated.',
-    );
-    expect(plain(stepWarning({ row }, 'in-post-year-2') ?? '')).toBe(
-      'Year 2 lacks US$ 7: no extension before that is allocated.',
-    );
-    expect(stepWarning({ row }, 'withdrawn')).toBe('This step is the last one: there is no way back.');
-    expect(stepWarning({ row }, 'advertised')).toBeNull();
   });
 });

@@ -1,0 +1,28 @@
+import { t } from '@lingui/core/macro';
+import type { WireViolation } from '../api/refusal.ts';
+import { formatMoney } from '../ui/format.ts';
+
+/** One thing that a step of a position waits for. */
+export type Missing = Extract<WireViolation, { kind: 'GateClosed' }>['missing'][number];
+
+/** What a step waits for, in a sentence with its numbers. */
+export function missingWords(missing: Missing): string {
+  switch (missing.what) {
+    case 'reason':
+      return t`It needs a reason: write it into the note.`;
+    case 'year-unknown':
+      return t`Year ${missing.year} has no cost on record.`;
+    case 'year-not-reserved':
+      return t`Year ${missing.year} costs ${formatMoney(missing.cost)} and only ${formatMoney(missing.allocated)} is allocated.`;
+    case 'cash-not-arrived':
+      return t`The pool “${missing.pool}” lacks ${formatMoney(missing.short)} in cash for what it has reserved.`;
+    default:
+      return unknown(missing);
+  }
+}
+
+/** A newer server may wait for something that this page does not know: types forbid it here, people still get a sentence. */
+function unknown(missing: never): string {
+  void missing;
+  return t`It waits for something that this page does not know yet: reload it.`;
+}
