@@ -4,12 +4,14 @@ import type { Engine } from './engine.ts';
 import * as begin from './migrations/0001-begin.ts';
 import * as books from './migrations/0002-books.ts';
 import * as positions from './migrations/0003-positions.ts';
+import * as candidates from './migrations/0006-candidates.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promise<void> }> = {
   '0001-begin': begin,
   '0002-books': books,
   '0003-positions': positions,
+  '0006-candidates': candidates,
 };
 
 function migrator(db: Kysely<Tables>, engine: Engine): Migrator {

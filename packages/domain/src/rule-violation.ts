@@ -3,6 +3,7 @@ import type { AmountFault, Money } from './money.ts';
 import type { Action } from './people/capability.ts';
 import type { Missing } from './positions/gates.ts';
 import type { PositionState } from './positions/states.ts';
+import type { Stage } from './vacancies/candidate.ts';
 
 /** Things a refusal can say it did not find. */
 export type Subject =
@@ -18,7 +19,9 @@ export type Subject =
   | 'entry'
   | 'person'
   | 'document'
-  | 'financial-year';
+  | 'financial-year'
+  | 'vacancy'
+  | 'candidate';
 
 /** Why an entry cannot be reversed as things stand: what has to be done instead, or first. */
 export type ReversalBarrier = 'only-by-decision' | 'deposits-follow' | 'amend-instead' | 'charge-follows';
@@ -98,6 +101,26 @@ export type RuleViolation =
   | { readonly kind: 'DocumentNameRefused' }
   | { readonly kind: 'TooManyDocuments'; readonly of: 'record' | 'fund'; readonly limit: number }
   | { readonly kind: 'DocumentOnRecord'; readonly name: string }
+  | { readonly kind: 'VacancyClosesBeforeOpening'; readonly opensOn: CalendarDate; readonly closesOn: CalendarDate }
+  | { readonly kind: 'VacancyOverlaps'; readonly closesOn: CalendarDate; readonly opensOn: CalendarDate }
+  | { readonly kind: 'PositionNotAdvertised'; readonly position: string; readonly state: PositionState }
+  | { readonly kind: 'CriteriaFixed'; readonly candidates: number }
+  | { readonly kind: 'LanguageUnknown'; readonly code: string }
+  | { readonly kind: 'LanguageTwice'; readonly code: string }
+  | {
+      readonly kind: 'AppliedOutsideVacancy';
+      readonly opensOn: CalendarDate;
+      readonly closesOn: CalendarDate;
+      readonly on: CalendarDate;
+    }
+  | { readonly kind: 'TooManyCandidates'; readonly limit: number }
+  | { readonly kind: 'StageNotAllowed'; readonly from: Stage; readonly to: Stage }
+  | { readonly kind: 'StageChanged'; readonly expected: Stage; readonly actual: Stage }
+  | { readonly kind: 'StageBeforeLast'; readonly since: CalendarDate; readonly on: CalendarDate }
+  | { readonly kind: 'AnotherSelected'; readonly number: number }
+  | { readonly kind: 'CandidateErased'; readonly on: CalendarDate }
+  | { readonly kind: 'RetentionNotSet' }
+  | { readonly kind: 'RetentionBeforeLast'; readonly since: CalendarDate; readonly on: CalendarDate }
   | { readonly kind: 'KeyReused' }
   | { readonly kind: 'SignInFailed' }
   | { readonly kind: 'TooManyAttempts'; readonly retryAfterSeconds: number }

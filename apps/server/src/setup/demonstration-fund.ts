@@ -38,6 +38,7 @@ import { contractYears } from '../features/positions/propose-position.ts';
 import type { Plan, Recording } from '../use-case/command.ts';
 import type { Actor, Context, Shell } from '../use-case/context.ts';
 import { orRefuse } from '../use-case/refusal.ts';
+import { enterVacancies } from './demonstration-vacancies.ts';
 
 function currency(code: string): Currency {
   const parsed = parseCurrency(code);
@@ -358,5 +359,6 @@ export async function beginDemonstrationFund(shell: Shell): Promise<void> {
       await happening.run(tx, { ...shell, now: () => new Date(`${happening.on}T09:00:00.000Z`) });
     }
     await certifyBefore(tx, CERTIFIED_BEFORE);
+    await enterVacancies(tx, (title) => known(book.positions, title).id);
   });
 }

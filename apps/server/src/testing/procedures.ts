@@ -29,6 +29,9 @@ export type Ids = {
   /** Number of an entry that waits for certification. */
   readonly pending: number;
   readonly person: string;
+  /** A vacancy that is open, and a candidate on the long list of another. */
+  readonly vacancy: string;
+  readonly candidate: string;
 };
 
 const NOWHERE = 'no-such-record';
@@ -42,6 +45,8 @@ export const NO_IDS: Ids = {
   entry: '999999',
   pending: 999_999,
   person: NOWHERE,
+  vacancy: NOWHERE,
+  candidate: NOWHERE,
 };
 
 const DAY = '2026-11-20';
@@ -119,6 +124,18 @@ export function goodInputs(ids: Ids): Record<string, object> {
   };
   const reserve = { idempotencyKey, on: DAY, percent: '20.00', base: '1.00', decision: 'Test' };
   const writeOff = { idempotencyKey, instalmentId: ids.instalment, on: DAY, amount: '1.00', reason: 'Test' };
+  const vacancy = {
+    idempotencyKey,
+    opensOn: '2026-11-02',
+    closesOn: '2026-12-10',
+    criteria: {
+      oldestAge: 31,
+      degree: 'advanced',
+      experienceYears: 2,
+      languages: { all: ['en'], oneOf: [], asset: ['fr'] },
+    },
+    text: '',
+  };
   const person = { roles: ['auditor'], organizationId: null, contributorId: null };
   return {
     'session.current': {},
@@ -175,6 +192,29 @@ export function goodInputs(ids: Ids): Record<string, object> {
     },
     'positions.allocation.preview': allocation,
     'positions.allocation.record': allocation,
+    'vacancies.list': { asOf: DAY },
+    'vacancies.get': { id: ids.vacancy, asOf: LATER },
+    'vacancies.open': { ...vacancy, positionId: ids.position },
+    'vacancies.revise': { ...vacancy, vacancyId: ids.vacancy },
+    'candidates.list': { vacancyId: ids.vacancy, measuredOn: DAY },
+    'candidates.retention': {},
+    'candidates.record': {
+      idempotencyKey,
+      vacancyId: ids.vacancy,
+      appliedOn: DAY,
+      listedOn: DAY,
+      name: 'Test',
+      nationality: 'FJ',
+      gender: 'female',
+      birthYear: 1998,
+      degree: 'advanced',
+      experienceYears: 2,
+      languages: ['en'],
+    },
+    'candidates.advance': { idempotencyKey, candidateId: ids.candidate, from: 'long-list', to: 'short-list', on: DAY },
+    'candidates.erase': { idempotencyKey, candidateId: ids.candidate, reason: 'request' },
+    'candidates.eraseExpired': { idempotencyKey },
+    'candidates.setRetention': { idempotencyKey, effectiveOn: DAY, months: 12, source: 'Test' },
     'ledger.list': { filter: {} },
     'ledger.get': { id: ids.entry },
     'ledger.certify': { idempotencyKey, entryNumbers: [ids.pending] },

@@ -19,5 +19,7 @@ export async function demoIds(reader: Caller): Promise<Ids> {
     entry: charges.rows[0]?.id ?? '',
     pending: waiting.rows[0]?.number ?? 0,
     person: 'p-certifier',
+    vacancy: 'v-fisheries',
+    candidate: 'k-labour-1',
   };
 }

@@ -1,4 +1,5 @@
 import { booksRouter } from '../features/books/books.router.ts';
+import { candidatesRouter } from '../features/candidates/candidates.router.ts';
 import { contributionsRouter } from '../features/contributions/contributions.router.ts';
 import { contributorsRouter } from '../features/contributors/contributors.router.ts';
 import { documentsRouter } from '../features/documents/documents.router.ts';
@@ -12,6 +13,7 @@ import { ratesRouter } from '../features/rates/rates.router.ts';
 import { referenceRouter } from '../features/reference/reference.router.ts';
 import { sessionRouter } from '../features/session/session.router.ts';
 import { statementRouter } from '../features/statement/statement.router.ts';
+import { vacanciesRouter } from '../features/vacancies/vacancies.router.ts';
 import { yearsRouter } from '../features/years/years.router.ts';
 import { router } from './trpc.ts';
 
@@ -25,6 +27,8 @@ export const appRouter = router({
   contributors: contributorsRouter,
   pools: poolsRouter,
   positions: positionsRouter,
+  vacancies: vacanciesRouter,
+  candidates: candidatesRouter,
   ledger: ledgerRouter,
   years: yearsRouter,
   movements: movementsRouter,

@@ -37,6 +37,8 @@ const CONFLICTS = new Set<RuleViolation['kind']>([
   'AlreadyCertified',
   'YearStateUnchanged',
   'DocumentOnRecord',
+  'StageChanged',
+  'AnotherSelected',
 ]);
 
 /** How a refusal is told in HTTP's terms; the violation itself says the rest. */

@@ -128,11 +128,34 @@ const ABOUT_PEOPLE = {
   ContributorRoleNeedsContributor: () => 'The role contributor needs --contributor NAME.',
 } satisfies Partial<Words>;
 
+const ABOUT_VACANCIES = {
+  VacancyClosesBeforeOpening: ({ closesOn, opensOn }) => `A vacancy cannot close on ${closesOn}, before ${opensOn}.`,
+  VacancyOverlaps: ({ closesOn, opensOn }) =>
+    `One vacancy of this position closes on ${closesOn} and another opens on ${opensOn}: they would be open together.`,
+  PositionNotAdvertised: ({ position, state }) => `“${position}” is ${plain(state)}, so it is not advertised.`,
+  CriteriaFixed: ({ candidates }) =>
+    `${candidates} candidates are on record: the opening day and the criteria stay as they are.`,
+  LanguageUnknown: ({ code }) => `“${code}” is no language code of ISO 639-1.`,
+  LanguageTwice: ({ code }) => `The language “${code}” is named twice.`,
+  AppliedOutsideVacancy: ({ on, opensOn, closesOn }) =>
+    `${on} does not lie between ${opensOn} and ${closesOn}, when the vacancy takes applications.`,
+  TooManyCandidates: ({ limit }) => `The vacancy has ${limit} candidates, the most it takes.`,
+  StageNotAllowed: ({ from, to }) => `A candidate cannot go from “${plain(from)}” to “${plain(to)}”.`,
+  StageChanged: ({ expected, actual }) =>
+    `Somebody moved this candidate from “${plain(expected)}” to “${plain(actual)}” meanwhile.`,
+  StageBeforeLast: ({ on, since }) => `${on} lies before the last step of this candidate, on ${since}.`,
+  AnotherSelected: ({ number }) => `Candidate ${number} is selected: a post is offered to one person at a time.`,
+  CandidateErased: ({ on }) => `What was known of this candidate was erased on ${on}.`,
+  RetentionNotSet: () => 'Nobody has set how long candidates are kept.',
+  RetentionBeforeLast: ({ on, since }) => `${on} lies before ${since}, when the last retention period took effect.`,
+} satisfies Partial<Words>;
+
 const WORDS: Words = {
   ...ABOUT_INPUT,
   ...ABOUT_CONTRIBUTIONS,
   ...ABOUT_POSITIONS,
   ...ABOUT_THE_LEDGER,
+  ...ABOUT_VACANCIES,
   ...ABOUT_PEOPLE,
 };
 

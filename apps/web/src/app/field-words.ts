@@ -10,6 +10,7 @@ const WORDS: Record<string, MessageDescriptor> = {
   'not-an-email': msg`Enter an e-mail address.`,
   'not-plain-text': msg`Remove invisible characters.`,
   'not-a-percentage': msg`Enter a percentage from 0 to 100, with at most two decimals.`,
+  'out-of-range': msg`Enter a whole number that makes sense here.`,
   'not-a-country-code': msg`Choose a country.`,
 };
 

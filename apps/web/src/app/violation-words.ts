@@ -8,6 +8,7 @@ import { type BooksViolation, booksViolationWords, isBooksViolation } from './bo
 import { missingWords } from './missing-words.ts';
 import { actionVerb, rolesThatMay } from './role-words.ts';
 import { stateWord } from './state-words.ts';
+import { isVacancyViolation, type VacancyViolation, vacancyViolationWords } from './vacancy-words.ts';
 
 const SUBJECTS = {
   contributor: msg`contributor`,
@@ -23,16 +24,19 @@ const SUBJECTS = {
   person: msg`person`,
   document: msg`document`,
   'financial-year': msg`financial year`,
+  vacancy: msg`vacancy`,
+  candidate: msg`candidate`,
 } as const satisfies Record<Subject, unknown>;
 
 const subjectWord = (subject: Subject): string => i18n._(SUBJECTS[subject]);
 
 /** What a refusal means to a person: what happened, what was not done, what to do about it. */
 export function violationWords(given: WireViolation): string {
+  if (isVacancyViolation(given)) return vacancyViolationWords(given);
   return isBooksViolation(given) ? booksViolationWords(given) : otherWords(given);
 }
 
-function otherWords(violation: Exclude<WireViolation, BooksViolation>): string {
+function otherWords(violation: Exclude<WireViolation, BooksViolation | VacancyViolation>): string {
   switch (violation.kind) {
     case 'AmountMalformed':
       return t`“${violation.text}” is not an amount. Nothing was recorded. Enter digits with a point for decimals.`;
@@ -73,7 +77,7 @@ function otherWords(violation: Exclude<WireViolation, BooksViolation>): string {
 }
 
 type Later = Exclude<
-  Exclude<WireViolation, BooksViolation>,
+  Exclude<WireViolation, BooksViolation | VacancyViolation>,
   {
     kind:
       | 'AmountMalformed'

@@ -19,8 +19,8 @@ describe('duties are divided', () => {
     expect(allowed('certifier').filter((action) => !isRead(action))).toEqual(['entry.certify', 'document.add']);
   });
 
-  test('a contributor reads contributions and their papers only', () => {
-    expect(allowed('contributor')).toEqual(['contributions.read', 'document.read']);
+  test('a contributor reads contributions, their papers and the positions that its money may pay for', () => {
+    expect(allowed('contributor')).toEqual(['contributions.read', 'own-positions.read', 'document.read']);
   });
 
   test('only the chair decides what is allocated', () => {
@@ -30,6 +30,10 @@ describe('duties are divided', () => {
   test('only the secretariat reverses, refunds and moves positions', () => {
     for (const action of ['entry.reverse', 'contributor.refund', 'position.propose', 'position.advance'] as const)
       expect(ROLES.filter((role) => may([role], action))).toEqual(['secretariat']);
+  });
+
+  test('only the secretariat sees candidates', () => {
+    expect(ROLES.filter((role) => may([role], 'candidate.handle'))).toEqual(['secretariat']);
   });
 
   test('only the administrator says who may sign in', () => {

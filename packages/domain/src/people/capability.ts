@@ -33,6 +33,11 @@ export const CAPABILITIES = {
   'duty-station.create': ['secretariat'],
   'position.propose': ['secretariat'],
   'position.advance': ['secretariat'],
+  'vacancies.read': REVIEWERS,
+  'vacancy.record': ['secretariat'],
+  // Reading as well as writing: nobody else sees what is known of a candidate, the auditor neither.
+  'candidate.handle': ['secretariat'],
+  'own-positions.read': [...REVIEWERS, 'contributor'],
   'allocation.decide': ['chair'],
   'entry.reverse': ['secretariat'],
   'entry.certify': ['certifier'],
