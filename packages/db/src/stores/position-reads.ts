@@ -226,7 +226,7 @@ export async function decisionsOfPosition(
   return [...decisions.values()];
 }
 
-/** The latest decision of the committee that a standpoint sees. */
+/** The latest decision of the committee on money or positions that a standpoint sees. */
 export async function lastDecision(
   db: Reader,
   standpoint: Standpoint,
@@ -238,6 +238,10 @@ export async function lastDecision(
       .select(['reference', 'decided_on'])
       .where('decided_on', '<=', asOf)
       .where('recorded_at', '<', before)
+      // A decision that only opens a year again resolves nothing about the fund's money.
+      .where((eb) =>
+        eb.not(eb.exists(eb.selectFrom('year_event').select('year').whereRef('decision_id', '=', 'decision.id'))),
+      )
       .orderBy('decided_on', 'desc')
       .orderBy('recorded_at', 'desc')
       .orderBy('reference')

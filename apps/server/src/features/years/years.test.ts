@@ -148,6 +148,14 @@ test('only a decision opens a year again, and it is recorded with it or not at a
   expect((await verifyDatabase(fund.db)).findings).toEqual([]);
 });
 
+test('the overview counts on from the last decision about money, not from one that only opens a year again', async () => {
+  const fund = await openTestFund();
+  const since = async () => (await fund.as('auditor').overview.get({})).sinceDecision;
+  const before = await since();
+  await reopen(fund, 2024);
+  expect(await since()).toEqual(before);
+});
+
 test('who looks at what was known on an earlier day sees the years as they stood then', async () => {
   const fund = await openTestFund();
   const stood = async (knownOn: string) =>
