@@ -126,14 +126,14 @@ test('an import that is refused names each row on stderr, and writes nothing; a 
   expect(foreign.stderr).toContain('is not UTF-8');
   const dry = await fund(urlOf(opened), ['import', 'contributions', good, '--dry-run']);
   expect(dry).toMatchObject({ code: 0 });
-  expect(dry.stdout).toBe('Dry run: 1 rows are good and would post 1 entries. Nothing was written.\n');
+  expect(dry.stdout).toBe('Dry run: 1 row is good and would post 1 entry. Nothing was written.\n');
   const missing = await fund(urlOf(opened), ['import', 'contributions', join(folder, 'none.csv')]);
   expect(missing).toMatchObject({ code: 1, stdout: '' });
   expect(missing.stderr).toContain('cannot be read; nothing was written');
   expect(await rowCounts(opened.db)).toEqual(before);
   expect(await fund(urlOf(opened), ['import', 'contributions', good])).toMatchObject({
     code: 0,
-    stdout: 'Imported 1 rows as 1 entries.\n',
+    stdout: 'Imported 1 row as 1 entry.\n',
   });
   const twice = await fund(urlOf(opened), ['import', 'contributions', good]);
   expect(twice).toMatchObject({ code: 1, stdout: '' });

@@ -22,6 +22,10 @@ function utf8(file: string, bytes: Uint8Array): string {
   }
 }
 
+function entriesWord(count: number): string {
+  return count === 1 ? '1 entry' : `${count} entries`;
+}
+
 async function runImport(importer: Importer, file: string, options: { readonly dryRun?: boolean }): Promise<void> {
   const text = utf8(
     file,
@@ -37,8 +41,8 @@ async function runImport(importer: Importer, file: string, options: { readonly d
   );
   say(
     answer.dryRun
-      ? `Dry run: ${answer.rows} rows are good and would post ${answer.entries} entries. Nothing was written.`
-      : `Imported ${answer.rows} rows as ${answer.entries} entries.`,
+      ? `Dry run: ${answer.rows} ${answer.rows === 1 ? 'row is' : 'rows are'} good and would post ${entriesWord(answer.entries)}. Nothing was written.`
+      : `Imported ${answer.rows === 1 ? '1 row' : `${answer.rows} rows`} as ${entriesWord(answer.entries)}.`,
   );
 }
 
