@@ -15,7 +15,7 @@ import {
 import type { Overview } from '../api/views.ts';
 import { formatDate, formatMoneyWhole, type Scale } from '../ui/format.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { axisLabel, drawn, markLabel, niceTicks, timeOf, yearTicks } from './numbers.ts';
+import { axisLabel, axisWidth, drawn, markLabel, niceTicks, timeOf, yearTicks } from './numbers.ts';
 
 type Series = Overview['series'];
 
@@ -80,10 +80,17 @@ export function CashChart({ series, asOf, asOfLabel, scale, label }: CashChartPr
   const points = pointsOf(series);
   const [first, last] = [series[0], series.at(-1)];
   if (first === undefined || last === undefined) return null;
+  const ticks = niceTicks(Math.max(...series.flatMap((row) => [drawn(row.cash), drawn(row.promised)])));
+  const ends = [last.cash, last.promised].map((amount) => markLabel(amount, scale).length);
   const [free, promised] = [roomFor(points, 'free'), roomFor(points, 'covered')];
   return (
     <ResponsiveContainer width="100%" height={300} initialDimension={{ width: 640, height: 300 }}>
-      <ComposedChart data={points} margin={{ top: 22, right: 92, bottom: 0, left: 0 }} accessibilityLayer title={label}>
+      <ComposedChart
+        data={points}
+        margin={{ top: 22, right: Math.max(92, 68 + 6.5 * Math.max(...ends)), bottom: 0, left: 0 }}
+        accessibilityLayer
+        title={label}
+      >
         <CartesianGrid stroke="var(--hairline)" vertical={false} />
         <XAxis
           dataKey="time"
@@ -97,12 +104,12 @@ export function CashChart({ series, asOf, asOfLabel, scale, label }: CashChartPr
           tickLine={false}
         />
         <YAxis
-          ticks={niceTicks(Math.max(...series.flatMap((row) => [drawn(row.cash), drawn(row.promised)])))}
+          ticks={ticks}
           tickFormatter={(value: number) => axisLabel(value, scale)}
           tick={AXIS}
           axisLine={false}
           tickLine={false}
-          width={38}
+          width={axisWidth(ticks, scale)}
         />
         <Area
           dataKey="covered"

@@ -1,5 +1,5 @@
 import { add } from '@dcc/domain/money';
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Sankey, type SankeyLinkProps, type SankeyNodeProps } from 'recharts';
@@ -19,8 +19,37 @@ type FlowLink = {
   readonly target: number;
   readonly value: number;
   readonly spoken: string;
-  readonly entries: EntryFilter;
+  /** `null` of several contributors together: no one filter holds their entries. */
+  readonly entries: EntryFilter | null;
 };
+
+/** As many contributors as have room for their names. */
+const MOST_CONTRIBUTORS = 14;
+const OTHERS = 'others';
+
+/** The largest contributors by name, and all others as one. */
+function withOthers(flows: Flows): Flows {
+  const given = new Map<string, number>();
+  for (const { contributor, amount } of flows.received)
+    given.set(contributor.id, (given.get(contributor.id) ?? 0) + drawn(amount));
+  const ranked = [...given].filter(([, sum]) => sum > 0).toSorted(([, a], [, b]) => b - a);
+  if (ranked.length <= MOST_CONTRIBUTORS) return flows;
+  const named = new Set(ranked.slice(0, MOST_CONTRIBUTORS - 1).map(([id]) => id));
+  const others = {
+    id: OTHERS,
+    name: plural(ranked.length - named.size, { one: '# other', other: '# others' }),
+  };
+  const rest = new Map<string, Flows['received'][number]>();
+  for (const flow of flows.received.filter(({ contributor }) => !named.has(contributor.id))) {
+    const before = rest.get(flow.pool.id);
+    const amount = before === undefined ? flow.amount : onWire(add(exact(before.amount), exact(flow.amount)));
+    rest.set(flow.pool.id, { ...flow, contributor: { ...flow.contributor, ...others }, amount });
+  }
+  return {
+    ...flows,
+    received: [...flows.received.filter(({ contributor }) => named.has(contributor.id)), ...rest.values()],
+  };
+}
 
 /** What each name stands for: contributors and pools what was received, hosts what was allocated to them. */
 function flowTotals(flows: Flows): Map<string, Money> {
@@ -59,7 +88,10 @@ function graphOf(flows: Flows): { readonly nodes: FlowNode[]; readonly links: Fl
     target: indexOf(node('pool', pool.id, pool.name)),
     value: drawn(amount),
     spoken: t`${contributor.name} to ${pool.name}: ${formatMoneyWhole(amount)} received`,
-    entries: { account: 'cash', contributorId: contributor.id, poolId: pool.id } satisfies EntryFilter,
+    entries:
+      contributor.id === OTHERS
+        ? null
+        : ({ account: 'cash', contributorId: contributor.id, poolId: pool.id } satisfies EntryFilter),
   }));
   const toHosts = flows.allocated
     .filter((flow) => drawn(flow.amount) > 0)
@@ -79,7 +111,9 @@ function flowNode(payload: unknown): FlowNode {
 }
 
 const NARROWEST = 600;
-const LABELS = { left: 200, right: 96 } as const;
+const LEFT = 200;
+/** Beside short names of hosts, and beside names of pools while no host has anything. */
+const RIGHT = { host: 96, pool: 250 } as const;
 
 type FlowChartProps = { readonly flows: Flows; readonly scale: Scale; readonly label: string };
 
@@ -87,7 +121,9 @@ type FlowChartProps = { readonly flows: Flows; readonly scale: Scale; readonly l
 export function FlowChart({ flows, scale, label }: FlowChartProps) {
   const { element, width } = useWidth();
   const [pointed, setPointed] = useState<string | null>(null);
-  const { nodes, links } = graphOf(flows);
+  const { nodes, links } = graphOf(withOthers(flows));
+  const hosts = nodes.some(({ column }) => column === 'host');
+  const right = hosts ? RIGHT.host : RIGHT.pool;
   // Until something is pointed at, the largest contributor's money is followed.
   const followed = pointed ?? nodes[0]?.key ?? '';
   const rows = Math.max(
@@ -103,29 +139,31 @@ export function FlowChart({ flows, scale, label }: FlowChartProps) {
           height={Math.max(200, Math.min(420, rows * 48 + 40))}
           data={{ nodes, links: [...links] }}
           nodeWidth={7}
-          nodePadding={rows > 8 ? 10 : 18}
+          nodePadding={rows > 8 ? 15 : 18}
           iterations={48}
-          margin={{ top: 26, bottom: 8, left: LABELS.left, right: LABELS.right }}
+          margin={{ top: 26, bottom: 8, left: LEFT, right }}
           node={(props: SankeyNodeProps) => <FlowNodeMark {...props} scale={scale} onPoint={setPointed} />}
           link={(props: SankeyLinkProps) => (
             <FlowRibbon {...props} flow={links[props.index]} followed={followed} onPoint={setPointed} />
           )}
         >
-          <ColumnHeads width={Math.max(width, NARROWEST)} />
+          <ColumnHeads width={Math.max(width, NARROWEST)} right={right} hosts={hosts} />
         </Sankey>
       </ScrollRegion>
     </div>
   );
 }
 
-function ColumnHeads({ width }: { readonly width: number }) {
-  const inner = width - LABELS.left - LABELS.right;
+type ColumnHeadsProps = { readonly width: number; readonly right: number; readonly hosts: boolean };
+
+function ColumnHeads({ width, right, hosts }: ColumnHeadsProps) {
+  const inner = width - LEFT - right;
   const style = { y: 12, fontSize: 11.5, fill: 'var(--soft)' } as const;
   return (
     <g>
-      <text {...style} x={LABELS.left - 8} textAnchor="end">{t`Contributors`}</text>
-      <text {...style} x={LABELS.left + inner / 2}>{t`Pools, by earmark`}</text>
-      <text {...style} x={width - 4} textAnchor="end">{t`Host organizations`}</text>
+      <text {...style} x={LEFT - 8} textAnchor="end">{t`Contributors`}</text>
+      <text {...style} x={hosts ? LEFT + inner / 2 : width - right + 8}>{t`Pools, by earmark`}</text>
+      {hosts ? <text {...style} x={width - 4} textAnchor="end">{t`Host organizations`}</text> : null}
     </g>
   );
 }
@@ -143,6 +181,7 @@ function FlowNodeMark({
 }: SankeyNodeProps & Pointing & { readonly scale: Scale }) {
   const { key, name, column, amount } = flowNode(payload);
   const left = column === 'contributor';
+  const sum = markLabel(amount, scale);
   return (
     <g onPointerEnter={() => onPoint(key)} onPointerLeave={() => onPoint(null)}>
       <rect
@@ -163,7 +202,7 @@ function FlowNodeMark({
         strokeWidth={3}
         strokeOpacity={column === 'pool' ? 0.75 : 0}
       >
-        {fitText(name, left ? 150 : 170, 12)} <tspan fontWeight={600}>{markLabel(amount, scale)}</tspan>
+        {fitText(name, (left ? LEFT : 220) - 16 - sum.length * 7.5, 12)} <tspan fontWeight={600}>{sum}</tspan>
       </text>
     </g>
   );
@@ -196,6 +235,13 @@ function FlowRibbon({
     />
   );
   if (flow === undefined) return path;
+  if (flow.entries === null)
+    return (
+      <g>
+        <title>{flow.spoken}</title>
+        {path}
+      </g>
+    );
   return (
     <Link
       to="/ledger"

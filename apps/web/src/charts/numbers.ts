@@ -17,6 +17,11 @@ export function axisLabel(value: number, scale: Scale): string {
   }).format(scaled);
 }
 
+/** Room for the widest label of an axis of amounts: 11.5 px Inter is about 6.5 px wide a letter. */
+export function axisWidth(ticks: readonly number[], scale: Scale): number {
+  return Math.max(38, 12 + 6.5 * Math.max(...ticks.map((tick) => axisLabel(tick, scale).length)));
+}
+
 /** A direct label beside a mark; something too small for the unit does not read as nothing. */
 export function markLabel(money: Money, scale: Scale): string {
   const text = formatScaled(money.amount, scale);

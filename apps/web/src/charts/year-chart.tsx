@@ -14,7 +14,7 @@ import type { Overview } from '../api/views.ts';
 import { formatMoneyWhole, type Scale } from '../ui/format.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { useWidth } from './use-width.ts';
-import { axisLabel, drawn, markLabel, niceTicks } from './numbers.ts';
+import { axisLabel, axisWidth, drawn, markLabel, niceTicks } from './numbers.ts';
 
 type Years = Overview['contributionsByYear'];
 type Bars = {
@@ -41,6 +41,7 @@ export function YearChart({ years, scale, label }: YearChartProps) {
     receivedLabel: markLabel(row.received, scale),
     row,
   }));
+  const ticks = niceTicks(Math.max(...bars.flatMap((bar) => [bar.signed, bar.received])));
   const { element, width } = useWidth();
   // Where two labels would meet, only what was received keeps its own; the table has them all.
   const room = width / bars.length;
@@ -58,12 +59,12 @@ export function YearChart({ years, scale, label }: YearChartProps) {
           <CartesianGrid stroke="var(--hairline)" vertical={false} />
           <XAxis dataKey="year" tick={AXIS} stroke="var(--edge)" tickLine={false} />
           <YAxis
-            ticks={niceTicks(Math.max(...bars.flatMap((bar) => [bar.signed, bar.received])))}
+            ticks={ticks}
             tickFormatter={(value: number) => axisLabel(value, scale)}
             tick={AXIS}
             axisLine={false}
             tickLine={false}
-            width={38}
+            width={axisWidth(ticks, scale)}
           />
           <Bar dataKey="signed" fill="var(--accent-light)" isAnimationActive={false} maxBarSize={44}>
             {room > 84 ? <LabelList dataKey="signedLabel" {...VALUE} /> : null}

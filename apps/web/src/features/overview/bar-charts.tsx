@@ -1,13 +1,15 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { POSITION_PHASES } from '@dcc/domain/positions/states';
 import { subtract } from '@dcc/domain/money';
+import { useState } from 'react';
 import { exact, onWire } from '../../api/exact.ts';
 import type { Figure, Money, Overview } from '../../api/views.ts';
 import { contributorTypeWord, phaseWord, stateWord } from '../../app/state-words.ts';
 import { BarList, type BarRow } from '../../charts/bar-list.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { drawn, markLabel } from '../../charts/numbers.ts';
+import { Button } from '../../ui/button.tsx';
 import { formatDate, formatMoneyWhole, type Scale, signOf } from '../../ui/format.ts';
 import { unitWords } from './overview-figures.tsx';
 import { contributorsTitle, hostsTitle, phasesTitle, sourcesTitle } from './sentences.ts';
@@ -19,8 +21,12 @@ function beyond(whole: Money, part: Money): number {
   return Math.max(0, drawn(onWire(subtract(exact(whole), exact(part)))));
 }
 
+/** As many bars as fit beside the timeline; the rest on demand, and always in the table. */
+const FIRST = 15;
+
 /** Who gave what: received, signed and still due, only pledged. */
 export function ContributorsFigure({ overview, scale }: ChartProps) {
+  const [all, setAll] = useState(false);
   const title = contributorsTitle(overview);
   const rows = overview.contributors.toSorted(
     (a, b) => drawn(b.received) + drawn(b.outstanding) - drawn(a.received) - drawn(a.outstanding),
@@ -54,7 +60,7 @@ export function ContributorsFigure({ overview, scale }: ChartProps) {
     >
       <BarList
         label={title}
-        rows={some.map((row) => ({
+        rows={(all ? some : some.slice(0, FIRST)).map((row) => ({
           key: row.contributor.id,
           label: row.contributor.name,
           sublabel: contributorTypeWord(row.contributor.type),
@@ -68,6 +74,13 @@ export function ContributorsFigure({ overview, scale }: ChartProps) {
           href: `/contributors/${row.contributor.id}`,
         }))}
       />
+      {!all && some.length > FIRST ? (
+        <p className="chart__more">
+          <Button look="quiet" onClick={() => setAll(true)}>
+            <Trans>Show all {some.length} contributors</Trans>
+          </Button>
+        </p>
+      ) : null}
     </ChartFrame>
   );
 }
@@ -105,7 +118,7 @@ export function HostsFigure({ overview, scale }: ChartProps) {
         rows={rows.map((row) => ({
           key: row.organization.id,
           label: row.organization.shortName,
-          sublabel: t`${row.positions} positions`,
+          sublabel: plural(row.positions, { one: '# position', other: '# positions' }),
           segments: [
             { mark: 'paid', value: Math.max(0, drawn(row.spent)) },
             { mark: 'signed', value: beyond(row.transferred, row.spent) },

@@ -7,6 +7,7 @@ import {
   flowsTitle,
   headline,
   hostsTitle,
+  wholePercent,
   phasesTitle,
   poolsTitle,
   timelineTitle,
@@ -133,6 +134,19 @@ describe('titles of charts', () => {
     expect(contributorsTitle(overview())).toBe('Contributors');
     expect(flowsTitle(overview({ contributors: two }))).toBe('Aurelia and Borealis gave 100\u00a0% of the money');
     expect(flowsTitle(overview())).toBe('From contributors to host organizations');
+  });
+
+  it('does not round nearly all to all, nor nearly nothing to nothing', () => {
+    const uneven = [
+      contributor('Aurelia', '9000000.00'),
+      contributor('Borealis', '999999.00'),
+      contributor('C', '1.00'),
+    ];
+    expect(flowsTitle(overview({ contributors: uneven }))).toBe(
+      'Aurelia and Borealis gave more than 99\u00a0% of the money',
+    );
+    expect(wholePercent(usd('1.00'), usd('1000.00'))).toBe('less than 1\u00a0%');
+    expect(wholePercent(usd('0.00'), usd('1000.00'))).toBe('0\u00a0%');
   });
 
   it('stays plain without years, hosts and positions', () => {

@@ -31,10 +31,14 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A share in whole percent: `71 %`; `null` of nothing. */
+/** A share in whole percent: `71 %`; `null` of nothing. What is nearly all or nearly nothing is not rounded to all or nothing. */
 export function wholePercent(part: Money, whole: Money): string | null {
   const percent = percentOf(exact(part), exact(whole));
-  return percent === null ? null : `${formatDecimalText(percent, 0)}\u00a0%`;
+  if (percent === null) return null;
+  const words = `${formatDecimalText(percent, 0)}\u00a0%`;
+  const [nearlyAll, nearlyNothing] = [t`more than 99\u00a0%`, t`less than 1\u00a0%`];
+  if (words === '100\u00a0%' && compare(exact(part), exact(whole)) < 0) return nearlyAll;
+  return words === '0\u00a0%' && signOf(part.amount) > 0 ? nearlyNothing : words;
 }
 
 /** What the page says today: what can be done, then what is missing. */
@@ -160,7 +164,7 @@ export function hostsTitle({ hosts }: Overview): string {
   const share = first === null ? null : wholePercent(first.amount, total(hosts.map((row) => row.allocated)));
   return first === null || share === null
     ? t`Host organizations`
-    : t`${share} of the allocated money goes to ${first.name}`;
+    : capital(t`${share} of the allocated money goes to ${first.name}`);
 }
 
 /** Title of the timeline: whose money is missing, those first that need it soon. */
@@ -205,7 +209,10 @@ export function phasesTitle({ positionsByState }: Overview): string {
 export function sourcesTitle({ statement }: Overview): string {
   const { subTotalTransfers, totalSourceOfFunds } = statement.fundsWithAdministrativeAgent;
   const share = wholePercent(subTotalTransfers.amount, totalSourceOfFunds.amount);
-  return share === null ? t`Sources and uses of funds` : t`${share} of what came in was sent to host organizations`;
+  if (share === null) return t`Sources and uses of funds`;
+  return signOf(subTotalTransfers.amount.amount) === 0
+    ? t`Nothing has been sent to host organizations yet`
+    : capital(t`${share} of what came in was sent to host organizations`);
 }
 
 /** Where the free money is, and what it may be used for. */

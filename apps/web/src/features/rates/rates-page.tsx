@@ -34,8 +34,8 @@ export function RatesPage() {
         sentence={sentence(list, currency)}
         below={
           <Trans>
-            How many units of a currency one US dollar costs. The newest rate that took effect on or before a day is in
-            force on it; a rate is never applied backwards, and what was recorded keeps its own.
+            How many units of a currency one US dollar is worth. The newest rate that took effect on or before a day is
+            in force on it; a rate is never applied backwards, and what was recorded keeps its own.
           </Trans>
         }
       />
@@ -47,7 +47,7 @@ export function RatesPage() {
         <Section title={<Trans>How rates come in</Trans>}>
           <p>
             <Trans>
-              Rates are imported from a CSV file with the columns currency, effective_on, published_on, units_per_dollar
+              Rates are imported from a CSV file with the columns currency, effective_on, published_on, units_per_usd
               and source. The whole file is checked first; a second rate for the same day is refused.
             </Trans>
           </p>
@@ -71,7 +71,7 @@ function sentence({ rows, recorded, asOf }: RateList, currency: string | undefin
   const inForce = rows.find(({ state }) => state === 'in-force');
   if (inForce === undefined) return t`No rate of ${currency} is in force on ${on}`;
   const units = formatDecimalText(inForce.unitsPerDollar);
-  return t`One US dollar costs ${units} ${currency} on ${on}`;
+  return t`One US dollar is worth ${units} ${currency} on ${on}`;
 }
 
 function Filter({ list }: { readonly list: RateList }) {
