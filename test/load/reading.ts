@@ -13,27 +13,85 @@ const KNOWN_LIMIT = 1.5;
 
 type Ask = ReturnType<typeof asker>['ask'];
 
-/** Everything that an overview shows of the kept balances, by hand: the balances of today, and cash month by month. */
+const SINCE_ACCOUNTS = `('cash', 'contribution-revenue', 'transfers', 'organization-expenditure')`;
+
+/**
+ * Everything that an overview shows of the kept balances, and of the sums that are kept in columns of contributions and instalments, by
+ * hand: no names, no positions, no decisions but the day of the last one. Sums are taken in the order in which the rows lie.
+ */
 function bareOverview(bare: SqliteDatabase.Database): () => void {
+  // Balances, pools, hosts, statement and flows.
   const balances = bare.prepare(`
     select account, kind, contributor_id, pool_id, organization_id, position_id, sum(amount) from kept_balance
-    where grain = 'year' and account in ('cash', 'contributions-receivable', 'contribution-revenue', 'pledges-open', 'allocations-open',
-      'reserve-held', 'transfers', 'organization-funds', 'organization-expenditure')
+    where grain = 'year' and account in ('cash', 'contribution-revenue', 'allocations-open', 'transfers', 'organization-funds',
+      'organization-expenditure')
     group by account, kind, contributor_id, pool_id, organization_id, position_id`);
+  // Cash and what is promised, month by month.
   const months = bare.prepare(
-    `select period, kind, sum(amount) from kept_balance where grain = 'month' and account = 'cash' group by period, kind`,
+    `select account, period, sum(amount) from kept_balance where grain = 'month' and account in ('cash', 'allocations-open') group by account, period`,
   );
+  // Contributions by year, and hosts that have reported no spending for one.
+  const years = bare.prepare(
+    `select account, period, kind, sum(amount) from kept_balance where grain = 'year' and account in ('cash', 'contribution-revenue') group by account, period, kind`,
+  );
+  const hostYears = bare.prepare(
+    `select account, period, organization_id, sum(amount) from kept_balance where grain = 'year' and account in ('transfers', 'organization-expenditure') group by account, period, organization_id`,
+  );
+  // What moved after the last decision: the months after its month, and the rest of that month.
+  const decision = bare.prepare('select decided_on from decision order by decided_on desc limit 1').pluck();
+  const since = bare.prepare(`
+    select account, kind, sum(amount) from (
+      select account, kind, sum(amount) as amount from kept_balance
+      where grain = 'month' and account in ${SINCE_ACCOUNTS} and period > substr(@day, 1, 7) group by account, period, kind
+      union all
+      select account, kind, sum(amount) from posting
+      where account in ${SINCE_ACCOUNTS} and effective_on > @day and effective_on <= substr(@day, 1, 7) || '-31' group by account, effective_on, kind
+    ) group by account, kind`);
+  // Promised, outstanding and overdue by contributor, and what is to come.
+  const contributions = bare.prepare(`
+    select contributor_id, sum(pledged_value), sum(signed_value), sum(received_value), sum(outstanding_value), sum(due.overdue) from contribution
+    left join (select contribution_id, sum(case when due_on < ? then outstanding_value else 0 end) as overdue from instalment
+      where cancelled = 0 and outstanding_original > 0 group by contribution_id) as due on due.contribution_id = contribution.id
+    group by contributor_id`);
+  const instalments = bare.prepare(
+    'select contribution_id, due_on, outstanding_original, outstanding_value from instalment where cancelled = 0 and outstanding_original > 0 order by due_on',
+  );
+  const reserve = bare.prepare(`select sum(amount), max(effective_on) from posting where account = 'reserve-held'`);
+  const waiting = bare.prepare('select count(*) from pending_certification');
+  const today = new Date().toISOString().slice(0, 10);
   return () => {
     balances.all();
     months.all();
+    years.all();
+    hostYears.all();
+    since.all({ day: decision.get() });
+    contributions.all(today);
+    instalments.all();
+    reserve.all();
+    waiting.get();
   };
 }
 
+/** Everything that a statement shows: the sums of its accounts, what waits for certification, and the first day, by hand. */
 function bareStatement(bare: SqliteDatabase.Database): () => void {
-  const query = bare.prepare(`
-    select account, kind, sum(amount) from kept_balance
-    where grain = 'year' and account in ('cash', 'organization-funds') group by account, kind`);
-  return () => void query.all();
+  const sums = bare.prepare(`
+    select account, kind, sum(amount) from (
+      select account, kind, sum(amount) as amount from kept_balance
+      where grain = 'year' and account in ('cash', 'organization-funds', 'contribution-revenue', 'contributions-receivable',
+        'contributions-written-off', 'exchange-difference')
+      group by account, period, kind
+    ) group by account, kind`);
+  const waiting = bare.prepare(`
+    select account, kind, substr(effective_on, 1, 4) as year, sum(amount), count(distinct entry_number) from pending_certification
+    cross join posting using (entry_number) where account || '' in ('cash', 'organization-funds') group by 1, 2, 3`);
+  const first = bare.prepare(`
+    select min(first) from (select min(effective_on) as first from posting where account = 'cash'
+      union all select min(effective_on) from posting where account = 'organization-funds')`);
+  return () => {
+    sums.all();
+    waiting.all();
+    first.get();
+  };
 }
 
 /** A past standpoint by hand: a scan of the postings by their index, each asked whether it was on record. */

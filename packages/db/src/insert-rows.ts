@@ -15,17 +15,17 @@ import type { Tx } from './with-transaction.ts';
 /** Rows in one statement to a server: enough that the way there and back costs little a row. */
 const ROWS_AT_ONCE = 64;
 
-/** The text of each statement, by engine, then by what it does and to how many rows. There are as many as the program has shapes of rows. */
-const texts = new WeakMap<DialectAdapter, Map<string, string>>();
+/** Each statement, by engine, then by what it does and to how many rows. There are as many as the program has shapes of rows. */
+const statements = new WeakMap<DialectAdapter, Map<string, CompiledQuery>>();
 
-/** The text of a statement, written by Kysely once. Only which value stands where matters, and not the values. */
-function textOf(tx: Reader, shape: string, write: () => string): string {
+/** A statement, written by Kysely once. Only which value stands where matters, and not the values. */
+function statementOf(tx: Reader, shape: string, write: () => string): CompiledQuery {
   const { adapter } = tx.getExecutor();
-  const known = texts.get(adapter) ?? new Map<string, string>();
-  texts.set(adapter, known);
-  const text = known.get(shape) ?? write();
-  known.set(shape, text);
-  return text;
+  const known = statements.get(adapter) ?? new Map<string, CompiledQuery>();
+  statements.set(adapter, known);
+  const statement = known.get(shape) ?? CompiledQuery.raw(write());
+  known.set(shape, statement);
+  return statement;
 }
 
 /**
@@ -40,14 +40,14 @@ async function runForRows(
 ): Promise<void> {
   if (rows.length === 0) return;
   if (tx.getExecutor().adapter instanceof SqliteAdapter) {
-    const text = textOf(tx, shape, () => write(1));
-    await tx.executeQuery(CompiledQuery.raw(text, ManyRows.of(rows)));
+    const statement = statementOf(tx, shape, () => write(1));
+    await tx.executeQuery({ ...statement, parameters: ManyRows.of(rows) });
     return;
   }
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     const batch = rows.slice(start, start + ROWS_AT_ONCE);
-    const text = textOf(tx, `${batch.length} ${shape}`, () => write(batch.length));
-    await tx.executeQuery(CompiledQuery.raw(text, batch.flat()));
+    const statement = statementOf(tx, `${batch.length} ${shape}`, () => write(batch.length));
+    await tx.executeQuery({ ...statement, parameters: batch.flat() });
   }
 }
 

@@ -52,14 +52,16 @@ const t = initTRPC
     },
   });
 
+type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: TRPCError };
+
 /** Turns a rule's refusal into the answer's code; everything else stays unexpected. */
-const refusals = t.middleware(async ({ next }) => {
-  const result = await next();
-  if (!result.ok && result.error.cause instanceof Refusal) {
+function refusalsCoded<R extends Outcome>(result: R): R {
+  if (!result.ok && result.error.cause instanceof Refusal)
     throw new TRPCError({ code: codeOf(result.error.cause.violation), cause: result.error.cause });
-  }
   return result;
-});
+}
+
+const anybody = t.middleware(async ({ next }) => refusalsCoded(await next()));
 
 type Schemas = {
   readonly input: (schema: z.ZodType) => object;
@@ -80,18 +82,17 @@ function parsingAtOnce<B extends object>(builder: B): B {
   };
 }
 
-const base = t.procedure.use(refusals);
-
 /** The base procedures: nothing is reachable but by one of these. */
-export const publicProcedure = parsingAtOnce(base.meta({ action: 'public' }));
+export const publicProcedure = parsingAtOnce(t.procedure.use(anybody).meta({ action: 'public' }));
 
-const signedIn = t.middleware(({ ctx, next }) => {
+const signedIn = t.middleware(async ({ ctx, next }) => {
   if (ctx.actor === null) throw new TRPCError({ code: 'UNAUTHORIZED' });
-  return next({ ctx: { ...ctx, context: { shell: ctx.shell, actor: ctx.actor } satisfies Context } });
+  const context: Context = { shell: ctx.shell, actor: ctx.actor };
+  return refusalsCoded(await next({ ctx: { ...ctx, context } }));
 });
 
 /** A procedure that needs a session, and within its use case the capability that it names here. */
-export const procedure = (action: Action | 'signed-in') => parsingAtOnce(base.meta({ action }).use(signedIn));
+export const procedure = (action: Action | 'signed-in') => parsingAtOnce(t.procedure.use(signedIn).meta({ action }));
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;

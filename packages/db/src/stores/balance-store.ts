@@ -57,10 +57,10 @@ const nextMonth = (on: CalendarDate): string =>
 async function keptUntil(db: Reader, asOf: CalendarDate, accounts: readonly Account[]): Promise<string> {
   if (!(await anyEntryAfter(db, asOf))) return nextYear(asOf);
   // One look into the index for each account.
-  const rows = await runWritten(db, 'first day after', { accounts, asOf }, (values) => {
-    const following = values.accounts.map(
+  const rows = await runWritten(db, `first day after ${accounts.join(' ')}`, { asOf }, (values) => {
+    const following = accounts.map(
       (account) =>
-        sql`select min(effective_on) as following from posting where account = ${account} and effective_on > ${values.asOf}`,
+        sql`select min(effective_on) as following from posting where account = ${sql.lit(account)} and effective_on > ${values.asOf}`,
     );
     return sql<{ following: string | null }>`
       select min(following) as following from (${sql.join(following, sql` union all `)}) as each_account`;
@@ -133,7 +133,7 @@ const FEW_WAITING = 5_000;
 
 async function manyWait(db: Reader): Promise<boolean> {
   const more = await runWritten(db, 'more than few waiting', {}, () =>
-    db.selectFrom('pending_certification').select('entry_number').limit(1).offset(FEW_WAITING),
+    db.selectFrom('pending_certification').select('entry_number').limit(sql.lit(1)).offset(sql.lit(FEW_WAITING)),
   );
   return more.length > 0;
 }
@@ -343,9 +343,9 @@ export async function pendingAt<K extends Key>(
 /** The first day on which any of some accounts moved, by all that is on record; `null` while none has. */
 export async function firstDay(db: Reader, accounts: readonly Account[]): Promise<CalendarDate | null> {
   // One look into the index for each account.
-  const rows = await runWritten(db, 'first day', { accounts }, (values) => {
-    const firsts = values.accounts.map(
-      (account) => sql`select min(effective_on) as first from posting where account = ${account}`,
+  const rows = await runWritten(db, `first day ${accounts.join(' ')}`, {}, () => {
+    const firsts = accounts.map(
+      (account) => sql`select min(effective_on) as first from posting where account = ${sql.lit(account)}`,
     );
     return sql<{ first: string | null }>`
       select min(first) as first from (${sql.join(firsts, sql` union all `)}) as each_account`;

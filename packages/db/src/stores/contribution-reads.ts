@@ -68,7 +68,7 @@ function contributionsOf(
           sql<bigint>`cast(sum(case when due_on < ${asOf} then outstanding_value else 0 end) as bigint)`.as('overdue'),
           sql<string>`min(due_on)`.as('next_due_on'),
         ])
-        .where('outstanding_original', '>', 0n)
+        .where('outstanding_original', '>', sql.lit(0n))
         .groupBy('contribution_id')
         .as('due'),
       'due.contribution_id',
@@ -258,7 +258,7 @@ export async function openInstalments(db: Reader, standpoint: Standpoint): Promi
         'instalment.outstanding_original',
         'instalment.outstanding_value',
       ])
-      .where('instalment.outstanding_original', '>', 0n)
+      .where('instalment.outstanding_original', '>', sql.lit(0n))
       .orderBy('instalment.due_on')
       .orderBy('contribution.reference')
       .orderBy('instalment.number'),

@@ -30,7 +30,6 @@ import {
   totalsByContributor,
 } from './contribution-reads.ts';
 import {
-  contributorExists,
   contributorNamed,
   findContribution,
   findInstalment,
@@ -39,6 +38,7 @@ import {
   markSigned,
   markUnsigned,
   nameKey,
+  newContributionFits,
   poolExists,
   poolNamed,
   leastReceivedFrom,
@@ -85,7 +85,10 @@ onBothEngines('contributions', (bench) => {
 
   test('what is on record is found, and what is not is not', async () => {
     await threeContributions(db);
-    expect([await contributorExists(db.read, 'c-1'), await contributorExists(db.read, 'x')]).toEqual([true, false]);
+    const fits = (contributorId: string, poolId: string, reference: string) =>
+      newContributionFits(db.read, { contributorId, poolId, reference });
+    expect(await fits('c-1', 'e-1', 'REF-x')).toEqual({ contributor: true, pool: true, referenceFree: true });
+    expect(await fits('x', 'x', 'REF-k-1')).toEqual({ contributor: false, pool: false, referenceFree: false });
     expect([await poolExists(db.read, 'e-1'), await poolExists(db.read, 'x')]).toEqual([true, false]);
     expect((await listContributors(db.read)).map(({ id }) => id)).toEqual(['c-1', 'c-2']);
     expect((await listPools(db.read)).map(({ name }) => name)).toEqual(['Islands', 'Unearmarked', 'Women']);

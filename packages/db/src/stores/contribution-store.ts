@@ -32,11 +32,22 @@ export type Pool = {
   readonly description: string;
 };
 
-export async function contributorExists(db: Reader, id: string): Promise<boolean> {
-  const found = await runWritten(db, 'a contributor', { id }, (given) =>
-    db.selectFrom('contributor').select('id').where('id', '=', given.id),
+/** Whether what a new contribution names is there, and its reference is free. */
+export async function newContributionFits(
+  db: Reader,
+  names: { readonly contributorId: string; readonly poolId: string; readonly reference: string },
+): Promise<{ readonly contributor: boolean; readonly pool: boolean; readonly referenceFree: boolean }> {
+  const { contributorId, poolId, reference } = names;
+  const [row] = await runWritten(
+    db,
+    'names of a new contribution',
+    { contributorId, poolId, reference },
+    (given) => sql<{ contributor: string | null; pool: string | null; taken: string | null }>`
+      select (select id from contributor where id = ${given.contributorId}) as contributor,
+        (select id from pool where id = ${given.poolId}) as pool,
+        (select id from contribution where reference = ${given.reference}) as taken`,
   );
-  return found.length > 0;
+  return { contributor: row?.contributor != null, pool: row?.pool != null, referenceFree: row?.taken == null };
 }
 
 export async function poolExists(db: Reader, id: string): Promise<boolean> {

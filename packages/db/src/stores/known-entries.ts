@@ -13,7 +13,7 @@ export async function lastKnownEntry(db: Reader, before: string): Promise<number
       .where('recorded_at', '<', given.before)
       .orderBy('recorded_at', 'desc')
       .orderBy('number', 'desc')
-      .limit(1),
+      .limit(sql.lit(1)),
   );
   return Number(row?.number ?? 0n);
 }
@@ -56,7 +56,7 @@ export async function anyEntryAfter(db: Reader, asOf: CalendarDate): Promise<boo
   const known = told?.get(asOf);
   if (known !== undefined) return known;
   const later = await runWritten(db, 'any entry after', { asOf }, (given) =>
-    db.selectFrom('journal_entry').select('number').where('effective_on', '>', given.asOf).limit(1),
+    db.selectFrom('journal_entry').select('number').where('effective_on', '>', given.asOf).limit(sql.lit(1)),
   );
   told?.set(asOf, later.length > 0);
   return later.length > 0;

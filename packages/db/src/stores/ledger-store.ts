@@ -193,7 +193,7 @@ export async function appendEntries(tx: Tx, given: Stamp, drafts: readonly Entry
         eb
           .selectFrom('financial_year')
           .select((year) => year.fn.max('year').as('year'))
-          .where('state', '=', 'closed')
+          .where('state', '=', sql.lit('closed'))
           .as('closed_through'),
       ),
   );

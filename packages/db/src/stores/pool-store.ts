@@ -54,7 +54,7 @@ export async function reserveHeld(
       .selectFrom('posting')
       .innerJoin('journal_entry', 'journal_entry.number', 'posting.entry_number')
       .select(['posting.amount', 'posting.effective_on', 'posting.entry_number', 'journal_entry.description'])
-      .where('posting.account', '=', 'reserve-held')
+      .where('posting.account', '=', sql.lit('reserve-held'))
       .where('posting.effective_on', '<=', asOf)
       .where('posting.entry_number', '<=', last)
       .orderBy('posting.effective_on')

@@ -63,10 +63,15 @@ const SORT_COLUMNS = {
 } as const;
 
 type RowQuery = Selection &
-  Pick<ListPositions, 'sort' | 'direction'> & { readonly limit: number; readonly offset: number; readonly id?: string };
+  Pick<ListPositions, 'sort' | 'direction'> & {
+    /** Absent: all of them. */
+    readonly limit?: number;
+    readonly offset?: number;
+    readonly id?: string;
+  };
 
 function rowsQuery(db: Reader, positions: RawBuilder<PositionAt>, query: RowQuery) {
-  const rows = positionsOf(db, positions, query)
+  let rows = positionsOf(db, positions, query)
     .select([
       'position.id',
       'position.number',
@@ -86,20 +91,17 @@ function rowsQuery(db: Reader, positions: RawBuilder<PositionAt>, query: RowQuer
       'duty_station.country_code',
     ])
     .orderBy(SORT_COLUMNS[query.sort], (order) => (query.direction === 'asc' ? order.asc() : order.desc()).nullsLast())
-    .orderBy('position.number', query.direction)
-    .limit(query.limit)
-    .offset(query.offset);
+    .orderBy('position.number', query.direction);
+  if (query.limit !== undefined) rows = rows.limit(query.limit).offset(query.offset ?? 0);
   return query.id === undefined ? rows : rows.where('position.id', '=', query.id);
 }
 
 /** A page of positions as they stood at a standpoint; one is not listed before its first step. */
 export async function positionRows(db: Reader, standpoint: Standpoint, query: RowQuery): Promise<PositionRow[]> {
-  const { sort, direction, limit, offset, ...selection } = query;
-  const asKept = Object.keys(selection).length === 0 && (await seesAllSteps(db, standpoint));
-  const rows = asKept
-    ? await runWritten(db, `all positions ${sort} ${direction}`, { limit, offset }, (given) =>
-        rowsQuery(db, sql`position`, { sort, direction, ...given }),
-      )
+  const { sort, direction, ...choice } = query;
+  const allAsKept = Object.keys(choice).length === 0 && (await seesAllSteps(db, standpoint));
+  const rows = allAsKept
+    ? await runWritten(db, `all positions ${sort} ${direction}`, {}, () => rowsQuery(db, sql`position`, query))
     : await rowsQuery(db, await positionsAt(db, standpoint), query).execute();
   return rows.map((row) => ({
     id: row.id,
@@ -245,7 +247,7 @@ export async function lastDecision(
       .orderBy('decided_on', 'desc')
       .orderBy('recorded_at', 'desc')
       .orderBy('reference')
-      .limit(1),
+      .limit(sql.lit(1)),
   );
   return row === undefined ? null : { reference: row.reference, decidedOn: row.decided_on };
 }

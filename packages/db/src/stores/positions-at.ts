@@ -23,7 +23,7 @@ export async function allocationsSeen(db: Reader, standpoint: Standpoint): Promi
 export async function seesAllSteps(db: Reader, standpoint: Standpoint): Promise<boolean> {
   if (!(await seesWholeLedger(db, standpoint))) return false;
   const later = await runWritten(db, 'any position after', { asOf: standpoint.asOf }, ({ asOf }) =>
-    db.selectFrom('position').select('id').where('state_since', '>', asOf).limit(1),
+    db.selectFrom('position').select('id').where('state_since', '>', asOf).limit(sql.lit(1)),
   );
   return later.length === 0;
 }

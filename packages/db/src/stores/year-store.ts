@@ -12,7 +12,7 @@ export async function closedThrough(db: Reader): Promise<number> {
     db
       .selectFrom('financial_year')
       .select((eb) => eb.fn.max('year').as('year'))
-      .where('state', '=', 'closed'),
+      .where('state', '=', sql.lit('closed')),
   );
   return Number(row?.year ?? 0n);
 }

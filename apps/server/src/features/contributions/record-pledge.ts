@@ -1,10 +1,4 @@
-import {
-  contributorExists,
-  findContribution,
-  poolExists,
-  saveContributions,
-  takenReferences,
-} from '@dcc/db/stores/contribution-store';
+import { findContribution, newContributionFits, saveContributions } from '@dcc/db/stores/contribution-store';
 import type { Reader } from '@dcc/db/open-database';
 import type { AmendPledge, RecordPledge } from '@dcc/domain/contributions/inputs';
 import { amendPledgeEntry, pledgeEntry } from '@dcc/domain/contributions/pledge';
@@ -20,11 +14,10 @@ export async function assertNewContribution(
   db: Reader,
   input: { readonly contributorId: string; readonly poolId: string; readonly reference: string },
 ): Promise<void> {
-  if (!(await contributorExists(db, input.contributorId)))
-    throw new Refusal({ kind: 'NotFound', subject: 'contributor' });
-  if (!(await poolExists(db, input.poolId))) throw new Refusal({ kind: 'NotFound', subject: 'pool' });
-  if ((await takenReferences(db, [input.reference])).size > 0)
-    throw new Refusal({ kind: 'ReferenceTaken', reference: input.reference });
+  const fits = await newContributionFits(db, input);
+  if (!fits.contributor) throw new Refusal({ kind: 'NotFound', subject: 'contributor' });
+  if (!fits.pool) throw new Refusal({ kind: 'NotFound', subject: 'pool' });
+  if (!fits.referenceFree) throw new Refusal({ kind: 'ReferenceTaken', reference: input.reference });
 }
 
 export const recordPledge: Recording<RecordPledge> = {

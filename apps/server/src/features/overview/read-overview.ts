@@ -28,7 +28,6 @@ import { attention } from './attention.ts';
 import { cashSeries } from './cash-series.ts';
 import { sinceDecision } from './since-decision.ts';
 
-const ALL = 10_000;
 /** Accounts of which an overview shows sums. */
 const ACCOUNTS: readonly Account[] = [
   'cash',
@@ -176,7 +175,7 @@ export async function getOverview(context: Context, input: StandpointInput) {
   const signed = negate(total('contribution-revenue'));
   const instalments = await openInstalments(db, standpoint);
   const overdue = instalments.filter(({ dueOn }) => dueOn < asOf);
-  const stored = await positionRows(db, standpoint, { sort: 'starts', direction: 'asc', limit: ALL, offset: 0 });
+  const stored = await positionRows(db, standpoint, { sort: 'starts', direction: 'asc' });
   const positions = await withYears(db, standpoint, stored);
   const sponsored = positions.filter(
     ({ phase }) => phase === 'in-recruitment' || phase === 'in-post' || phase === 'completed',
