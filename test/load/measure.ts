@@ -15,9 +15,13 @@ function summary(times: readonly number[]): Timing {
 
 type Work = () => unknown;
 
+/** How long the runs that are not counted go on, in milliseconds, and how many they are at most. */
+const WARM = { milliseconds: 3000, runs: 300 } as const;
+
 /**
- * Times several things in turn, run by run, so that whatever else the machine does meets all of them alike. Two runs in ten, and at
- * least three, go before and are not counted: caches fill and the compiler of JavaScript has its time.
+ * Times several things in turn, run by run, so that whatever else the machine does meets all of them alike. Some go before and are not
+ * counted, at least three, as many as fit in three seconds: caches fill, and the compiler of JavaScript has its time, as in a server
+ * that has been up for a while.
  */
 export async function timeInTurn<K extends string>(
   works: Readonly<Record<K, Work>>,
@@ -25,13 +29,14 @@ export async function timeInTurn<K extends string>(
 ): Promise<Record<K, Timing>> {
   const names = Object.keys(works) as K[];
   const times = new Map<K, number[]>(names.map((name) => [name, []]));
-  const before = Math.max(3, Math.ceil(runs / 5));
-  for (let run = -before; run < runs; run += 1) {
+  const begun = performance.now();
+  for (let run = 0; run < 3 || (run < WARM.runs && performance.now() - begun < WARM.milliseconds); run += 1)
+    for (const name of names) await works[name]();
+  for (let run = 0; run < runs; run += 1) {
     for (const name of names) {
       const started = performance.now();
       await works[name]();
-      const took = performance.now() - started;
-      if (run >= 0) times.get(name)?.push(took);
+      times.get(name)?.push(performance.now() - started);
     }
   }
   return Object.fromEntries(names.map((name) => [name, summary(times.get(name) ?? [])])) as Record<K, Timing>;

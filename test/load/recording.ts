@@ -10,6 +10,7 @@ import { SECRETARIAT } from './world.ts';
 const LIMIT = 0.7;
 /** Recordings between two turns of the program and the bare statements. */
 const BLOCK = 50;
+const WARM_BLOCKS = 10;
 /** What each recording is about: a pledge, which is a contribution, an entry of two postings and four kept balances. */
 const PLEDGE = { contributorId: 'c-0', poolId: 'e-0', currency: 'USD', amount: '10.00', description: '' } as const;
 
@@ -103,11 +104,11 @@ async function ratesInTurn<K extends string>(
 ): Promise<{ [P in K]: number }> {
   const names = Object.keys(ways) as K[];
   const spent = new Map<K, number>(names.map((name) => [name, 0]));
-  for (let done = -BLOCK; done < count; done += BLOCK) {
+  for (let done = -WARM_BLOCKS * BLOCK; done < count; done += BLOCK) {
     for (const name of names) {
       const started = performance.now();
       for (let index = 0; index < BLOCK; index += 1) await ways[name]();
-      // The first turn warms up.
+      // The first turns warm up.
       if (done >= 0) spent.set(name, (spent.get(name) ?? 0) + performance.now() - started);
     }
   }

@@ -3,6 +3,7 @@ declare const calendarDateBrand: unique symbol;
 /** A day of the Gregorian calendar as `YYYY-MM-DD`, without a time or a zone. Dates compare as text. */
 export type CalendarDate = string & { readonly [calendarDateBrand]: true };
 
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2199];
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/u;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
@@ -19,7 +20,7 @@ export function parseDate(text: string): CalendarDate | null {
   const match = SHAPE.exec(text);
   if (match === null) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (year < 1900 || year > 2199 || day < 1 || day > daysInMonth(year, month)) return null;
+  if (year < FIRST_YEAR || year > LAST_YEAR || day < 1 || day > daysInMonth(year, month)) return null;
   return text as CalendarDate;
 }
 
@@ -34,8 +35,11 @@ function parts(on: CalendarDate): { year: number; month: number; day: number } {
   return { year: Number(on.slice(0, 4)), month: Number(on.slice(5, 7)), day: Number(on.slice(8, 10)) };
 }
 
+/** A day that its month has. A year outside the calendar of the program is a fault, so it throws. */
 function compose(year: number, month: number, day: number): CalendarDate {
-  return date(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  if (year < FIRST_YEAR || year > LAST_YEAR) throw new Error(`Not a calendar date: ${text}`);
+  return text as CalendarDate;
 }
 
 /** The month of a date as `YYYY-MM`. */
