@@ -69,6 +69,18 @@ async function advance(to: string): Promise<void> {
   await expect(dialog).toHaveCount(0);
 }
 
+/** Every field of the template. */
+async function writeTerms(): Promise<void> {
+  await secretariat.getByRole('button', { name: 'Write a new version' }).click();
+  const dialog = dialogOf(secretariat);
+  for (const field of await dialog.getByRole('textbox').all()) await field.fill('Invented');
+  await dialog.getByLabel('Duration in months').fill('24');
+  await dialog.getByLabel('Non-family duty station').selectOption({ label: 'no' });
+  await record(dialog).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
 test('the chair sees what each pool has free, and what the fund has after its reserve', async () => {
   await chair.goto(running.address);
   const needs = chair.getByRole('region', { name: 'Needs someone' });
@@ -220,7 +232,8 @@ test('the secretariat proposes a position and leads it to the committee', async 
   await record(dialog).click();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(heading(secretariat)).toHaveText('Oceans proposes this post in Apia for US$ 41,000');
-  for (const state of ['screened', 'scored']) await advance(state);
+  await writeTerms();
+  for (const state of ['submitted', 'screened', 'scored']) await advance(state);
   await expect(heading(secretariat)).toHaveText('US$ 41,000 for this post in Apia waits for a decision');
 });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TERMS_FIELDS } from '@dcc/domain/positions/terms';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,7 +55,11 @@ export async function dearPosition(url: string, secretariat: string): Promise<st
       secretariat,
     ),
   );
+  const terms = Object.fromEntries(TERMS_FIELDS.map((field) => [field, field === 'nonFamily' ? 'no' : '12']));
+  const written = { idempotencyKey: randomUUID(), positionId: id, version: 0, ...terms };
+  dataOf(await call(url, 'positions.terms.record', written, secretariat));
   for (const [from, to] of [
+    ['draft', 'submitted'],
     ['submitted', 'screened'],
     ['screened', 'scored'],
   ]) {

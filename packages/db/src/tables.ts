@@ -3,10 +3,13 @@ import type { Account } from '@dcc/domain/ledger/accounts';
 import type { CostComponent } from '@dcc/domain/ledger/cost-component';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import type { Role } from '@dcc/domain/people/capability';
+import type { RetentionOutcome } from '@dcc/domain/positions/retention';
+import type { FindingKind } from '@dcc/domain/positions/review';
 import type { PositionState } from '@dcc/domain/positions/states';
 import type { Gender, Stage } from '@dcc/domain/vacancies/candidate';
 import type { Degree } from '@dcc/domain/vacancies/criteria';
 import type { ErasureReason } from '@dcc/domain/vacancies/inputs';
+import type { TermsField } from '@dcc/domain/positions/terms';
 import type { Generated } from 'kysely';
 
 // Whole numbers are bigint in both engines; dates are ISO text; flags are 0 or 1. Values come in through stores only.
@@ -115,6 +118,31 @@ export type Tables = {
     to_state: PositionState;
     on_date: string;
     note: string;
+    recorded_at: string;
+    recorded_by: string;
+  };
+  terms_version: { position_id: string; number: bigint; recorded_at: string; recorded_by: string };
+  terms_field: { position_id: string; number: bigint; field: TermsField; value: string };
+  review_finding: {
+    id: string;
+    position_id: string;
+    number: bigint;
+    year: bigint;
+    kind: FindingKind;
+    favourable: bigint;
+    host_amount: bigint | null;
+    contributor_id: string | null;
+    on_date: string;
+    reference: string;
+    recorded_at: string;
+    recorded_by: string;
+  };
+  retention_finding: {
+    position_id: string;
+    months: bigint;
+    number: bigint;
+    outcome: RetentionOutcome;
+    on_date: string;
     recorded_at: string;
     recorded_by: string;
   };

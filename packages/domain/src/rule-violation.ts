@@ -4,6 +4,7 @@ import type { Action } from './people/capability.ts';
 import type { Missing } from './positions/gates.ts';
 import type { PositionState } from './positions/states.ts';
 import type { Stage } from './vacancies/candidate.ts';
+import type { TermsField } from './positions/terms.ts';
 
 /** Things a refusal can say it did not find. */
 export type Subject =
@@ -64,6 +65,12 @@ export type RuleViolation =
   | { readonly kind: 'StepBeforeLast'; readonly since: CalendarDate; readonly on: CalendarDate }
   | { readonly kind: 'StateChanged'; readonly expected: PositionState; readonly actual: PositionState }
   | { readonly kind: 'StateTakesNoAllocation'; readonly position: string; readonly state: PositionState }
+  | { readonly kind: 'TermsChanged'; readonly version: number }
+  | { readonly kind: 'TermsIncomplete'; readonly state: PositionState; readonly fields: readonly TermsField[] }
+  | { readonly kind: 'ReviewNotDue'; readonly state: PositionState; readonly year: number }
+  | { readonly kind: 'YearNotShared'; readonly year: number }
+  | { readonly kind: 'NotSeparated'; readonly state: PositionState }
+  | { readonly kind: 'RetentionNotDue'; readonly months: number; readonly dueOn: CalendarDate }
   | { readonly kind: 'GateClosed'; readonly to: PositionState; readonly missing: readonly Missing[] }
   | { readonly kind: 'EntryUnbalanced'; readonly book: string; readonly difference: Money }
   | { readonly kind: 'EntryEmpty' }

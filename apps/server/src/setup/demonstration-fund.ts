@@ -28,6 +28,7 @@ import { BOOK_CURRENCY, type Currency, parseCurrency } from '@dcc/domain/currenc
 import type { EntryDraft } from '@dcc/domain/ledger/entry';
 import { movementEntry, transferForPosition } from '@dcc/domain/ledger/movements';
 import { type Money, parseMoney } from '@dcc/domain/money';
+import type { PositionState } from '@dcc/domain/positions/states';
 import { hashPassword } from '../auth/password.ts';
 import { amendPledge, recordPledge } from '../features/contributions/record-pledge.ts';
 import { receiveDeposit } from '../features/contributions/receive-deposit.ts';
@@ -35,6 +36,7 @@ import { refundContributor } from '../features/contributions/refund-contributor.
 import { signAgreement } from '../features/contributions/sign-agreement.ts';
 import { decideAllocation } from '../features/positions/decide-allocation.ts';
 import { contractYears } from '../features/positions/propose-position.ts';
+import { writeFindings, writeTerms } from './demonstration-terms.ts';
 import type { Plan, Recording } from '../use-case/command.ts';
 import type { Actor, Context, Shell } from '../use-case/context.ts';
 import { orRefuse } from '../use-case/refusal.ts';
@@ -269,17 +271,26 @@ async function certifyBefore(tx: Tx, day: string): Promise<void> {
 /** When the secretariat closed each year: after the hosts' final figures, which are due on 30 April, had come in. */
 const CLOSED_ON: Readonly<Record<number, string>> = { 2022: '2023-05-11', 2023: '2024-05-16', 2024: '2025-05-14' };
 
+/** Why a position took a step that says why. */
+const REASONS: Partial<Record<PositionState, string>> = {
+  deferred: 'The committee sees no money for it this year.',
+  rejected: 'The committee sees no work for a young professional in it.',
+  withdrawn: 'The host has found other money.',
+};
+
 type Happening = { readonly on: string; readonly run: (tx: Tx, shell: Shell) => Promise<void> };
 
 /** Everything that happened, in the order of the days: steps of positions and steps of money. */
 function happenings(book: Book): Happening[] {
-  const ofPositions = DEMO_POSITIONS.flatMap((position): Happening[] => {
+  const ofPositions = DEMO_POSITIONS.flatMap((position, index): Happening[] => {
     let state: Parameters<typeof movePosition>[2] = 'draft';
     const entered: Happening = {
       on: position.proposedOn,
       async run(tx, shell) {
+        const id = await enterPosition(tx, shell, position);
+        await writeTerms(tx, shell, id, position, index + 1);
         book.positions.set(position.title, {
-          id: await enterPosition(tx, shell, position),
+          id,
           organizationId: position.organizationId,
         });
       },
@@ -295,11 +306,13 @@ function happenings(book: Book): Happening[] {
           const step = {
             id: shell.newId(),
             on: date(on),
-            note: '',
+            note: REASONS[to] ?? '',
             recordedAt: shell.now().toISOString(),
             recordedBy: 'p-secretariat',
           };
-          await movePosition(tx, known(book.positions, position.title).id, from, to, step);
+          const { id } = known(book.positions, position.title);
+          await writeFindings(tx, shell, id, on, to);
+          await movePosition(tx, id, from, to, step);
         },
       };
     });

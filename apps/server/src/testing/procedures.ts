@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TERMS_FIELDS } from '@dcc/domain/positions/terms';
 import type { z } from 'zod';
 import { appRouter } from '../trpc/app-router.ts';
 import type { ProcedureMeta } from '../trpc/trpc.ts';
@@ -24,6 +25,8 @@ export type Ids = {
   readonly instalment: string;
   readonly position: string;
   readonly scored: string;
+  readonly inPost: string;
+  readonly separated: string;
   readonly contributor: string;
   readonly entry: string;
   /** Number of an entry that waits for certification. */
@@ -41,6 +44,8 @@ export const NO_IDS: Ids = {
   instalment: NOWHERE,
   position: NOWHERE,
   scored: NOWHERE,
+  inPost: NOWHERE,
+  separated: NOWHERE,
   contributor: NOWHERE,
   entry: '999999',
   pending: 999_999,
@@ -48,6 +53,10 @@ export const NO_IDS: Ids = {
   vacancy: NOWHERE,
   candidate: NOWHERE,
 };
+
+const fullTerms = Object.fromEntries(
+  TERMS_FIELDS.map((field) => [field, field === 'nonFamily' ? 'no' : field === 'duration' ? '24' : 'Test']),
+);
 
 const DAY = '2026-11-20';
 /** A day that knows all that the tests record. */
@@ -189,6 +198,26 @@ export function goodInputs(ids: Ids): Record<string, object> {
       to: 'advertised',
       on: DAY,
       note: '',
+    },
+    'positions.terms.record': { idempotencyKey, positionId: ids.position, version: 0, ...fullTerms },
+    'positions.review.record': {
+      idempotencyKey,
+      kind: 'priority',
+      positionId: ids.inPost,
+      year: 2,
+      outcome: 'for',
+      on: DAY,
+      reference: 'Test',
+      contributorId: null,
+      hostAmount: '',
+      fundAmount: '',
+    },
+    'positions.retention.record': {
+      idempotencyKey,
+      positionId: ids.separated,
+      months: 0,
+      outcome: 'not-known',
+      on: DAY,
     },
     'positions.allocation.preview': allocation,
     'positions.allocation.record': allocation,

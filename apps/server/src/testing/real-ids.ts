@@ -15,6 +15,8 @@ export async function demoIds(reader: Caller): Promise<Ids> {
     instalment: due.instalments.find(({ state }) => state === 'overdue')?.id ?? '',
     position: await position('Urban planning analyst'),
     scored: await position('Climate finance analyst'),
+    inPost: await position('Coastal resilience analyst'),
+    separated: await position('Decent work officer'),
     contributor: 'c-borealis',
     entry: charges.rows[0]?.id ?? '',
     pending: waiting.rows[0]?.number ?? 0,

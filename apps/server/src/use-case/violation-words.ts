@@ -52,6 +52,12 @@ function missingWords(missing: Missing): string {
   switch (missing.what) {
     case 'reason':
       return 'The reason is missing.';
+    case 'terms':
+      return `The terms of reference lack ${missing.fields.map(plain).join(', ')}.`;
+    case 'finding':
+      return missing.found === 'nothing'
+        ? `No ${plain(missing.finding)} for year ${missing.year} is on record.`
+        : `The ${plain(missing.finding)} for year ${missing.year} speaks against it.`;
     case 'year-unknown':
       return `Year ${missing.year} has no cost on record.`;
     case 'year-not-reserved':
@@ -74,6 +80,13 @@ const ABOUT_POSITIONS = {
     `Somebody moved this position from “${plain(expected)}” to “${plain(actual)}” meanwhile.`,
   StateTakesNoAllocation: ({ position, state }) =>
     `“${position}” is ${plain(state)} and takes no allocation in that state.`,
+  TermsChanged: ({ version }) => `The terms of reference were changed meanwhile: version ${version} is the last.`,
+  TermsIncomplete: ({ state, fields }) =>
+    `The position is ${plain(state)}, so no field may be empty: ${fields.map(plain).join(', ')}.`,
+  ReviewNotDue: ({ state, year }) => `The position is ${plain(state)}: nothing is reviewed for year ${year} now.`,
+  YearNotShared: ({ year }) => `Year ${year} is not shared with the host.`,
+  NotSeparated: ({ state }) => `The position is ${plain(state)}: retention is asked for after separation.`,
+  RetentionNotDue: ({ months, dueOn }) => `${months} months after separation is ${dueOn}, which has not come.`,
   GateClosed: ({ to, missing }) => `“${plain(to)}” still waits: ${missing.map(missingWords).join(' ')}`,
   TransferAboveReserved: ({ requested, reserved, pool }) =>
     `${amount(requested)} is more than the ${amount(reserved)} reserved for this position in the pool “${pool}”.`,

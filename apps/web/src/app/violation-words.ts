@@ -5,7 +5,7 @@ import type { Subject } from '@dcc/domain/rule-violation';
 import type { WireViolation } from '../api/refusal.ts';
 import { formatDate, formatMoney } from '../ui/format.ts';
 import { type BooksViolation, booksViolationWords, isBooksViolation } from './books-violation-words.ts';
-import { missingWords } from './missing-words.ts';
+import { isLifeViolation, type LifeViolation, lifeViolationWords } from './life-violation-words.ts';
 import { actionVerb, rolesThatMay } from './role-words.ts';
 import { stateWord } from './state-words.ts';
 import { isVacancyViolation, type VacancyViolation, vacancyViolationWords } from './vacancy-words.ts';
@@ -33,10 +33,11 @@ const subjectWord = (subject: Subject): string => i18n._(SUBJECTS[subject]);
 /** What a refusal means to a person: what happened, what was not done, what to do about it. */
 export function violationWords(given: WireViolation): string {
   if (isVacancyViolation(given)) return vacancyViolationWords(given);
-  return isBooksViolation(given) ? booksViolationWords(given) : otherWords(given);
+  if (isBooksViolation(given)) return booksViolationWords(given);
+  return isLifeViolation(given) ? lifeViolationWords(given) : otherWords(given);
 }
 
-function otherWords(violation: Exclude<WireViolation, BooksViolation | VacancyViolation>): string {
+function otherWords(violation: Exclude<WireViolation, BooksViolation | LifeViolation | VacancyViolation>): string {
   switch (violation.kind) {
     case 'AmountMalformed':
       return t`“${violation.text}” is not an amount. Nothing was recorded. Enter digits with a point for decimals.`;
@@ -77,7 +78,7 @@ function otherWords(violation: Exclude<WireViolation, BooksViolation | VacancyVi
 }
 
 type Later = Exclude<
-  Exclude<WireViolation, BooksViolation | VacancyViolation>,
+  Exclude<WireViolation, BooksViolation | LifeViolation | VacancyViolation>,
   {
     kind:
       | 'AmountMalformed'
@@ -122,8 +123,6 @@ function moneyAndCommitteeWords(violation: Later): string {
       return t`Somebody moved this position from “${stateWord(violation.expected)}” to “${stateWord(violation.actual)}” meanwhile. Nothing was changed. Look at the page again before you decide.`;
     case 'StateTakesNoAllocation':
       return t`“${violation.position}” is ${stateWord(violation.state)}, and takes no allocation in that state. Nothing was allocated. Only scored, deferred or approved positions can be paid for.`;
-    case 'GateClosed':
-      return gateClosed(violation);
     default:
       return ledgerAndAccountWords(violation);
   }
@@ -143,8 +142,7 @@ type Last = Exclude<
       | 'TermsOnRecord'
       | 'StepBeforeLast'
       | 'StateChanged'
-      | 'StateTakesNoAllocation'
-      | 'GateClosed';
+      | 'StateTakesNoAllocation';
   }
 >;
 
@@ -193,11 +191,6 @@ type Of<K extends WireViolation['kind']> = Extract<WireViolation, { kind: K }>;
 function notPermitted(violation: Of<'NotPermitted'>): string {
   const [roles, verb] = [rolesThatMay(violation.action), actionVerb(violation.action)];
   return t`Only ${roles} can ${verb}. Nothing was recorded.`;
-}
-
-function gateClosed({ to, missing }: Of<'GateClosed'>): string {
-  const all = missing.map(missingWords).join(' ');
-  return t`The step to “${stateWord(to)}” still waits. ${all} Nothing was changed.`;
 }
 
 function insufficientFunds({ pool, available, requested }: Of<'InsufficientFunds'>): string {

@@ -51,8 +51,8 @@ export async function positionsBySteps(db: Reader, standpoint: Standpoint): Prom
   return sql`(
     select p.id, p.number, ${sketched('title')} as title, ${sketched('organization_id')} as organization_id,
       ${sketched('duty_station_id')} as duty_station_id, ${sketched('description')} as description,
-      ${term('starts_on')} as starts_on, ${term('ends_on')} as ends_on,
-      case when k.position_id is null then p.cost else 0 end as cost,
+      ${term('starts_on')} as starts_on, case when k.position_id is null then y.ends_on else null end as ends_on,
+      case when k.position_id is null then coalesce(y.cost, 0) else 0 end as cost,
       s.to_state as state, case s.to_state ${RANKS} end as state_rank, s.on_date as state_since,
       coalesce(a.amount, 0) as allocated
     from position p
@@ -61,6 +61,10 @@ export async function positionsBySteps(db: Reader, standpoint: Standpoint): Prom
       where on_date <= ${standpoint.asOf} and recorded_at < ${before} group by position_id
     ) l on l.position_id = p.id
     join position_step s on s.position_id = p.id and s.number = l.number
+    left join (
+      select position_id, cast(sum(cost) as bigint) as cost, max(ends_on) as ends_on from position_year
+      where recorded_at < ${before} group by position_id
+    ) y on y.position_id = p.id
     left join position_sketch k on k.position_id = p.id and p.terms_recorded_at >= ${before}
     left join ${await allocated(db, standpoint, 'position_id')} a on a.position_id = p.id)`;
 }
@@ -82,6 +86,7 @@ export async function yearsAt(
     from position_year y join position p on p.id = y.position_id
     left join ${await allocated(db, standpoint, 'position_id, year')} a on a.position_id = y.position_id and a.year = y.year
     where y.position_id in (${sql.join([...positionIds])}) and p.terms_recorded_at < ${recordsBefore(standpoint)}
+      and y.recorded_at < ${recordsBefore(standpoint)}
     order by y.position_id, y.year`.execute(db);
   return yearsByPosition(rows);
 }

@@ -38,6 +38,9 @@ export const CAPABILITIES = {
   // Reading as well as writing: nobody else sees what is known of a candidate, the auditor neither.
   'candidate.handle': ['secretariat'],
   'own-positions.read': [...REVIEWERS, 'contributor'],
+  'terms.record': ['secretariat'],
+  'position.review': ['secretariat'],
+  'allowance.record': ['secretariat'],
   'allocation.decide': ['chair'],
   'entry.reverse': ['secretariat'],
   'entry.certify': ['certifier'],

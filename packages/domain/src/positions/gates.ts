@@ -1,10 +1,20 @@
 import { compare, type Money } from '../money.ts';
+import { type Finding, type FindingKind, lastFinding, neededFindings } from './review.ts';
 import { type PositionState, yearOfState } from './states.ts';
 import type { Gate, StepRule } from './step-table.ts';
+import { emptyFields, NO_TERMS, type Terms, type TermsField } from './terms.ts';
 
 /** One thing that a step waits for, with its numbers. Amounts in US dollars. */
 export type Missing =
+  | { readonly what: 'terms'; readonly fields: readonly TermsField[] }
   | { readonly what: 'reason' }
+  | {
+      readonly what: 'finding';
+      readonly finding: FindingKind;
+      readonly year: number;
+      /** Nothing is on record, or what was found speaks against it. */
+      readonly found: 'nothing' | 'unfavourable';
+    }
   | { readonly what: 'year-unknown'; readonly year: number }
   | { readonly what: 'year-not-reserved'; readonly year: number; readonly cost: Money; readonly allocated: Money }
   | { readonly what: 'cash-not-arrived'; readonly pool: string; readonly short: Money };
@@ -15,9 +25,24 @@ export type YearFunding = { readonly year: number; readonly cost: Money; readonl
 export type StepFacts = {
   /** Why the step is taken, in the words of who takes it. */
   readonly reason: string;
+  readonly terms: Terms;
+  /** Findings of its extension reviews, in the order of recording. */
+  readonly findings: readonly Finding[];
+  /** Whether a separation on that day would come before the end of the contract. */
+  readonly early: boolean;
   readonly years: readonly YearFunding[];
   /** Pools that reserve money for it and hold less cash than all their reservations together: by how much. */
   readonly shortPools: readonly { readonly pool: string; readonly short: Money }[];
+};
+
+/** A position of which nothing is on record. */
+export const NOTHING_ON_RECORD: StepFacts = {
+  reason: '',
+  terms: NO_TERMS,
+  findings: [],
+  early: false,
+  years: [],
+  shortPools: [],
 };
 
 /** The contract year that a step promises to somebody: an offer promises the first. */
@@ -35,8 +60,27 @@ function yearMoney(facts: StepFacts, number: number): Missing[] {
   ];
 }
 
+function review(findings: readonly Finding[], year: number): Missing[] {
+  return neededFindings(year).flatMap((kind) => {
+    const last = lastFinding(findings, year, kind);
+    if (last?.favourable === true) return [];
+    const found = last === null ? ('nothing' as const) : ('unfavourable' as const);
+    return [{ what: 'finding' as const, finding: kind, year, found }];
+  });
+}
+
+function terms(facts: StepFacts): Missing[] {
+  const fields = emptyFields(facts.terms);
+  return fields.length === 0 ? [] : [{ what: 'terms', fields }];
+}
+
+const reason = (facts: StepFacts): Missing[] => (facts.reason.trim() === '' ? [{ what: 'reason' }] : []);
+
 const GATES: Record<Gate, (facts: StepFacts, to: PositionState) => Missing[]> = {
-  reason: ({ reason }) => (reason.trim() === '' ? [{ what: 'reason' }] : []),
+  terms,
+  reason,
+  'early-reason': (facts) => (facts.early ? reason(facts) : []),
+  review: ({ findings }, to) => review(findings, yearOfState(to)),
   'year-money': (facts, to) => yearMoney(facts, promisedYear(to)),
 };
 

@@ -14,6 +14,8 @@ import {
   YEARS_IN_POST,
 } from './states.ts';
 import { checkDecided, checkStep } from './step.ts';
+import { type Finding, FINDING_KINDS } from './review.ts';
+import { type Terms, TERMS_FIELDS } from './terms.ts';
 import { STEPS, stepsFrom } from './step-table.ts';
 
 /** Every state that steps of the secretariat alone lead to. */
@@ -90,7 +92,18 @@ describe('the table of states is closed', () => {
 const since = date('2026-02-01');
 const later = date('2026-03-01');
 const funded = (year: number) => ({ year, cost: usd(100), allocated: usd(100) });
-const READY: StepFacts = { reason: 'Because', years: [1, 2, 3, 4].map(funded), shortPools: [] };
+const TERMS = Object.fromEntries(TERMS_FIELDS.map((field) => [field, 'Known'])) as Terms;
+const agreed = (year: number): Finding[] =>
+  FINDING_KINDS.map((kind) => ({ kind, year, favourable: true, hostAmount: null }));
+const refusal = (finding: Finding): Finding => ({ ...finding, favourable: false });
+const READY: StepFacts = {
+  reason: 'Because',
+  terms: TERMS,
+  findings: [2, 3, 4].flatMap(agreed),
+  early: false,
+  years: [1, 2, 3, 4].map(funded),
+  shortPools: [],
+};
 
 /** A step from a state, as if all the years before had been. */
 function step(from: PositionState, to: PositionState, change: Partial<StepFacts> = {}, yearInPost = yearOfState(from)) {
@@ -163,6 +176,53 @@ describe('a step', () => {
     expect(step('extension-review', 'separated', { years: [] }, year).ok).toBe(true);
   });
 
+  test('nothing is submitted while a field of the terms of reference is empty, and each is named', () => {
+    expect(step('draft', 'submitted', { terms: { ...TERMS, sector: ' ', duties: '' } })).toMatchObject({
+      violation: { kind: 'GateClosed', missing: [{ what: 'terms', fields: ['sector', 'duties'] }] },
+    });
+  });
+
+  test('an extension needs priority, evaluation, agreement and money, and names all that it lacks', () => {
+    const against: Finding = { kind: 'evaluation', year: 2, favourable: false, hostAmount: null };
+    expect(step('extension-review', 'in-post-year-2', { findings: [...agreed(3), against], years: [] }, 1)).toEqual({
+      ok: false,
+      violation: {
+        kind: 'GateClosed',
+        to: 'in-post-year-2',
+        missing: [
+          { what: 'finding', finding: 'priority', year: 2, found: 'nothing' },
+          { what: 'finding', finding: 'evaluation', year: 2, found: 'unfavourable' },
+          { what: 'finding', finding: 'agreement', year: 2, found: 'nothing' },
+          { what: 'year-unknown', year: 2 },
+        ],
+      },
+    });
+  });
+
+  test('what was found last counts', () => {
+    const [priority] = agreed(2);
+    const never: Finding = { kind: 'priority', year: 2, favourable: false, hostAmount: null };
+    const findings = [...agreed(2), never];
+    expect(step('extension-review', 'in-post-year-2', { findings }, 1).ok).toBe(false);
+    expect(step('extension-review', 'in-post-year-2', { findings: [...findings, priority ?? never] }, 1).ok).toBe(true);
+  });
+
+  test('years three and four need the share of the host, and year two does not', () => {
+    const findings = [2, 3].flatMap(agreed).filter(({ kind }) => kind !== 'cost-share');
+    expect(step('extension-review', 'in-post-year-2', { findings }, 1).ok).toBe(true);
+    expect(step('extension-review', 'in-post-year-3', { findings }, 2)).toMatchObject({
+      violation: { missing: [{ what: 'finding', finding: 'cost-share', year: 3, found: 'nothing' }] },
+    });
+  });
+
+  test('a separation before the end of the contract needs a reason, and one on its last day does not', () => {
+    expect(step('in-post-year-1', 'separated', { early: true, reason: '' })).toMatchObject({
+      violation: { missing: [{ what: 'reason' }] },
+    });
+    expect(step('in-post-year-1', 'separated', { early: true }).ok).toBe(true);
+    expect(step('in-post-year-1', 'separated', { reason: '' }).ok).toBe(true);
+  });
+
   test('back, aside or to an end it needs a reason', () => {
     expect(step('offered', 'advertised', { reason: ' ' })).toMatchObject({
       violation: { missing: [{ what: 'reason' }] },
@@ -202,6 +262,12 @@ describe('no path through the table skips a gate', () => {
         ),
       ),
     shortPools: fc.subarray([{ pool: 'Islands', short: usd(1) }]),
+    terms: fc.constantFrom(TERMS, { ...TERMS, code: '' }),
+    early: fc.boolean(),
+    findings: fc.subarray(
+      [2, 3, 4].flatMap((year) => [...agreed(year), ...agreed(year).map(refusal)]),
+      { maxLength: 8 },
+    ),
   });
   const anyTry = fc.record({ to: fc.constantFrom(...POSITION_STATES), facts: anyFacts, decided: fc.boolean() });
   type Try = { readonly to: PositionState; readonly facts: StepFacts; readonly decided: boolean };
@@ -219,6 +285,11 @@ describe('no path through the table skips a gate', () => {
   const paid = ({ years, shortPools }: StepFacts, number: number) =>
     shortPools.length === 0 && years.some(({ year, allocated }) => year === number && allocated.minor === 100n);
 
+  const supported = (findings: readonly Finding[], year: number) =>
+    ['priority', 'evaluation', 'agreement', ...(year > 2 ? ['cost-share'] : [])].every(
+      (kind) => findings.findLast((one) => one.year === year && one.kind === kind)?.favourable === true,
+    );
+
   /** Rules of the fund, in words other than the table's: what a step that was taken must not be. */
   const RULES: Record<string, (story: readonly PositionState[], one: Try) => boolean> = {
     'an offer before the first cash': (_story, { to, facts }) => to === 'offered' && !paid(facts, 1),
@@ -230,6 +301,11 @@ describe('no path through the table skips a gate', () => {
     'the work of a decision without one': (_story, { to, decided }) => isOutcome(to) && !decided,
     'recruitment without approval': (story, { to }) =>
       ['in-recruitment', 'in-post'].includes(phaseOf(to)) && ![...story, to].includes('approved'),
+    'an extension without all that it rests on': (_story, { to, facts }) =>
+      yearOfState(to) > 1 && !supported(facts.findings, yearOfState(to)),
+    'empty terms of reference submitted': (_story, { to, facts }) => to === 'submitted' && facts.terms.code === '',
+    'an early separation without a reason': (_story, { to, facts }) =>
+      to === 'separated' && facts.early && facts.reason === '',
     'an end without a reason': (_story, { to, facts }) =>
       ['deferred', 'rejected', 'withdrawn'].includes(to) && facts.reason === '',
   };

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../calendar-date.ts';
+
 /** Where a position stands, from terms of reference to separation. Years three and four are shared with the host. */
 export const POSITION_STATES = [
   'draft',
@@ -70,3 +72,11 @@ export function mayReceiveAllocation(state: PositionState): boolean {
     state === 'scored' || state === 'deferred' || PHASES[state] === 'in-recruitment' || PHASES[state] === 'in-post'
   );
 }
+
+/** Where a position stands: its state, the day of its last step, and the last contract year that was begun. */
+export type Standing = {
+  readonly state: PositionState;
+  readonly since: CalendarDate;
+  /** 1 to 4; 0 before somebody is in post. */
+  readonly yearInPost: number;
+};

@@ -1,10 +1,11 @@
 import { type PositionState, YEARS_IN_POST, yearOfState } from './states.ts';
 
 /**
- * What a step waits for. `reason`: why it is taken, in words. `year-money`: the whole cost of the contract year that the step
- * promises is reserved by decision, and the pools that reserve it hold the cash.
+ * What a step waits for. `terms`: no field of the terms of reference is empty. `reason`: why it is taken, in words; `early-reason`
+ * only where it ends a contract before its day. `year-money`: the whole cost of the contract year that the step promises is
+ * reserved by decision, and the pools that reserve it hold the cash. `review`: every finding that the extension rests on.
  */
-export type Gate = 'reason' | 'year-money';
+export type Gate = 'terms' | 'reason' | 'early-reason' | 'year-money' | 'review';
 
 /** How a step lies in the life of a position: onward, aside, back to an earlier state, or to an end. */
 export const WAYS = ['on', 'aside', 'back', 'end'] as const;
@@ -51,7 +52,7 @@ const CHOSEN: States = ['selected', 'clearances', 'offered'];
  * is sent before the first year's money has arrived.
  */
 export const STEPS: readonly StepRule[] = [
-  step('draft', 'submitted'),
+  step('draft', 'submitted', ['terms']),
   step('submitted', 'screened'),
   step('screened', 'scored'),
   step('deferred', 'scored'),
@@ -72,9 +73,9 @@ export const STEPS: readonly StepRule[] = [
   ...turned('back', CHOSEN, 'short-list'),
   ...turned('end', ['draft', 'submitted', 'screened', 'scored', 'deferred', ...BEFORE_POST], 'withdrawn'),
   ...YEARS_IN_POST.slice(0, -1).map((year) => step(year, 'extension-review')),
-  ...YEARS_IN_POST.slice(1).map((year) => step('extension-review', year, ['year-money'])),
+  ...YEARS_IN_POST.slice(1).map((year) => step('extension-review', year, ['review', 'year-money'])),
   ...[...YEARS_IN_POST, 'extension-review' as const].map((state): StepRule => ({
-    ...step(state, 'separated'),
+    ...step(state, 'separated', ['early-reason']),
     way: 'end',
   })),
 ];

@@ -1,17 +1,9 @@
 import type { CalendarDate } from '../calendar-date.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { RuleViolation } from '../rule-violation.ts';
-import { missingFor, type StepFacts } from './gates.ts';
-import type { PositionState } from './states.ts';
+import { missingFor, NOTHING_ON_RECORD, type StepFacts } from './gates.ts';
+import type { PositionState, Standing } from './states.ts';
 import { stepBetween, stepsFrom } from './step-table.ts';
-
-/** Where a position stands: its state, the day of its last step, and the last contract year that was begun. */
-export type Standing = {
-  readonly state: PositionState;
-  readonly since: CalendarDate;
-  /** 1 to 4; 0 before somebody is in post. */
-  readonly yearInPost: number;
-};
 
 /** One step of a position by the secretariat: one that the table has from there, on no day before the last, with every gate open. */
 export function checkStep(input: {
@@ -42,6 +34,6 @@ export function checkDecided(input: {
   if (on < standing.since) return refused({ kind: 'StepBeforeLast', since: standing.since, on });
   const rule = stepBetween(standing.state, to);
   if (rule === null) return refused({ kind: 'StepNotAllowed', from: standing.state, to });
-  const missing = missingFor(rule, { reason, years: [], shortPools: [] });
+  const missing = missingFor(rule, { ...NOTHING_ON_RECORD, reason });
   return missing.length === 0 ? accepted(to) : refused({ kind: 'GateClosed', to, missing });
 }

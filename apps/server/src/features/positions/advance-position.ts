@@ -15,7 +15,7 @@ export function advancePosition(context: Context, input: AdvancePosition): Promi
     refuseFuture(context, input.on);
     const position = await findPosition(tx, input.positionId);
     if (position === null) throw new Refusal({ kind: 'NotFound', subject: 'position' });
-    const facts = await stepFacts(tx, standpointOf(shell, {}), position, input.note);
+    const facts = await stepFacts(tx, standpointOf(shell, {}), position, { reason: input.note, on: input.on });
     const to = orRefuse(checkStep({ standing: position, from: input.from, to: input.to, on: input.on, facts }));
     const step = {
       id: shell.newId(),

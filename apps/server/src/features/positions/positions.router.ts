@@ -5,6 +5,9 @@ import {
   proposePositionInput,
   setPositionTermsInput,
 } from '@dcc/domain/positions/inputs';
+import { recordRetentionInput } from '@dcc/domain/positions/retention';
+import { recordFindingInput } from '@dcc/domain/positions/review';
+import { recordTermsInput } from '@dcc/domain/positions/terms';
 import { idSchema, standpointFields } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { procedure, recordingRouter, router } from '../../trpc/trpc.ts';
@@ -14,6 +17,8 @@ import { decideAllocation } from './decide-allocation.ts';
 import { positionListView, positionView } from './positions.views.ts';
 import { proposePosition, setPositionTerms } from './propose-position.ts';
 import { getPosition, listPositions } from './read-positions.ts';
+import { recordFinding, recordRetention } from './record-review.ts';
+import { recordTerms } from './record-terms.ts';
 
 export const positionsRouter = router({
   list: procedure('positions.read')
@@ -36,5 +41,23 @@ export const positionsRouter = router({
     .input(advancePositionInput)
     .output(recordedView)
     .mutation(({ ctx, input }) => advancePosition(ctx.context, input)),
+  terms: router({
+    record: procedure('terms.record')
+      .input(recordTermsInput)
+      .output(recordedView)
+      .mutation(({ ctx, input }) => recordTerms(ctx.context, input)),
+  }),
+  review: router({
+    record: procedure('position.review')
+      .input(recordFindingInput)
+      .output(recordedView)
+      .mutation(({ ctx, input }) => recordFinding(ctx.context, input)),
+  }),
+  retention: router({
+    record: procedure('position.review')
+      .input(recordRetentionInput)
+      .output(recordedView)
+      .mutation(({ ctx, input }) => recordRetention(ctx.context, input)),
+  }),
   allocation: recordingRouter(decideAllocation, decideAllocationInput),
 });

@@ -19,17 +19,17 @@ async function byTitle(caller: Caller, title: string) {
   return caller.positions.get({ id: rows[0]?.id ?? '' });
 }
 
-test('a proposed position is submitted, with years of twelve months and no money', async () => {
+test('a proposed position is a draft, with years of twelve months and no money', async () => {
   const fund = await openTestFund();
   const { id } = await propose(fund.as('secretariat'));
   const { row, takesAllocation, steps } = await fund.as('member').positions.get({ id });
-  expect(row).toMatchObject({ number: 23, state: 'submitted', phase: 'proposed', cost: { amount: '284000.00' } });
+  expect(row).toMatchObject({ number: 23, state: 'draft', phase: 'proposed', cost: { amount: '284000.00' } });
   expect(row.years.map(({ startsOn, endsOn, state }) => [startsOn, endsOn, state])).toEqual([
     ['2027-02-28', '2028-02-27', 'unfunded'],
     ['2028-02-28', '2029-02-27', 'unfunded'],
   ]);
   expect(takesAllocation).toBe(false);
-  expect(steps.map(({ to }) => to)).toEqual(['screened', 'draft', 'withdrawn']);
+  expect(steps.map(({ to }) => to)).toEqual(['submitted', 'withdrawn']);
 });
 
 test.each([
@@ -88,9 +88,15 @@ test('no offer before the first year is reserved, no second year before the seco
   });
   expect(await violationOf(extend)).toMatchObject({
     kind: 'GateClosed',
-    missing: [{ what: 'year-not-reserved', year: 2, cost: { minor: 14_000_000n }, allocated: { minor: 7_000_000n } }],
+    missing: [
+      { what: 'finding', finding: 'agreement', year: 2, found: 'nothing' },
+      { what: 'year-not-reserved', year: 2, cost: { minor: 14_000_000n }, allocated: { minor: 7_000_000n } },
+    ],
   });
-  expect(youth.steps[0]).toMatchObject({ to: 'in-post-year-2', missing: [{ what: 'year-not-reserved' }] });
+  expect(youth.steps[0]).toMatchObject({
+    to: 'in-post-year-2',
+    missing: [{ what: 'finding' }, { what: 'year-not-reserved' }],
+  });
   // Part of a first year is not the whole of it.
   const chair = fund.as('chair');
   const { row } = await byTitle(chair, 'Climate finance analyst');
@@ -189,7 +195,7 @@ test('money that a host sent back does not make a year unpaid', async () => {
 test('a position is proposed on the day its host asked, and on no day to come', async () => {
   const fund = await openTestFund();
   const { id } = await propose(fund.as('secretariat'), { proposedOn: '2026-10-01' });
-  expect((await fund.as('member').positions.get({ id })).story).toMatchObject([{ on: '2026-10-01', to: 'submitted' }]);
+  expect((await fund.as('member').positions.get({ id })).story).toMatchObject([{ on: '2026-10-01', to: 'draft' }]);
   expect(await violationOf(propose(fund.as('secretariat'), { proposedOn: '2026-11-23' }))).toMatchObject({
     kind: 'DateInFuture',
   });

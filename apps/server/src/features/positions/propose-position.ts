@@ -45,7 +45,7 @@ async function termsOf(db: Reader, input: Omit<ProposePosition, 'proposedOn'>): 
   };
 }
 
-/** Enters a position that a host asks the fund to sponsor, ready to be decided. */
+/** Begins a position that a host asks the fund to sponsor: a draft, until its terms of reference are written and submitted. */
 export function proposePosition(context: Context, input: ProposePosition): Promise<Recorded> {
   const { shell, actor } = context;
   return command(context, 'position.propose', input, async (tx) => {
@@ -60,7 +60,7 @@ export function proposePosition(context: Context, input: ProposePosition): Promi
       recordedAt: shell.now().toISOString(),
       recordedBy: actor.personId,
     };
-    await savePosition(tx, { id, state: 'submitted', ...terms }, step);
+    await savePosition(tx, { id, state: 'draft', ...terms }, step);
     return { id, entryNumber: null, detail: { title: input.title } };
   });
 }

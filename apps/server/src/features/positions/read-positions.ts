@@ -1,4 +1,3 @@
-import type { Reader } from '@dcc/db/open-database';
 import { balancesAt } from '@dcc/db/stores/balance-store';
 import { entryRows, postingsOf } from '@dcc/db/stores/ledger-reads';
 import {
@@ -9,14 +8,22 @@ import {
   positionTotals,
 } from '@dcc/db/stores/position-reads';
 import { poolFunds, reserveHeld } from '@dcc/db/stores/pool-store';
+import { reviewFindings } from '@dcc/db/stores/review-store';
+import { termsVersions } from '@dcc/db/stores/terms-store';
 import { availableOverall } from '@dcc/domain/allocations/allocation';
+import { date } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Figure } from '@dcc/domain/figure';
 import { sum } from '@dcc/domain/money';
 import type { ListPositions } from '@dcc/domain/positions/inputs';
-import { missingFor } from '@dcc/domain/positions/gates';
-import { mayReceiveAllocation, phaseOf, POSITION_PHASES, yearOfState } from '@dcc/domain/positions/states';
-import { stepsFrom } from '@dcc/domain/positions/step-table';
+import {
+  mayReceiveAllocation,
+  phaseOf,
+  POSITION_PHASES,
+  type PositionState,
+  yearOfState,
+} from '@dcc/domain/positions/states';
+import { emptyFields } from '@dcc/domain/positions/terms';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import type { StandpointInput } from '@dcc/domain/wire';
 import { poolsAvailable } from '../../read-models/pools.ts';
@@ -25,6 +32,7 @@ import { assertMay } from '../../use-case/command.ts';
 import type { Context } from '../../use-case/context.ts';
 import { Refusal } from '../../use-case/refusal.ts';
 import { standpointOf, standsAt } from '../../use-case/standpoint.ts';
+import { nextSteps, reviewOf, separationOf } from './read-life.ts';
 import { stepFacts } from './step-facts.ts';
 
 const PAGE_SIZE = 50;
@@ -82,16 +90,15 @@ async function transfers(context: Context, standpoint: Standpoint, id: string) {
   }));
 }
 
-/** What may follow a position as it stood, and what each step waited for. */
-async function nextSteps(db: Reader, standpoint: Standpoint, row: Row, yearInPost: number) {
-  const years = row.years.map(({ number, cost, allocated }) => ({ year: number, cost, allocated }));
-  const facts = await stepFacts(db, standpoint, { id: row.id, years }, 'given with the step');
-  return stepsFrom(row.state, yearInPost).map((rule) => ({
-    to: rule.to,
-    way: rule.way,
-    needsReason: rule.gates.includes('reason'),
-    missing: missingFor(rule, facts),
-  }));
+/** Where a position stood, with its years as the rules of its life see them. */
+function lifeOf(row: Row, stateSince: string, states: readonly PositionState[]) {
+  return {
+    id: row.id,
+    state: row.state,
+    since: date(stateSince),
+    yearInPost: Math.max(0, ...states.map(yearOfState)),
+    years: row.years.map(({ number, ...year }) => ({ ...year, year: number })),
+  };
 }
 
 /** One position: its years, its story, the decisions and transfers that paid for it, and what could pay for more. */
@@ -117,12 +124,23 @@ export async function getPosition(context: Context, id: string, input: Standpoin
     entries: { positionId: id, account, to: asOf },
   });
   const story = await positionStory(db, standpoint, id);
+  const life = lifeOf(
+    row,
+    stored.stateSince,
+    story.map(({ to }) => to),
+  );
+  const facts = await stepFacts(db, standpoint, life, { reason: '', on: asOf });
+  const versions = await termsVersions(db, standpoint, id);
+  const [sent, spent] = [figure('transfers', 'cash'), figure('organization-expenditure', 'spent')];
   const decisions = await decisionsOfPosition(db, standpoint, id);
   return {
     ...standsAt(context.shell, standpoint),
     row,
     description: stored.description,
-    steps: await nextSteps(db, standpoint, row, Math.max(0, ...story.map(({ to }) => yearOfState(to)))),
+    steps: nextSteps(life, facts),
+    terms: { versions, empty: emptyFields(facts.terms) },
+    review: reviewOf(life, await reviewFindings(db, standpoint, id)),
+    separation: await separationOf(db, standpoint, life, { transferred: sent.amount, spent: spent.amount }),
     takesAllocation: mayReceiveAllocation(row.state),
     figures: {
       allocated: {
@@ -131,8 +149,8 @@ export async function getPosition(context: Context, id: string, input: Standpoin
         asOf,
         entries: { positionId: id, kinds: ['allocation' as const], account: 'allocations-open' as const, to: asOf },
       },
-      transferred: figure('transfers', 'cash'),
-      spent: figure('organization-expenditure', 'spent'),
+      transferred: sent,
+      spent,
     },
     story,
     decisions: decisions.map((decision) => ({ ...decision, entryId: String(decision.entryNumber) })),

@@ -1,9 +1,14 @@
 import type { Reader } from '@dcc/db/open-database';
 import { balancesAt } from '@dcc/db/stores/balance-store';
 import { poolFunds } from '@dcc/db/stores/pool-store';
+import { reviewFindings } from '@dcc/db/stores/review-store';
+import { termsVersions } from '@dcc/db/stores/terms-store';
 import { availableInPool } from '@dcc/domain/allocations/allocation';
+import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { negate } from '@dcc/domain/money';
-import type { StepFacts } from '@dcc/domain/positions/gates';
+import type { StepFacts, YearFunding } from '@dcc/domain/positions/gates';
+import { endsEarly } from '@dcc/domain/positions/review';
+import { NO_TERMS } from '@dcc/domain/positions/terms';
 import type { Standpoint } from '@dcc/domain/standpoint';
 
 /** Pools that reserve money for the position and hold less cash than they promise. */
@@ -17,12 +22,26 @@ async function shortPools(db: Reader, standpoint: Standpoint, positionId: string
     .map((pool) => ({ pool: pool.name, short: negate(availableInPool(pool)) }));
 }
 
-/** What the gates of the next step look at, as it is on record at a standpoint. */
+type Of = {
+  readonly id: string;
+  readonly yearInPost: number;
+  readonly years: readonly (YearFunding & { readonly endsOn: CalendarDate })[];
+};
+
+/** What the gates of a step on a day look at, as it is on record at a standpoint. */
 export async function stepFacts(
   db: Reader,
   standpoint: Standpoint,
-  position: { readonly id: string; readonly years: StepFacts['years'] },
-  reason: string,
+  position: Of,
+  step: { readonly reason: string; readonly on: CalendarDate },
 ): Promise<StepFacts> {
-  return { reason, years: position.years, shortPools: await shortPools(db, standpoint, position.id) };
+  const versions = await termsVersions(db, standpoint, position.id);
+  return {
+    reason: step.reason,
+    terms: versions.at(-1)?.terms ?? NO_TERMS,
+    findings: await reviewFindings(db, standpoint, position.id),
+    early: endsEarly(position.years, position.yearInPost, step.on),
+    years: position.years,
+    shortPools: await shortPools(db, standpoint, position.id),
+  };
 }

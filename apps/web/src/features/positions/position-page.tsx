@@ -22,6 +22,10 @@ import { PositionActions } from './position-actions.tsx';
 import { Decisions, Transfers } from './position-decisions.tsx';
 import { PositionMark } from './position-mark.tsx';
 import { isSponsored, positionSentence } from './position-sentences.ts';
+import { NextSteps } from './next-steps.tsx';
+import { ReviewSection } from './review-section.tsx';
+import { SeparationSection } from './separation-section.tsx';
+import { TermsSection } from './terms-section.tsx';
 import { YearsTable } from './years-table.tsx';
 
 const route = getRouteApi('/signed-in/positions/$id');
@@ -71,6 +75,12 @@ export function PositionPage() {
           </Section>
         </div>
         <div className="columns">
+          <NextSteps position={position} />
+          <ReviewSection position={position} />
+          <SeparationSection position={position} />
+        </div>
+        <TermsSection position={position} />
+        <div className="columns">
           <Decisions position={position} />
           <Story position={position} />
         </div>
@@ -94,8 +104,8 @@ function factsOf({ row, description }: Position, place: string): Fact[] {
     { key: 'ends', label: <Trans>Ends</Trans>, value: day(row.endsOn) },
     {
       key: 'terms',
-      label: <Trans>Terms of reference</Trans>,
-      value: description === '' ? <Trans>none recorded</Trans> : <FactText>{description}</FactText>,
+      label: <Trans>In short</Trans>,
+      value: description === '' ? <Trans>not said</Trans> : <FactText>{description}</FactText>,
     },
   ];
 }

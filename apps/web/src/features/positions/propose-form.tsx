@@ -112,8 +112,8 @@ function TermsFields() {
       <div className="form-grid__wide">
         <NoteField
           name="description"
-          label={t`Terms of reference`}
-          hint={t`Tasks, learning, supervision. Name no candidate.`}
+          label={t`The post in short`}
+          hint={t`What it is for. Its terms of reference are written afterwards. Name no candidate.`}
         />
       </div>
     </>

@@ -1,0 +1,51 @@
+import { t } from '@lingui/core/macro';
+import type { WireViolation } from '../api/refusal.ts';
+import { formatDate } from '../ui/format.ts';
+import { termsFieldWord } from './life-words.ts';
+import { missingWords } from './missing-words.ts';
+import { stateWord } from './state-words.ts';
+
+const LIFE = {
+  GateClosed: true,
+  TermsChanged: true,
+  TermsIncomplete: true,
+  ReviewNotDue: true,
+  YearNotShared: true,
+  NotSeparated: true,
+  RetentionNotDue: true,
+} as const satisfies Partial<Record<WireViolation['kind'], true>>;
+export type LifeViolation = Extract<WireViolation, { kind: keyof typeof LIFE }>;
+
+export function isLifeViolation(violation: WireViolation): violation is LifeViolation {
+  return violation.kind in LIFE;
+}
+
+/** What a refusal about the life of a position means: its gates, its terms of reference, its reviews. */
+export function lifeViolationWords(violation: LifeViolation): string {
+  switch (violation.kind) {
+    case 'GateClosed': {
+      const all = violation.missing.map(missingWords).join(' ');
+      return t`The step to “${stateWord(violation.to)}” still waits. ${all} Nothing was changed.`;
+    }
+    case 'TermsChanged':
+      return t`Somebody wrote version ${violation.version} of these terms of reference meanwhile. Nothing was changed. Look at the page again and write yours on top of it.`;
+    case 'TermsIncomplete':
+      return t`The post is ${stateWord(violation.state)}, so none of its terms of reference may be empty: ${violation.fields.map(termsFieldWord).join(', ')}. Nothing was changed. Fill them in.`;
+    case 'ReviewNotDue':
+      return t`The post is ${stateWord(violation.state)}, and nothing is reviewed for year ${violation.year} now. Nothing was recorded. Look at the page again.`;
+    case 'YearNotShared':
+      return t`Year ${violation.year} is not shared with the host: only years three and four are. Nothing was recorded.`;
+    case 'NotSeparated':
+      return t`The post is ${stateWord(violation.state)}, and it is asked who stayed only once it is over. Nothing was recorded.`;
+    case 'RetentionNotDue':
+      return t`${violation.months} months after the separation is ${formatDate(violation.dueOn)}. Nothing was recorded. Come back on that day.`;
+    default:
+      return unknown(violation);
+  }
+}
+
+/** A newer server may refuse for a reason that this page does not know: types forbid it here, people still get a sentence. */
+function unknown(violation: never): string {
+  void violation;
+  return t`The program refused this for a reason that this page does not know yet. Nothing was recorded. Reload the page and try again.`;
+}
