@@ -199,7 +199,7 @@ export function goodInputs(ids: Ids): Record<string, object> {
       on: DAY,
       note: '',
     },
-    'positions.terms.record': { idempotencyKey, positionId: ids.position, version: 0, ...fullTerms },
+    'positions.terms.record': { idempotencyKey, positionId: ids.position, version: 1, ...fullTerms },
     'positions.review.record': {
       idempotencyKey,
       kind: 'priority',
