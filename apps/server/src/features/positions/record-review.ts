@@ -1,5 +1,5 @@
 import type { Reader } from '@dcc/db/open-database';
-import { contributorExists } from '@dcc/db/stores/contribution-store';
+import { contributorExists } from '@dcc/db/stores/.ts';
 import { findPosition, type StoredPosition } from '@dcc/db/stores/position-store';
 import { addYear, saveFinding, saveRetention } from '@dcc/db/stores/review-store';
 import { addMonths, dayBefore } from '@dcc/domain/calendar-date';
