@@ -17,6 +17,14 @@ export async function closedThrough(db: Reader): Promise<number> {
   return Number(row?.year ?? 0n);
 }
 
+/** The last financial year that was closed, as known on a day or until now. 0 while no year is closed. */
+export async function closedThroughAt(db: Reader, standpoint: Pick<Standpoint, 'knownOn'>): Promise<number> {
+  if (standpoint.knownOn === null) return closedThrough(db);
+  const states = new Map<number, YearState>();
+  for (const { year, state } of (await yearEvents(db, standpoint)).toReversed()) states.set(year, state);
+  return Math.max(0, ...[...states].filter(([, state]) => state === 'closed').map(([year]) => year));
+}
+
 /** A year was closed or opened again: by whom, why, and how far the chain of entries went then. */
 export type YearEvent = {
   readonly year: number;

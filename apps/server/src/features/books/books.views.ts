@@ -32,6 +32,8 @@ const yearView = z.strictObject({
   year: z.number(),
   /** It has not ended by the day that is known. */
   notFinal: z.boolean(),
+  /** Nothing takes effect in it any more. */
+  closed: z.boolean(),
   books: booksView,
   differenceAtEnd: moneyView,
 });

@@ -2,6 +2,7 @@ import { balancesAt, pendingAt } from '@dcc/db/stores/balance-store';
 import { type HostMove, hostMoves } from '@dcc/db/stores/host-moves';
 import { positionNames } from '@dcc/db/stores/position-reads';
 import { listOrganizations } from '@dcc/db/stores/reference-store';
+import { closedThroughAt } from '@dcc/db/stores/year-store';
 import { date, yearOf } from '@dcc/domain/calendar-date';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import type { KindBalance } from '@dcc/domain/reports/statement';
@@ -41,7 +42,11 @@ function saysSomething(books: TwoBooks): boolean {
 }
 
 /** The years, without gaps, from the first in which anything moved. */
-function yearsOf(records: Records, counted: Counted, currentYear: number) {
+function yearsOf(
+  records: Records,
+  counted: Counted,
+  { currentYear, closedThrough }: Pick<Told, 'currentYear' | 'closedThrough'>,
+) {
   const first = Math.min(...records.all.map(({ year }) => Number(year)));
   const last = Number(counted.to.slice(0, 4));
   const count = records.all.length === 0 ? 0 : last - first + 1;
@@ -58,6 +63,7 @@ function yearsOf(records: Records, counted: Counted, currentYear: number) {
     return {
       year,
       notFinal: year >= currentYear,
+      closed: year <= closedThrough,
       books: bookFigures(books, within),
       differenceAtEnd: until.difference,
     };
@@ -67,6 +73,8 @@ function yearsOf(records: Records, counted: Counted, currentYear: number) {
 type Told = {
   readonly standpoint: Standpoint;
   readonly currentYear: number;
+  /** The last financial year that is closed; 0 for none. */
+  readonly closedThrough: number;
   readonly moves: readonly HostMove[];
   readonly titles: ReadonlyMap<string, { readonly title: string }>;
 };
@@ -118,6 +126,7 @@ export async function getBooks(context: Context, input: StandpointInput) {
   const told: Told = {
     standpoint,
     currentYear: yearOf(standpoint.knownOn ?? now),
+    closedThrough: await closedThroughAt(db, standpoint),
     moves: await hostMoves(db, standpoint),
     titles: await positionNames(db),
   };
@@ -137,14 +146,14 @@ export async function getBooks(context: Context, input: StandpointInput) {
     today: now,
     currentYear: told.currentYear,
     total: bookFigures(compared(records), counted),
-    years: yearsOf(records, counted, told.currentYear),
+    years: yearsOf(records, counted, told),
     hosts: hosts.map(({ id, own, books, causes }) => {
       const ofHost = ofSubject(counted, 'organization', id);
       return {
         organization: organizations.get(id) ?? null,
         books: bookFigures(books, ofHost),
         causes,
-        years: yearsOf(own, ofHost, told.currentYear),
+        years: yearsOf(own, ofHost, told),
         positions: positionsOf(id, own, ofHost, told),
       };
     }),

@@ -1,4 +1,5 @@
 import { firstDay, pendingAt } from '@dcc/db/stores/balance-store';
+import { closedThroughAt } from '@dcc/db/stores/year-store';
 import { yearOf } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Figure } from '@dcc/domain/figure';
@@ -109,12 +110,16 @@ function interimFigure(amount: Money, counted: Counted): Figure {
   return { amount, basis: 'spent', asOf: counted.to, entries };
 }
 
-/** How a column of a year is marked: the current one is not final, and what hosts report is interim while it is not certified. */
-function marksOf({ key, counted }: ReportColumn, byYear: boolean, currentYear: number, pending: PendingSums) {
-  if (!byYear) return { notFinal: false, interim: null };
+/** What the marks of years are read from: the current one, and the last that is closed. */
+type YearMarks = { readonly current: number; readonly closedThrough: number };
+
+/** How a column of a year is marked: the current one is not final, what hosts report is interim while it is not certified. */
+function marksOf({ key, counted }: ReportColumn, years: YearMarks | null, pending: PendingSums) {
+  if (years === null) return { notFinal: false, closed: false, interim: null };
   const interim = pending.spentIn.get(Number(key)) ?? NOTHING;
   return {
-    notFinal: Number(key) >= currentYear,
+    notFinal: Number(key) >= years.current,
+    closed: Number(key) <= years.closedThrough,
     interim: interim.minor === 0n ? null : interimFigure(interim, counted),
   };
 }
@@ -128,6 +133,10 @@ export async function getStatement(context: Context, input: StandpointInput & St
   const pending = await pendingOf(context, standpoint, whole.counted);
   const first = await firstDay(context.shell.db.read, ['cash', 'organization-funds']);
   const currentYear = yearOf(standpoint.knownOn ?? now);
+  const years =
+    input.by === 'year'
+      ? { current: currentYear, closedThrough: await closedThroughAt(context.shell.db.read, standpoint) }
+      : null;
   const waiting = (account: 'cash' | 'organization-funds', { count, amount }: Pending) => ({
     count,
     figure: {
@@ -157,7 +166,7 @@ export async function getStatement(context: Context, input: StandpointInput & St
         of: column.of,
         from: column.counted.from ?? null,
         to: column.counted.to,
-        ...marksOf(column, input.by === 'year', currentYear, pending),
+        ...marksOf(column, years, pending),
         ...lines,
         fundsWithAdministrativeAgent: said(lines.fundsWithAdministrativeAgent),
         fundsWithParticipatingOrganizations: said(lines.fundsWithParticipatingOrganizations),

@@ -28,6 +28,8 @@ const columnView = z.strictObject({
   to: z.string(),
   /** Of a year: it has not ended by the day that is known. */
   notFinal: z.boolean(),
+  /** Of a year: nothing takes effect in it any more. */
+  closed: z.boolean(),
   /** Of a year: expenditure that nobody else has certified. */
   interim: figureView.nullable(),
   fundsWithAdministrativeAgent: agentLinesView.partial(),

@@ -148,6 +148,29 @@ test('only a decision opens a year again, and it is recorded with it or not at a
   expect((await verifyDatabase(fund.db)).findings).toEqual([]);
 });
 
+test('the statement by year and the two books mark a year that is closed, as it was known', async () => {
+  const fund = await openTestFund();
+  const marked = async (stand: { knownOn?: string }) => {
+    const { columns } = await fund.as('auditor').statement.get({ by: 'year', ...stand });
+    const { years } = await fund.as('auditor').books.get(stand);
+    return [
+      columns.filter(({ closed }) => closed).map(({ name }) => name),
+      years.filter(({ closed }) => closed).map(({ year }) => String(year)),
+    ];
+  };
+  expect(await marked({})).toEqual([
+    ['2022', '2023', '2024'],
+    ['2022', '2023', '2024'],
+  ]);
+  expect(await marked({ knownOn: '2024-12-31' })).toEqual([
+    ['2022', '2023'],
+    ['2022', '2023'],
+  ]);
+  await reopen(fund, 2024);
+  expect((await marked({}))[0]).toEqual(['2022', '2023']);
+  expect((await marked({ knownOn: '2026-11-21' }))[0]).toEqual(['2022', '2023', '2024']);
+});
+
 test('the overview counts on from the last decision about money, not from one that only opens a year again', async () => {
   const fund = await openTestFund();
   const since = async () => (await fund.as('auditor').overview.get({})).sinceDecision;

@@ -59,7 +59,11 @@ export function YearsOfBooks({ years, fileName }: { readonly years: readonly Yea
 const isInterim = ({ books }: Year): boolean => signOf(books.interimExpenditure.amount.amount) !== 0;
 
 function stateWord(year: Year): string {
-  return [...(year.notFinal ? [t`not final`] : []), ...(isInterim(year) ? [t`interim`] : [])].join(', ');
+  return [
+    ...(year.notFinal ? [t`not final`] : []),
+    ...(year.closed ? [t`closed`] : []),
+    ...(isInterim(year) ? [t`interim`] : []),
+  ].join(', ');
 }
 
 function NameOfYear({ year }: { readonly year: Year }) {
@@ -70,6 +74,13 @@ function NameOfYear({ year }: { readonly year: Year }) {
         <span className="data-table__second">
           <StatusMark mark="open">
             <Trans>not final</Trans>
+          </StatusMark>
+        </span>
+      ) : null}
+      {year.closed ? (
+        <span className="data-table__second">
+          <StatusMark mark="done">
+            <Trans>closed</Trans>
           </StatusMark>
         </span>
       ) : null}

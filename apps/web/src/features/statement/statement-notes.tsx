@@ -59,7 +59,7 @@ function Waiting({ count, figure, certifiedOnly }: WaitingProps) {
   );
 }
 
-/** Under the head of a year: it has not ended, or what hosts report of it is interim. */
+/** Under the head of a year: it has not ended, or is closed, or what hosts report of it is interim. */
 export function YearMarks({ column, asOf }: { readonly column: Statement['columns'][number]; readonly asOf: string }) {
   const cut = column.to === asOf && !asOf.endsWith('-12-31');
   const day = formatDate(column.to);
@@ -73,6 +73,11 @@ export function YearMarks({ column, asOf }: { readonly column: Statement['column
       {column.notFinal ? (
         <span className="statement__mark">
           <Trans>not final</Trans>
+        </span>
+      ) : null}
+      {column.closed ? (
+        <span className="statement__day">
+          <Trans>closed</Trans>
         </span>
       ) : null}
       {column.interim === null ? null : (
