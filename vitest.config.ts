@@ -18,6 +18,7 @@ export default defineConfig({
       nodeProject('domain', 'packages/domain'),
       nodeProject('db', 'packages/db'),
       nodeProject('demo-fund', 'packages/demo-fund'),
+      nodeProject('optimiser', 'packages/optimiser'),
       nodeProject('server', 'apps/server'),
       {
         extends: './apps/web/vite.config.ts',

@@ -18,7 +18,7 @@ export type Step = {
   readonly run: () => Promise<Outcome>;
 };
 
-const VITEST_PROJECTS = ['domain', 'db', 'demo-fund', 'server', 'web', 'repo', 'postgres'];
+const VITEST_PROJECTS = ['domain', 'db', 'demo-fund', 'optimiser', 'server', 'web', 'repo', 'postgres'];
 
 /** Everything `npm test` runs, in this order. */
 export const STEPS: readonly Step[] = [

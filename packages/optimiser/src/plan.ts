@@ -1,0 +1,71 @@
+import { assign, faultOf, type Line } from './assign.ts';
+import { choose, type Watch } from './choose.ts';
+import { conflictIn, type Wish } from './conflict.ts';
+import { explainLeftOut, type LeftOut } from './explain.ts';
+import { greedy } from './greedy.ts';
+import { type Problem, scoreOf } from './problem.ts';
+import { solver } from './solver.ts';
+
+/** A set of proposals that can be paid for to the end, and by whom. Scores in hundredths of a point. */
+export type Plan = {
+  readonly chosen: readonly string[];
+  readonly score: number;
+  /** No set that keeps the same money, limits and locks scores more than this. */
+  readonly bound: number;
+  readonly proven: boolean;
+  readonly lines: readonly Line[];
+  readonly leftOut: readonly LeftOut[];
+  /** What taking one after the other by score would have reached. */
+  readonly greedyScore: number;
+};
+
+export type Outcome =
+  | { readonly kind: 'plan'; readonly plan: Plan }
+  /** Wishes that cannot be kept together: without any one of them the rest could. */
+  | { readonly kind: 'conflict'; readonly wishes: readonly Wish[] }
+  /** Nothing that keeps everything was found in time, and nothing proves that there is none. */
+  | { readonly kind: 'unknown' };
+
+/** Proposes the best affordable set, pays for it with the tightest money first, and says why each other proposal is out. */
+export async function plan(problem: Problem, watch: Watch): Promise<Outcome> {
+  const highs = await solver();
+  const choice = choose(highs, problem, watch);
+  if (choice.kind === 'infeasible') return { kind: 'conflict', wishes: conflictIn(highs, problem) };
+  if (choice.kind === 'unknown') return { kind: 'unknown' };
+  const { chosen, bound } = choice;
+  const lines = assign(problem, chosen);
+  const fault = lines === null ? 'It cannot be paid for' : faultOf(problem, chosen, lines);
+  // A plan that does not verify is a fault of the program; it is never shown.
+  if (lines === null || fault !== null) throw new Error(`The plan does not verify: ${fault}`);
+  const score = scoreOf(problem, chosen);
+  return {
+    kind: 'plan',
+    plan: {
+      chosen: problem.proposals.flatMap(({ id }) => (chosen.has(id) ? [id] : [])),
+      score,
+      bound,
+      proven: score === bound,
+      lines,
+      leftOut: explainLeftOut(problem, chosen),
+      greedyScore: scoreOf(problem, greedy(problem)),
+    },
+  };
+}
+
+/** What the best choice becomes when a pool has so many cents more now: the score it gains, and who comes in and goes out. */
+export async function withMore(
+  problem: Problem,
+  found: Plan,
+  more: { readonly pool: string; readonly amount: bigint },
+  watch: Watch,
+): Promise<{ readonly gain: number; readonly enters: readonly string[]; readonly leaves: readonly string[] } | null> {
+  const pools = problem.pools.map((pool) => (pool.id === more.pool ? { ...pool, cash: pool.cash + more.amount } : pool));
+  const choice = choose(await solver(), { ...problem, pools }, watch);
+  if (choice.kind !== 'chosen') return null;
+  const ids = [...choice.chosen];
+  return {
+    gain: scoreOf(problem, choice.chosen) - found.score,
+    enters: ids.filter((id) => !found.chosen.includes(id)),
+    leaves: found.chosen.filter((id) => !choice.chosen.has(id)),
+  };
+}
