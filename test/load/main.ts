@@ -12,6 +12,7 @@ import { measureImport } from './importing.ts';
 import { measureLedger } from './ledger-screen.ts';
 import { measureKnownOn, measureScreens, type ScreenTimes } from './reading.ts';
 import { measureRecording } from './recording.ts';
+import { measureRounds } from './rounds.ts';
 import { type Line, markdown } from './table.ts';
 import { beginWorld, SECRETARIAT } from './world.ts';
 
@@ -20,7 +21,7 @@ import { beginWorld, SECRETARIAT } from './world.ts';
  * seed, prints a table, and with `--json FILE` writes what the table was made from. Not a test: a busy machine gives other figures.
  *
  * `--sizes 1000,10000` postings, `--runs 25` timings each, `--entries 1000` recorded one by one, `--rows 100000` imported, `--seed 1`,
- * `--only reading,ledger,recording,importing`.
+ * `--only reading,ledger,recording,importing,rounds`.
  */
 const { values } = parseArgs({
   options: {
@@ -101,6 +102,7 @@ try {
       smallest ??= times;
     }
   }
+  if (wanted('rounds')) lines.push(...(await measureRounds(whole(values.seed))));
   if (wanted('importing')) lines.push(...(await measureImport(folder, today, whole(values.rows))));
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 /** How long something took, in milliseconds: the middle of so many runs, the shortest and the longest. */
 export type Timing = { readonly median: number; readonly min: number; readonly max: number; readonly runs: number };
 
-function summary(times: readonly number[]): Timing {
+export function summary(times: readonly number[]): Timing {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (index: number): number => sorted[index] ?? 0;
   const middle = Math.floor(sorted.length / 2);

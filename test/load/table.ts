@@ -4,7 +4,7 @@ import type { Timing } from './measure.ts';
 export type Line = {
   readonly section: string;
   readonly what: string;
-  /** Postings in the ledger, or rows of the file. */
+  /** Postings in the ledger, rows of the file, or proposals of the round. */
   readonly size: number;
   readonly program: string;
   readonly bare: string;

@@ -12,12 +12,19 @@ export type Line = { readonly proposal: string; readonly year: number; readonly 
  * it can after the tighter ones have: what tighter pools give together is the most they can give, whatever the choice.
  */
 export function assign(problem: Problem, chosen: ReadonlySet<string>): readonly Line[] | null {
-  const pools = problem.pools.toSorted((left, right) => right.tightness - left.tightness || (left.id < right.id ? -1 : 1));
+  const pools = problem.pools.toSorted(
+    (left, right) => right.tightness - left.tightness || (left.id < right.id ? -1 : 1),
+  );
   const tranches = pools.map(tranchesOf);
   const years = problem.proposals
     .filter(({ id }) => chosen.has(id))
     .flatMap((proposal) =>
-      proposal.years.map(({ startsOn, cost }, index) => ({ proposal, year: index + 1, cost, by: index === 0 ? '' : startsOn })),
+      proposal.years.map(({ startsOn, cost }, index) => ({
+        proposal,
+        year: index + 1,
+        cost,
+        by: index === 0 ? '' : startsOn,
+      })),
     );
   const money = tranches.reduce((total, { length }) => total + length, 0);
   const [source, sink] = [money + years.length, money + years.length + 1];
@@ -66,7 +73,11 @@ export function faultOf(problem: Problem, chosen: ReadonlySet<string>, lines: re
         return `Year ${index + 1} of ${proposal.id} is paid by a pool that may not`;
     }
   for (const pool of problem.pools) {
-    const fault = overdrawn(problem, pool, lines.filter((line) => line.pool === pool.id));
+    const fault = overdrawn(
+      problem,
+      pool,
+      lines.filter((line) => line.pool === pool.id),
+    );
     if (fault !== null) return fault;
   }
   if (problem.lockedIn.some((id) => !chosen.has(id)) || problem.lockedOut.some((id) => chosen.has(id)))

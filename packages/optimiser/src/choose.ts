@@ -1,4 +1,5 @@
 import type { Highs } from 'highs';
+import { greedy } from './greedy.ts';
 import { breaches, weightIn } from './limits.ts';
 import { type Bottleneck, MoneyFlow, moneyNetwork, type MoneyNetwork, moneyOf } from './money-network.ts';
 import { type Problem, scoreOf, termCost } from './problem.ts';
@@ -57,7 +58,11 @@ class Search {
     if (this.lower.some((least, index) => least > (this.upper[index] ?? 0))) return { kind: 'infeasible' };
     const relaxed = this.relax();
     if (relaxed.kind === 'infeasible') return { kind: 'infeasible' };
-    if (relaxed.kind === 'time') return { kind: 'unknown' };
+    if (relaxed.kind === 'time')
+      return this.unproven(
+        null,
+        this.problem.proposals.reduce((total, { score }) => total + score, 0),
+      );
     const bound = Math.floor(relaxed.value + 1e-4);
     this.watch.progress?.({ bound });
     return this.search(relaxed, bound);
@@ -84,20 +89,33 @@ class Search {
   private search(relaxed: Extract<Answer, { kind: 'optimal' }>, bound: number): Choice {
     const everything = this.problem.proposals.reduce((total, { score }) => total + score, 0) + 1;
     let reach = Math.max(1, Math.round(bound / 1000));
+    let best: ReadonlySet<string> | null = null;
     for (;;) {
       const fixed = (index: number) => reach < everything && Math.abs(relaxed.worth[index] ?? 0) > reach;
       const stays = (index: number) => Math.round(relaxed.columns[index] ?? 0);
       const lower = this.lower.map((least, index) => (fixed(index) ? stays(index) : least));
       const upper = this.upper.map((most, index) => (fixed(index) ? stays(index) : most));
       const found = this.searchWithin(lower, upper, bound);
-      if (found.kind === 'unknown' || (found.kind === 'infeasible' && reach >= everything)) return found;
-      if (found.kind === 'chosen') {
-        const score = scoreOf(this.problem, found.chosen);
-        if (found.bound > score) return { ...found, bound };
-        if (score >= bound - reach || reach >= everything) return { ...found, bound: score };
-        reach = bound - score + 1;
-      } else reach = Math.min(everything, reach * 4);
+      if (found.kind === 'unknown') return this.unproven(best, bound);
+      if (found.kind === 'infeasible') {
+        if (reach >= everything) return found;
+        reach = Math.min(everything, reach * 4);
+        continue;
+      }
+      const score = scoreOf(this.problem, found.chosen);
+      if (found.bound > score) return { ...found, bound };
+      if (score >= bound - reach || reach >= everything) return { ...found, bound: score };
+      best = found.chosen;
+      reach = bound - score + 1;
     }
+  }
+
+  /** Time ran out: the best that was found, else what taking one after the other gives, if that keeps everything. */
+  private unproven(best: ReadonlySet<string> | null, bound: number): Choice {
+    const chosen = best ?? greedy(this.problem);
+    const kept = breaches(this.problem, chosen).length === 0;
+    const paid = kept && moneyOf(this.network, this.problem, chosen).check().missing === 0n;
+    return paid ? { kind: 'chosen', chosen, bound } : { kind: 'unknown' };
   }
 
   private searchWithin(lower: readonly number[], upper: readonly number[], bound: number): Choice {
@@ -126,8 +144,15 @@ class Search {
     const { bottlenecks } = moneyOf(this.network, this.problem, chosen).check();
     const rows = bottlenecks.flatMap((bottleneck) => {
       // The solver may be off by a rounding; that these together are too much is a fact in whole numbers.
-      const together = proposals.map((_, index) => index).filter((index) => inside[index] === true && (bottleneck.takes[index] ?? 0n) > 0n);
-      const cover = { columns: together, values: together.map(() => 1), least: Number.NEGATIVE_INFINITY, most: together.length - 1 };
+      const together = proposals
+        .map((_, index) => index)
+        .filter((index) => inside[index] === true && (bottleneck.takes[index] ?? 0n) > 0n);
+      const cover = {
+        columns: together,
+        values: together.map(() => 1),
+        least: Number.NEGATIVE_INFINITY,
+        most: together.length - 1,
+      };
       return [bottleneckRow(bottleneck), cover];
     });
     if (rows.length > 0 || breaches(this.problem, chosen).length === 0) return rows;
@@ -152,7 +177,9 @@ class Search {
       whole: proposals.length,
     };
     const seconds = (this.until - performance.now()) / 1000;
-    return seconds <= 0 ? { kind: 'time', bound: Number.POSITIVE_INFINITY, columns: null } : solve(this.highs, model, whole, seconds);
+    return seconds <= 0
+      ? { kind: 'time', bound: Number.POSITIVE_INFINITY, columns: null }
+      : solve(this.highs, model, whole, seconds);
   }
 }
 

@@ -40,11 +40,13 @@ export function moneyNetwork(problem: Problem): MoneyNetwork {
     const amounts = new Map<string, bigint>([['', pools.reduce((total, { cash }) => total + cash, 0n)]]);
     for (const { on, amount } of pools.flatMap(({ expected }) => expected))
       amounts.set(on, (amounts.get(on) ?? 0n) + amount);
-    const nodes = [...amounts].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([on, amount]) => {
-      days.push(on);
-      poolsOf.push(names);
-      return supply.push(amount) - 1;
-    });
+    const nodes = [...amounts]
+      .toSorted(([left], [right]) => (left < right ? -1 : 1))
+      .map(([on, amount]) => {
+        days.push(on);
+        poolsOf.push(names);
+        return supply.push(amount) - 1;
+      });
     return { nodes, pays };
   });
   const kinds = new Map<string, { readonly number: number; readonly from: readonly number[] }>();
@@ -134,10 +136,7 @@ export class MoneyFlow {
     const far = this.flow.reachable(this.source);
     return {
       missing: this.missing,
-      bottlenecks: [
-        ...this.bottlenecks((node) => near[node] === 1),
-        ...this.bottlenecks((node) => far[node] === 0),
-      ],
+      bottlenecks: [...this.bottlenecks((node) => near[node] === 1), ...this.bottlenecks((node) => far[node] === 0)],
     };
   }
 

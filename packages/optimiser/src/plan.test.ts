@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { assign, faultOf } from './assign.ts';
 import { judge } from './explain.ts';
 import { breaches } from './limits.ts';
-import { plan } from './plan.ts';
+import { plan, withMore } from './plan.ts';
 import { anyProblem, everySet } from './problem.arbitrary.ts';
 import { type Pool, type Problem, scoreOf, termCost } from './problem.ts';
 
@@ -17,7 +17,9 @@ const WATCH = { milliseconds: 20_000 };
 function canPay(problem: Problem, chosen: ReadonlySet<string>): boolean {
   const needs = problem.proposals
     .filter(({ id }) => chosen.has(id))
-    .flatMap(({ payableBy, years }) => years.map(({ startsOn, cost }, year) => ({ payableBy, by: year === 0 ? '' : startsOn, cost })));
+    .flatMap(({ payableBy, years }) =>
+      years.map(({ startsOn, cost }, year) => ({ payableBy, by: year === 0 ? '' : startsOn, cost })),
+    );
   const kinds = [...Map.groupBy(needs, ({ payableBy, by }) => `${payableBy.join()} ${by}`).values()];
   for (let bits = 1; bits < 2 ** kinds.length; bits += 1) {
     const some = kinds.filter((_, index) => Math.floor(bits / 2 ** index) % 2 === 1).flat();
@@ -47,10 +49,9 @@ test('no set scores more than the plan, whatever the pools, limits and locks', a
     fc.asyncProperty(anyProblem(6, true), async (problem) => {
       const outcome = await plan(problem, WATCH);
       const best = bestByTrial(problem);
-      if (outcome.kind !== 'plan') {
-        expect([outcome.kind, best]).toEqual(['conflict', null]);
-        return;
-      }
+      const reached = outcome.kind === 'plan' ? outcome.plan.score : outcome.kind;
+      expect(reached).toBe(best ?? 'conflict');
+      if (outcome.kind !== 'plan') return;
       expect(outcome.plan).toMatchObject({ score: best, bound: best, proven: true });
       expect(faultOf(problem, new Set(outcome.plan.chosen), outcome.plan.lines)).toBeNull();
     }),
@@ -148,16 +149,25 @@ test('contradictory wishes are named, and none of them too many', async () => {
           proposals: problem.proposals,
           pools: wish.kind === 'money' ? problem.pools.map((pool) => ({ ...pool, cash: 10n ** 15n })) : problem.pools,
           limits: problem.limits.map((limit) => {
-            const keeps = (side: 'least' | 'most') => outcome.wishes.some((each) => each !== wish && each.kind === 'limit' && each.limit === limit.id && each.side === side);
+            const keeps = (side: 'least' | 'most') =>
+              outcome.wishes.some(
+                (each) => each !== wish && each.kind === 'limit' && each.limit === limit.id && each.side === side,
+              );
             return { ...limit, least: keeps('least') ? limit.least : null, most: keeps('most') ? limit.most : null };
           }),
           lockedIn: outcome.wishes.flatMap((each) => (each !== wish && each.kind === 'lock-in' ? [each.proposal] : [])),
-          lockedOut: outcome.wishes.flatMap((each) => (each !== wish && each.kind === 'lock-out' ? [each.proposal] : [])),
+          lockedOut: outcome.wishes.flatMap((each) =>
+            each !== wish && each.kind === 'lock-out' ? [each.proposal] : [],
+          ),
         };
         // A pool may be missing altogether, so that money without end needs somebody who may spend it.
         const free = wish.kind === 'money' || !outcome.wishes.some(({ kind }) => kind === 'money');
         const paid = free
-          ? { ...relaxed, pools: [{ id: 'all', tightness: 0, cash: 10n ** 15n, expected: [] }], proposals: relaxed.proposals.map((each) => ({ ...each, payableBy: ['all'] })) }
+          ? {
+              ...relaxed,
+              pools: [{ id: 'all', tightness: 0, cash: 10n ** 15n, expected: [] }],
+              proposals: relaxed.proposals.map((each) => ({ ...each, payableBy: ['all'] })),
+            }
           : relaxed;
         expect(bestByTrial(paid)).not.toBeNull();
       }
@@ -194,6 +204,21 @@ test('a plan that was altered does not verify', async () => {
       expect(faultOf(problem, new Set(chosen), lines.toSpliced(at, 1))).not.toBeNull();
       expect(faultOf(problem, new Set(chosen.slice(1)), lines)).not.toBeNull();
       expect(problem.proposals.every((proposal) => termCost(proposal) > 0n)).toBe(true);
+    }),
+    0.1,
+  );
+});
+
+test('more money in a pool is worth what the best choice then gains, and never less than nothing', async () => {
+  await alwaysAsync(
+    fc.asyncProperty(anyProblem(6, true), async (problem) => {
+      const outcome = await plan(problem, WATCH);
+      if (outcome.kind !== 'plan') return;
+      const more = { pool: 'q0', amount: 4_000_000n };
+      const pools = problem.pools.map((pool) => (pool.id === 'q0' ? { ...pool, cash: pool.cash + more.amount } : pool));
+      const worth = await withMore(problem, outcome.plan, more, WATCH);
+      expect(worth?.gain).toBe((bestByTrial({ ...problem, pools }) ?? 0) - outcome.plan.score);
+      expect(worth?.gain).toBeGreaterThanOrEqual(0);
     }),
     0.1,
   );

@@ -59,7 +59,9 @@ export async function withMore(
   more: { readonly pool: string; readonly amount: bigint },
   watch: Watch,
 ): Promise<{ readonly gain: number; readonly enters: readonly string[]; readonly leaves: readonly string[] } | null> {
-  const pools = problem.pools.map((pool) => (pool.id === more.pool ? { ...pool, cash: pool.cash + more.amount } : pool));
+  const pools = problem.pools.map((pool) =>
+    pool.id === more.pool ? { ...pool, cash: pool.cash + more.amount } : pool,
+  );
   const choice = choose(await solver(), { ...problem, pools }, watch);
   if (choice.kind !== 'chosen') return null;
   const ids = [...choice.chosen];

@@ -28,7 +28,10 @@ function anyPool(id: string): fc.Arbitrary<Pool> {
     tightness: fc.integer({ min: 0, max: 3 }),
     cash: amounts(0n, 25n),
     expected: fc.array(
-      fc.record({ on: fc.integer({ min: 0, max: 30 }).map((month) => addMonths(BEGIN, month)), amount: amounts(1n, 9n) }),
+      fc.record({
+        on: fc.integer({ min: 0, max: 30 }).map((month) => addMonths(BEGIN, month)),
+        amount: amounts(1n, 9n),
+      }),
       { maxLength: 3 },
     ),
   });
@@ -39,7 +42,13 @@ function anyLimit(id: string): fc.Arbitrary<Limit> {
   const mark = fc.constantFrom(...MARKS);
   return fc.oneof(
     fc.record({ id: fc.constant(id), mark, of: fc.constant('count' as const), least: side(2), most: side(3) }),
-    fc.record({ id: fc.constant(id), mark, of: fc.constant('percent-of-money' as const), least: side(60), most: side(90) }),
+    fc.record({
+      id: fc.constant(id),
+      mark,
+      of: fc.constant('percent-of-money' as const),
+      least: side(60),
+      most: side(90),
+    }),
   );
 }
 
@@ -51,7 +60,11 @@ export function anyProblem(proposals: number, wishes: boolean): fc.Arbitrary<Pro
     fc.record({
       proposals: fc.tuple(...ids.map((id) => anyProposal(id, pools))),
       pools: fc.tuple(...pools.map(anyPool)),
-      limits: wishes ? fc.array(fc.constant(null), { maxLength: 3 }).chain((some) => fc.tuple(...some.map((_, index) => anyLimit(`l${index}`)))) : fc.constant([]),
+      limits: wishes
+        ? fc
+            .array(fc.constant(null), { maxLength: 3 })
+            .chain((some) => fc.tuple(...some.map((_, index) => anyLimit(`l${index}`))))
+        : fc.constant([]),
       lockedIn: wishes ? fc.subarray(ids, { maxLength: Math.min(2, ids.length) }) : fc.constant([]),
       lockedOut: wishes ? fc.subarray(ids, { maxLength: Math.min(2, ids.length) }) : fc.constant([]),
     }),
@@ -60,7 +73,8 @@ export function anyProblem(proposals: number, wishes: boolean): fc.Arbitrary<Pro
 
 /** Every set of proposals that keeps locks, as far as they are few enough to try them all. */
 export function everySet({ proposals, lockedIn, lockedOut }: Problem): ReadonlySet<string>[] {
-  return Array.from({ length: 2 ** proposals.length }, (_, bits) => new Set(proposals.filter((__, index) => Math.floor(bits / 2 ** index) % 2 === 1).map(({ id }) => id))).filter(
-    (set) => lockedIn.every((id) => set.has(id)) && lockedOut.every((id) => !set.has(id)),
-  );
+  return Array.from(
+    { length: 2 ** proposals.length },
+    (_, bits) => new Set(proposals.filter((__, index) => Math.floor(bits / 2 ** index) % 2 === 1).map(({ id }) => id)),
+  ).filter((set) => lockedIn.every((id) => set.has(id)) && lockedOut.every((id) => !set.has(id)));
 }

@@ -19,7 +19,12 @@ export type Model = {
 };
 
 export type Answer =
-  | { readonly kind: 'optimal'; readonly value: number; readonly columns: readonly number[]; readonly worth: readonly number[] }
+  | {
+      readonly kind: 'optimal';
+      readonly value: number;
+      readonly columns: readonly number[];
+      readonly worth: readonly number[];
+    }
   | { readonly kind: 'infeasible' }
   /** Time ran out: what is known to be reachable at most, and what was found, if anything. */
   | { readonly kind: 'time'; readonly bound: number; readonly columns: readonly number[] | null };
