@@ -1,5 +1,5 @@
 import type { Reader } from '@dcc/db/open-database';
-import { contributorExists } from '@dcc/db/stores/.ts';
+import { listContributors } from '@dcc/db/stores/contribution-store';
 import { findPosition, type StoredPosition } from '@dcc/db/stores/position-store';
 import { addYear, saveFinding, saveRetention } from '@dcc/db/stores/review-store';
 import { addMonths, dayBefore } from '@dcc/domain/calendar-date';
@@ -43,7 +43,7 @@ export function recordFinding(context: Context, input: RecordFinding): Promise<R
     const position = await positionOf(tx, input.positionId);
     orRefuse(checkFinding(position, input));
     const { contributorId } = input;
-    if (contributorId !== null && !(await contributorExists(tx, contributorId)))
+    if (contributorId !== null && !(await listContributors(tx)).some(({ id }) => id === contributorId))
       throw new Refusal({ kind: 'NotFound', subject: 'contributor' });
     const stamp = { recordedAt: shell.now().toISOString(), recordedBy: actor.personId };
     const shares = input.kind === 'cost-share' && input.outcome === 'for';
