@@ -1,5 +1,6 @@
 import { CAPABILITIES, type Role, ROLES } from '@dcc/domain/people/capability';
 import { goodInputs, PROCEDURES, type ProcedureFact } from '@dcc/server/testing/procedures';
+import { prepareCommittee } from '@dcc/server/testing/committee';
 import { demoIds } from '@dcc/server/testing/real-ids';
 import { demoActor, openTestFund, rowCounts, sessionOf } from '@dcc/server/testing/test-fund';
 import { clientHeaders, post, startTestServer } from '@dcc/server/testing/test-server';
@@ -35,6 +36,7 @@ test('every procedure declares an action, an input schema and an output schema; 
 /** A demonstration fund in which each invented person holds one role alone, served over HTTP. */
 async function openServer() {
   const fund = await openTestFund();
+  await prepareCommittee(fund);
   await fund.db.write
     .deleteFrom('person_role')
     .where('person_id', '=', 'p-chair')

@@ -11,10 +11,11 @@ import type { Degree } from '@dcc/domain/vacancies/criteria';
 import type { ErasureReason } from '@dcc/domain/vacancies/inputs';
 import type { TermsField } from '@dcc/domain/positions/terms';
 import type { Generated } from 'kysely';
+import type { CommitteeTables } from './committee-tables.ts';
 
 // Whole numbers are bigint in both engines; dates are ISO text; flags are 0 or 1. Values come in through stores only.
 
-export type Tables = {
+export type Tables = CommitteeTables & {
   fund: {
     id: bigint;
     name: string;

@@ -12,7 +12,7 @@ export type DemoPerson = {
   readonly contributorId: string | null;
 };
 
-/** One invented person for each role, and one who holds two. Addresses end in `.invalid`, which no mail reaches (RFC 2606). */
+/** Invented people: one for each role, one who holds two, and the other members of the committee. Addresses end in `.invalid`, which no mail reaches (RFC 2606). */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   {
     id: 'p-member',
@@ -68,6 +68,38 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     name: 'Amadi Rask',
     roles: ['administrator'],
     organizationId: null,
+    contributorId: null,
+  },
+  {
+    id: 'p-member-lyceum',
+    email: 'member-lyceum@demo.invalid',
+    name: 'Leila Ostrander',
+    roles: ['member'],
+    organizationId: 'o-lyceum',
+    contributorId: null,
+  },
+  {
+    id: 'p-member-fairwork',
+    email: 'member-fairwork@demo.invalid',
+    name: 'Fenna Grove',
+    roles: ['member'],
+    organizationId: 'o-fairwork',
+    contributorId: null,
+  },
+  {
+    id: 'p-member-oceans',
+    email: 'member-oceans@demo.invalid',
+    name: 'Okoro Finch',
+    roles: ['member'],
+    organizationId: 'o-oceans',
+    contributorId: null,
+  },
+  {
+    id: 'p-alternate-meridian',
+    email: 'alternate-meridian@demo.invalid',
+    name: 'Alma Reyes',
+    roles: ['member'],
+    organizationId: 'o-meridian',
     contributorId: null,
   },
 ];

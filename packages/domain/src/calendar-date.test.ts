@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  addDays,
   addMonths,
   date,
   dateOfInstant,
@@ -128,4 +129,15 @@ test('month, year and day of an instant', () => {
   expect(monthOf(date('2026-11-22'))).toBe('2026-11');
   expect(yearOf(date('2026-11-22'))).toBe(2026);
   expect(dateOfInstant('2026-11-22T23:59:59.999Z')).toBe('2026-11-22');
+});
+
+test('days are added by the calendar, over months and years', () => {
+  expect(addDays(date('2024-02-28'), 2)).toBe('2024-03-01');
+  expect(addDays(date('2026-12-31'), 400)).toBe('2028-02-04');
+  always(
+    fc.property(anyDate, fc.nat({ max: 500 }), (on, count) => {
+      fc.pre(dayNumber(on) + count <= dayNumber(date('2199-12-31')));
+      expect(daysBetween(on, addDays(on, count))).toBe(count);
+    }),
+  );
 });

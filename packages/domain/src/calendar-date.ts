@@ -74,6 +74,16 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** The day `count` days later; `count` is not negative. */
+export function addDays(on: CalendarDate, count: number): CalendarDate {
+  let { year, month, day } = parts(on);
+  for (day += count; day > daysInMonth(year, month); month += 1) {
+    day -= daysInMonth(year, month);
+    if (month === 12) [year, month] = [year + 1, 0];
+  }
+  return compose(year, month, day);
+}
+
 export function dayBefore(on: CalendarDate): CalendarDate {
   const { year, month, day } = parts(on);
   if (day > 1) return compose(year, month, day - 1);

@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
+import type { MeetingState, MotionState } from './committee/kinds.ts';
 import type { AmountFault, Money } from './money.ts';
 import type { Action } from './people/capability.ts';
 import type { Missing } from './positions/gates.ts';
@@ -22,7 +23,10 @@ export type Subject =
   | 'document'
   | 'financial-year'
   | 'vacancy'
-  | 'candidate';
+  | 'candidate'
+  | 'seat'
+  | 'meeting'
+  | 'action-point';
 
 /** Why an entry cannot be reversed as things stand: what has to be done instead, or first. */
 export type ReversalBarrier = 'only-by-decision' | 'deposits-follow' | 'amend-instead' | 'charge-follows';
@@ -128,6 +132,33 @@ export type RuleViolation =
   | { readonly kind: 'CandidateErased'; readonly on: CalendarDate }
   | { readonly kind: 'RetentionNotSet' }
   | { readonly kind: 'RetentionBeforeLast'; readonly since: CalendarDate; readonly on: CalendarDate }
+  | { readonly kind: 'TermEndsBeforeStart'; readonly startsOn: CalendarDate; readonly endsOn: CalendarDate }
+  | { readonly kind: 'TermEnded'; readonly endsOn: CalendarDate }
+  | {
+      readonly kind: 'TermsOverlap';
+      readonly person: string;
+      readonly organization: string | null;
+      readonly from: CalendarDate;
+      readonly until: CalendarDate | null;
+    }
+  | { readonly kind: 'SeatOfOtherOrganization'; readonly person: string }
+  | { readonly kind: 'CommitteeRulesNotSet'; readonly on: CalendarDate }
+  | { readonly kind: 'CommitteeRulesBeforeLast'; readonly since: CalendarDate; readonly on: CalendarDate }
+  | { readonly kind: 'NotSeated' }
+  | { readonly kind: 'NotPresent'; readonly organization: string }
+  | { readonly kind: 'MemberPresent'; readonly organization: string; readonly member: string }
+  | { readonly kind: 'NoQuorum'; readonly seated: number; readonly present: number; readonly needed: number }
+  | { readonly kind: 'RecusedFromDecision'; readonly organization: string; readonly forced: boolean }
+  | { readonly kind: 'AlreadyVoted'; readonly organization: string }
+  | { readonly kind: 'NoVotesCast' }
+  | { readonly kind: 'NoConsensus'; readonly opposed: number }
+  | { readonly kind: 'DecisionState'; readonly reference: string; readonly state: MotionState }
+  | { readonly kind: 'DecisionNotTabled'; readonly reference: string }
+  | { readonly kind: 'DecisionsOpen'; readonly count: number }
+  | { readonly kind: 'AlreadySuperseded'; readonly reference: string; readonly by: string }
+  | { readonly kind: 'WindowOver'; readonly closesOn: CalendarDate }
+  | { readonly kind: 'MeetingInState'; readonly reference: string; readonly state: MeetingState }
+  | { readonly kind: 'ActionPointDone'; readonly doneOn: CalendarDate }
   | { readonly kind: 'KeyReused' }
   | { readonly kind: 'SignInFailed' }
   | { readonly kind: 'TooManyAttempts'; readonly retryAfterSeconds: number }

@@ -55,6 +55,9 @@ export const shortText = z.string().trim().min(1, 'required').max(200).regex(VIS
 /** A note of several lines, possibly empty. */
 export const longText = z.string().trim().max(4000).regex(LINES, 'not-plain-text');
 
+/** A text of several pages, such as minutes. */
+export const pageText = z.string().trim().max(20_000).regex(LINES, 'not-plain-text');
+
 /** How an amount of money travels: an exact decimal beside its currency. */
 export const moneyView = z
   .strictObject({ minor: z.bigint(), currency: z.string() })

@@ -6,6 +6,7 @@ import { beginDemonstrationFund } from '../setup/demonstration-fund.ts';
 import { beginRealFund } from '../setup/real-fund.ts';
 import { Refusal } from '../use-case/refusal.ts';
 import { violationWords } from '../use-case/violation-words.ts';
+import { committeeCommand } from './committee-command.ts';
 import { backupCommand, restoreCommand } from './copy-commands.ts';
 import { exportCommands } from './export-commands.ts';
 import { importCommands } from './import-commands.ts';
@@ -49,6 +50,7 @@ function program(): Command {
     userCommand(),
     importCommands(),
     exportCommands(),
+    committeeCommand(),
     verifyCommand(),
     backupCommand(),
     restoreCommand(),

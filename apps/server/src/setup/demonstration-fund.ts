@@ -41,6 +41,7 @@ import type { Plan, Recording } from '../use-case/command.ts';
 import type { Actor, Context, Shell } from '../use-case/context.ts';
 import { orRefuse } from '../use-case/refusal.ts';
 import { enterVacancies } from './demonstration-vacancies.ts';
+import { beginDemonstrationCommittee } from './demonstration-committee.ts';
 
 function currency(code: string): Currency {
   const parsed = parseCurrency(code);
@@ -373,5 +374,6 @@ export async function beginDemonstrationFund(shell: Shell): Promise<void> {
     }
     await certifyBefore(tx, CERTIFIED_BEFORE);
     await enterVacancies(tx, (title) => known(book.positions, title).id);
+    await beginDemonstrationCommittee(tx, shell, (title) => known(book.positions, title).id);
   });
 }

@@ -35,6 +35,16 @@ export type Ids = {
   /** A vacancy that is open, and a candidate on the long list of another. */
   readonly vacancy: string;
   readonly candidate: string;
+  /** Of the committee: a term, meetings and draft decisions in the states in which they can be acted on, an open action point. */
+  readonly member: string;
+  readonly seat: string;
+  readonly plannedMeeting: string;
+  readonly sittingMeeting: string;
+  readonly clearedMeeting: string;
+  readonly drafted: string;
+  readonly onTable: string;
+  readonly circulated: string;
+  readonly actionPoint: string;
 };
 
 const NOWHERE = 'no-such-record';
@@ -52,6 +62,15 @@ export const NO_IDS: Ids = {
   person: NOWHERE,
   vacancy: NOWHERE,
   candidate: NOWHERE,
+  member: NOWHERE,
+  seat: NOWHERE,
+  plannedMeeting: NOWHERE,
+  sittingMeeting: NOWHERE,
+  clearedMeeting: NOWHERE,
+  drafted: NOWHERE,
+  onTable: NOWHERE,
+  circulated: NOWHERE,
+  actionPoint: NOWHERE,
 };
 
 const fullTerms = Object.fromEntries(
@@ -145,6 +164,20 @@ export function goodInputs(ids: Ids): Record<string, object> {
     },
     text: '',
   };
+  const draft = {
+    idempotencyKey,
+    reference: `M ${idempotencyKey.slice(0, 30)}`,
+    title: 'Test',
+    text: 'Test',
+    options: '',
+    kind: 'allocation',
+    meetingId: null,
+    supersedesId: null,
+    criteriaSetId: null,
+    lines: [{ positionId: ids.scored, year: 1, poolId: 'e-islands', amount: '1.00' }],
+    positions: [{ positionId: ids.scored, verdict: 'approve', reason: 'Test' }],
+  };
+  const share = { bound: 'at-least', numerator: 1, denominator: 2 };
   const person = { roles: ['auditor'], organizationId: null, contributorId: null };
   return {
     'session.current': {},
@@ -282,6 +315,66 @@ export function goodInputs(ids: Ids): Record<string, object> {
       effectiveOn: DAY,
       percent: '8.00',
       source: 'Test',
+    },
+    'committee.get': {},
+    'committee.seats.record': {
+      idempotencyKey,
+      kind: 'alternate',
+      organizationId: 'o-oceans',
+      personId: 'p-chair',
+      startsOn: DAY,
+      endsOn: null,
+    },
+    'committee.seats.end': { idempotencyKey, seatId: ids.seat, endsOn: DAY, reason: 'Test' },
+    'committee.rules.set': {
+      idempotencyKey,
+      effectiveOn: DAY,
+      quorum: share,
+      majority: share,
+      majorityOf: 'cast',
+      windowDays: 10,
+      source: 'Test',
+    },
+    'meetings.list': {},
+    'meetings.get': { id: ids.plannedMeeting },
+    'meetings.plan': {
+      idempotencyKey,
+      reference: `G ${idempotencyKey.slice(0, 30)}`,
+      title: 'Test',
+      plannedOn: DAY,
+      place: 'Test',
+    },
+    'meetings.addAgendaItem': { idempotencyKey, meetingId: ids.plannedMeeting, title: 'Test', note: '' },
+    'meetings.open': { idempotencyKey, meetingId: ids.plannedMeeting },
+    'meetings.attend': { idempotencyKey, meetingId: ids.sittingMeeting, personId: ids.member, present: true },
+    'meetings.recordMinutes': { idempotencyKey, meetingId: ids.sittingMeeting, text: 'Test' },
+    'meetings.addActionPoint': {
+      idempotencyKey,
+      meetingId: ids.sittingMeeting,
+      text: 'Test',
+      owner: 'Test',
+      dueOn: DAY,
+    },
+    'meetings.completeActionPoint': { idempotencyKey, actionPointId: ids.actionPoint, doneOn: DAY, note: '' },
+    'meetings.close': { idempotencyKey, meetingId: ids.clearedMeeting },
+    'decisions.list': {},
+    'decisions.get': { id: ids.drafted },
+    'decisions.draft.choices': {},
+    'decisions.draft.record': draft,
+    'decisions.table': { idempotencyKey, decisionId: ids.drafted, meetingId: ids.plannedMeeting },
+    'decisions.withdraw': { idempotencyKey, decisionId: ids.drafted },
+    'decisions.open': { idempotencyKey, decisionId: ids.drafted },
+    'decisions.circulate': { idempotencyKey, decisionId: ids.drafted },
+    'decisions.vote': { idempotencyKey, decisionId: ids.onTable, choice: 'for', note: '' },
+    'decisions.recuse': { idempotencyKey, decisionId: ids.onTable, reason: 'Test' },
+    'decisions.object': { idempotencyKey, decisionId: ids.circulated, reason: 'Test' },
+    'decisions.close': {
+      idempotencyKey,
+      decisionId: ids.onTable,
+      by: 'consensus',
+      outcome: 'adopt',
+      conditions: '',
+      reason: '',
     },
     'documents.list': { subjectKind: 'contribution', subjectIds: [ids.contribution] },
     'rates.list': { currency: 'CHF' },

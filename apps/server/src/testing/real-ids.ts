@@ -9,7 +9,22 @@ export async function demoIds(reader: Caller): Promise<Ids> {
   const due = await reader.contributions.get({ id: await contribution('BOR-2026') });
   const charges = await reader.ledger.list({ filter: { kinds: ['bank-charge'] } });
   const waiting = await reader.ledger.list({ filter: { certification: 'pending' } });
+  const { meetings, openPoints } = await reader.meetings.list({});
+  const { pending } = await reader.decisions.list({});
+  const { seats } = await reader.committee.get({});
+  const meeting = (reference: string): string => meetings.find((each) => each.reference === reference)?.id ?? 'none';
+  const draft = (reference: string): string =>
+    (pending.find((each) => each.reference === reference) ?? pending[0])?.id ?? 'none';
   return {
+    member: 'p-member',
+    seat: seats.find(({ kind, organizationId }) => kind === 'member' && organizationId === 'o-oceans')?.id ?? '',
+    plannedMeeting: meeting('SCM-2026-2'),
+    sittingMeeting: meeting('T-SITTING'),
+    clearedMeeting: meeting('T-CLEARED'),
+    drafted: draft('T-DRAFTED'),
+    onTable: draft('T-TABLE'),
+    circulated: draft('T-CIRCULATED'),
+    actionPoint: openPoints[0]?.id ?? '',
     contribution: await contribution('BOR-2026'),
     pledge: await contribution('AUR-2027'),
     instalment: due.instalments.find(({ state }) => state === 'overdue')?.id ?? '',

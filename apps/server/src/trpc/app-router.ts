@@ -1,9 +1,12 @@
 import { booksRouter } from '../features/books/books.router.ts';
 import { candidatesRouter } from '../features/candidates/candidates.router.ts';
+import { committeeRouter } from '../features/committee/committee.router.ts';
 import { contributionsRouter } from '../features/contributions/contributions.router.ts';
 import { contributorsRouter } from '../features/contributors/contributors.router.ts';
+import { decisionsRouter } from '../features/decisions/decisions.router.ts';
 import { documentsRouter } from '../features/documents/documents.router.ts';
 import { ledgerRouter } from '../features/ledger/ledger.router.ts';
+import { meetingsRouter } from '../features/meetings/meetings.router.ts';
 import { movementsRouter } from '../features/movements/movements.router.ts';
 import { overviewRouter } from '../features/overview/overview.router.ts';
 import { peopleRouter } from '../features/people/people.router.ts';
@@ -29,6 +32,9 @@ export const appRouter = router({
   positions: positionsRouter,
   vacancies: vacanciesRouter,
   candidates: candidatesRouter,
+  committee: committeeRouter,
+  meetings: meetingsRouter,
+  decisions: decisionsRouter,
   ledger: ledgerRouter,
   years: yearsRouter,
   movements: movementsRouter,

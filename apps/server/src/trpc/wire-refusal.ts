@@ -39,6 +39,11 @@ const CONFLICTS = new Set<RuleViolation['kind']>([
   'DocumentOnRecord',
   'StageChanged',
   'AnotherSelected',
+  'AlreadyVoted',
+  'DecisionState',
+  'MeetingInState',
+  'AlreadySuperseded',
+  'TermsOverlap',
 ]);
 
 /** How a refusal is told in HTTP's terms; the violation itself says the rest. */

@@ -163,6 +163,33 @@ const ABOUT_VACANCIES = {
   RetentionBeforeLast: ({ on, since }) => `${on} lies before ${since}, when the last retention period took effect.`,
 } satisfies Partial<Words>;
 
+const ABOUT_THE_COMMITTEE = {
+  TermEndsBeforeStart: ({ startsOn, endsOn }) => `The term would end on ${endsOn}, before it starts on ${startsOn}.`,
+  TermEnded: ({ endsOn }) => `The term ends on ${endsOn} already.`,
+  TermsOverlap: ({ person, organization, from, until }) =>
+    `The term overlaps with that of ${person}${organization === null ? '' : ` for ${organization}`}, from ${from}${until === null ? ' on' : ` to ${until}`}.`,
+  SeatOfOtherOrganization: ({ person }) => `${person} belongs to another organization than the seat.`,
+  CommitteeRulesNotSet: ({ on }) => `No rules of the committee are in force on ${on}: set them first.`,
+  CommitteeRulesBeforeLast: ({ on, since }) => `${on} lies before the rules set from ${since} on.`,
+  NotSeated: () => 'The person sits for no organization.',
+  NotPresent: ({ organization }) => `The one who votes for ${organization} is not recorded as present.`,
+  MemberPresent: ({ organization, member }) => `${member} is here and votes for ${organization}.`,
+  NoQuorum: ({ present, seated, needed }) =>
+    `There is no quorum: ${present} of ${seated} organizations are here and may decide, and ${needed} are needed.`,
+  RecusedFromDecision: ({ organization, forced }) =>
+    `${organization} takes no part: ${forced ? 'it hosts what is decided' : 'it has recused itself'}.`,
+  AlreadyVoted: ({ organization }) => `${organization} has voted already.`,
+  NoVotesCast: () => 'Nobody has voted.',
+  NoConsensus: ({ opposed }) => `There is no consensus: ${opposed} voted otherwise.`,
+  DecisionState: ({ reference, state }) => `The decision “${reference}” is ${plain(state)} already.`,
+  DecisionNotTabled: ({ reference }) => `The draft “${reference}” is on the agenda of no meeting.`,
+  DecisionsOpen: ({ count }) => `${count} decisions on the table are not closed.`,
+  AlreadySuperseded: ({ reference, by }) => `“${by}” has taken the place of “${reference}” already.`,
+  WindowOver: ({ closesOn }) => `The time to object ended on ${closesOn}.`,
+  MeetingInState: ({ reference, state }) => `The meeting “${reference}” is ${plain(state)}.`,
+  ActionPointDone: ({ doneOn }) => `The action point was done on ${doneOn}.`,
+} satisfies Partial<Words>;
+
 const WORDS: Words = {
   ...ABOUT_INPUT,
   ...ABOUT_CONTRIBUTIONS,
@@ -170,6 +197,7 @@ const WORDS: Words = {
   ...ABOUT_THE_LEDGER,
   ...ABOUT_VACANCIES,
   ...ABOUT_PEOPLE,
+  ...ABOUT_THE_COMMITTEE,
 };
 
 /** What a refusal means, in a sentence with its numbers, for the command line and the rows of a file. */

@@ -12,6 +12,9 @@ const WORDS: Record<string, MessageDescriptor> = {
   'not-a-percentage': msg`Enter a percentage from 0 to 100, with at most two decimals.`,
   'out-of-range': msg`Enter a whole number that makes sense here.`,
   'not-months': msg`Enter whole months, from 1 to 48.`,
+  'not-a-share': msg`Enter a share of at most the whole, such as 1 of 2.`,
+  'named-twice': msg`Name each position once.`,
+  contradiction: msg`What is paid for cannot be deferred or rejected by the same decision.`,
   'not-a-country-code': msg`Choose a country.`,
 };
 

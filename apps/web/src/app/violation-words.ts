@@ -6,6 +6,7 @@ import type { WireViolation } from '../api/refusal.ts';
 import { formatDate, formatMoney } from '../ui/format.ts';
 import { type BooksViolation, booksViolationWords, isBooksViolation } from './books-violation-words.ts';
 import { isLifeViolation, type LifeViolation, lifeViolationWords } from './life-violation-words.ts';
+import { type CommitteeViolation, committeeViolationWords, isCommitteeViolation } from './committee-violation-words.ts';
 import { actionVerb, rolesThatMay } from './role-words.ts';
 import { stateWord } from './state-words.ts';
 import { isVacancyViolation, type VacancyViolation, vacancyViolationWords } from './vacancy-words.ts';
@@ -26,6 +27,9 @@ const SUBJECTS = {
   'financial-year': msg`financial year`,
   vacancy: msg`vacancy`,
   candidate: msg`candidate`,
+  seat: msg`seat`,
+  meeting: msg`meeting`,
+  'action-point': msg`action point`,
 } as const satisfies Record<Subject, unknown>;
 
 const subjectWord = (subject: Subject): string => i18n._(SUBJECTS[subject]);
@@ -34,10 +38,13 @@ const subjectWord = (subject: Subject): string => i18n._(SUBJECTS[subject]);
 export function violationWords(given: WireViolation): string {
   if (isVacancyViolation(given)) return vacancyViolationWords(given);
   if (isBooksViolation(given)) return booksViolationWords(given);
+  if (isCommitteeViolation(given)) return committeeViolationWords(given);
   return isLifeViolation(given) ? lifeViolationWords(given) : otherWords(given);
 }
 
-function otherWords(violation: Exclude<WireViolation, BooksViolation | LifeViolation | VacancyViolation>): string {
+type Others = Exclude<WireViolation, BooksViolation | LifeViolation | VacancyViolation | CommitteeViolation>;
+
+function otherWords(violation: Others): string {
   switch (violation.kind) {
     case 'AmountMalformed':
       return t`“${violation.text}” is not an amount. Nothing was recorded. Enter digits with a point for decimals.`;
@@ -78,7 +85,7 @@ function otherWords(violation: Exclude<WireViolation, BooksViolation | LifeViola
 }
 
 type Later = Exclude<
-  Exclude<WireViolation, BooksViolation | LifeViolation | VacancyViolation>,
+  Others,
   {
     kind:
       | 'AmountMalformed'

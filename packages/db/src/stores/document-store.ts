@@ -102,7 +102,10 @@ export async function subjectExists(db: Reader, { kind, id }: DocumentSubject): 
       .executeTakeFirst();
     return entry !== undefined;
   }
-  return (await db.selectFrom(kind).select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+  if ((await db.selectFrom(kind).select('id').where('id', '=', id).executeTakeFirst()) !== undefined) return true;
+  // A draft becomes the decision of the same id: its papers are there before it is decided.
+  if (kind !== 'decision') return false;
+  return (await db.selectFrom('motion').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
 /** The contributor whose agreement or pledge this is; `null` where there is none such. */

@@ -304,8 +304,14 @@ export async function saveDecision(
   }
 }
 
+/** Whether a decision has this reference, or a draft that is to become one. */
 export async function decisionReferenceTaken(db: Reader, reference: string): Promise<boolean> {
-  return (
-    (await db.selectFrom('decision').select('id').where('reference', '=', reference).executeTakeFirst()) !== undefined
-  );
+  const row = await db
+    .selectFrom('decision')
+    .select('id')
+    .where('reference', '=', reference)
+    .unionAll(db.selectFrom('motion').select('id').where('reference', '=', reference))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

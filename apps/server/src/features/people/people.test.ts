@@ -1,3 +1,4 @@
+import { DEMO_PEOPLE } from '@dcc/demo-fund/people';
 import { expect, test } from 'vitest';
 import { type Caller, codeOf, demoActor, newKey, openTestFund, violationOf } from '../../testing/test-fund.ts';
 
@@ -110,7 +111,7 @@ test('guesses at the present password are limited as guesses at sign-in are', as
 
 test('the session tells who is signed in, and offers the demonstration accounts to nobody else', async () => {
   const fund = await openTestFund();
-  expect((await fund.as(null).session.current({})).demoAccounts).toHaveLength(7);
+  expect((await fund.as(null).session.current({})).demoAccounts).toHaveLength(DEMO_PEOPLE.length);
   const own = await fund.as('contributor').session.current({});
   expect(own).toMatchObject({ demoAccounts: [], today: '2026-11-22', person: { contributorId: 'c-aurelia' } });
   const real = await openTestFund('real');

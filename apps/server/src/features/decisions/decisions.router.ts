@@ -1,0 +1,70 @@
+import {
+  castVoteInput,
+  closeDecisionInput,
+  draftDecisionInput,
+  motionInput,
+  statementInput,
+  tableDecisionInput,
+} from '@dcc/domain/committee/inputs';
+import { idSchema } from '@dcc/domain/wire';
+import { z } from 'zod';
+import { nothing, procedure, router } from '../../trpc/trpc.ts';
+import { recordedView } from '../../views/common-views.ts';
+import { decisionListView, decisionView, draftChoicesView } from './decisions.views.ts';
+import { draftDecision, tableDecision, withdrawDecision } from './draft-decision.ts';
+import { draftChoices, getDecision, listDecisions } from './read-decisions.ts';
+import { circulateDecision, closeDecision, openDecision } from './run-decision.ts';
+import { castVote, object, recuse } from './vote.ts';
+
+export const decisionsRouter = router({
+  list: procedure('committee.read')
+    .input(nothing)
+    .output(decisionListView)
+    .query(({ ctx }) => listDecisions(ctx.context)),
+  get: procedure('committee.read')
+    .input(z.strictObject({ id: idSchema }))
+    .output(decisionView)
+    .query(({ ctx, input }) => getDecision(ctx.context, input.id)),
+  draft: router({
+    choices: procedure('committee.read')
+      .input(nothing)
+      .output(draftChoicesView)
+      .query(({ ctx }) => draftChoices(ctx.context)),
+    record: procedure('decision.draft')
+      .input(draftDecisionInput)
+      .output(recordedView)
+      .mutation(({ ctx, input }) => draftDecision(ctx.context, input)),
+  }),
+  table: procedure('decision.draft')
+    .input(tableDecisionInput)
+    .output(recordedView)
+    .mutation(({ ctx, input }) => tableDecision(ctx.context, input)),
+  withdraw: procedure('decision.draft')
+    .input(motionInput)
+    .output(recordedView)
+    .mutation(({ ctx, input }) => withdrawDecision(ctx.context, input)),
+  open: procedure('decision.run')
+    .input(motionInput)
+    .output(recordedView)
+    .mutation(({ ctx, input }) => openDecision(ctx.context, input)),
+  circulate: procedure('decision.run')
+    .input(motionInput)
+    .output(recordedView)
+    .mutation(({ ctx, input }) => circulateDecision(ctx.context, input)),
+  vote: procedure('decision.vote')
+    .input(castVoteInput)
+    .output(recordedView)
+    .mutation(({ ctx, input }) => castVote(ctx.context, input)),
+  recuse: procedure('decision.vote')
+    .input(statementInput)
+    .output(recordedView)
+    .mutation(({ ctx, input }) => recuse(ctx.context, input)),
+  object: procedure('decision.vote')
+    .input(statementInput)
+    .output(recordedView)
+    .mutation(({ ctx, input }) => object(ctx.context, input)),
+  close: procedure('decision.run')
+    .input(closeDecisionInput)
+    .output(recordedView)
+    .mutation(({ ctx, input }) => closeDecision(ctx.context, input)),
+});

@@ -1,0 +1,97 @@
+import { listPools } from '@dcc/db/stores/contribution-store';
+import { saveAgendaItem } from '@dcc/db/stores/meeting-store';
+import { saveMotion, saveMotionEvent, setMotionState } from '@dcc/db/stores/motion-store';
+import { decisionReferenceTaken, findPosition } from '@dcc/db/stores/position-store';
+import { findDecision } from '@dcc/db/stores/resolution-store';
+import type { Reader } from '@dcc/db/open-database';
+import type { Tx } from '@dcc/db/with-transaction';
+import { moveMotion, supersede } from '@dcc/domain/committee/decision';
+import type { DraftDecision, MotionInput, TableDecision } from '@dcc/domain/committee/inputs';
+import { BOOK_CURRENCY } from '@dcc/domain/currency';
+import { parseMoney } from '@dcc/domain/money';
+import type { Recorded } from '../../use-case/command.ts';
+import { requireFound, requireMeetingFound, stampOf } from '../../use-case/committee-table.ts';
+import type { Context } from '../../use-case/context.ts';
+import { orRefuse, Refusal } from '../../use-case/refusal.ts';
+import { committeeCommand } from '../../use-case/settle-consented.ts';
+
+/** What a draft names must be there: positions with these years, pools, the decision whose place it takes. */
+async function checkNamed(db: Reader, input: DraftDecision): Promise<void> {
+  const pools = new Set((await listPools(db)).map(({ id }) => id));
+  for (const { positionId, year, poolId } of input.lines) {
+    const position = await findPosition(db, positionId);
+    if (position?.years.some((each) => each.year === year) !== true)
+      throw new Refusal({ kind: 'NotFound', subject: 'position-year' });
+    if (!pools.has(poolId)) throw new Refusal({ kind: 'NotFound', subject: 'pool' });
+  }
+  for (const { positionId } of input.positions)
+    if ((await findPosition(db, positionId)) === null) throw new Refusal({ kind: 'NotFound', subject: 'position' });
+  if (input.supersedesId === null) return;
+  const earlier = await findDecision(db, input.supersedesId);
+  if (earlier === null) throw new Refusal({ kind: 'NotFound', subject: 'decision' });
+  orRefuse(supersede({ ...earlier, supersededBy: earlier.supersededBy?.reference ?? null }));
+}
+
+/** A draft comes on the agenda of a meeting that is not over. */
+async function checkMeeting(db: Reader, meetingId: string): Promise<void> {
+  const { reference, state } = await requireMeetingFound(db, meetingId);
+  if (state === 'closed') throw new Refusal({ kind: 'MeetingInState', reference, state });
+}
+
+async function putOnAgenda(
+  context: Context,
+  tx: Tx,
+  motion: { readonly id: string; readonly title: string },
+  meetingId: string,
+): Promise<void> {
+  await saveAgendaItem(tx, meetingId, { title: motion.title, note: '', motionId: motion.id }, stampOf(context));
+}
+
+/** Drafts a decision, for a meeting or for none yet. Drafting decides nothing and reserves nothing. */
+export function draftDecision(context: Context, input: DraftDecision): Promise<Recorded> {
+  return committeeCommand(context, 'decision.draft', input, async (tx) => {
+    const { idempotencyKey: _key, reference, meetingId } = input;
+    if (await decisionReferenceTaken(tx, reference)) throw new Refusal({ kind: 'ReferenceTaken', reference });
+    await checkNamed(tx, input);
+    if (meetingId !== null) await checkMeeting(tx, meetingId);
+    const id = context.shell.newId();
+    const lines = input.lines.map(({ amount, ...line }) => {
+      const parsed = orRefuse(parseMoney(amount, BOOK_CURRENCY));
+      if (parsed.minor <= 0n) throw new Refusal({ kind: 'AmountNotPositive' });
+      return { ...line, amount: parsed };
+    });
+    const { title, text, options, kind, supersedesId, criteriaSetId, positions } = input;
+    await saveMotion(
+      tx,
+      { id, reference, title, text, options, kind, meetingId, supersedesId, criteriaSetId, lines, positions },
+      stampOf(context),
+    );
+    if (meetingId !== null) await putOnAgenda(context, tx, { id, title }, meetingId);
+    return { id, entryNumber: null, detail: { reference, kind } };
+  });
+}
+
+/** Puts a draft on the agenda of a meeting, or of another one. */
+export function tableDecision(context: Context, input: TableDecision): Promise<Recorded> {
+  return committeeCommand(context, 'decision.draft', input, async (tx) => {
+    const motion = await requireFound(tx, input.decisionId);
+    const { id, reference, state } = motion;
+    if (state !== 'drafted') throw new Refusal({ kind: 'DecisionState', reference, state });
+    await checkMeeting(tx, input.meetingId);
+    await putOnAgenda(context, tx, motion, input.meetingId);
+    await setMotionState(tx, id, { state, meetingId: input.meetingId });
+    await saveMotionEvent(tx, id, { what: 'tabled', note: '', organizationId: null }, stampOf(context));
+    return { id, entryNumber: null, detail: { meeting: input.meetingId } };
+  });
+}
+
+/** Withdraws a draft that nobody has decided. */
+export function withdrawDecision(context: Context, input: MotionInput): Promise<Recorded> {
+  return committeeCommand(context, 'decision.draft', input, async (tx) => {
+    const motion = await requireFound(tx, input.decisionId);
+    await setMotionState(tx, motion.id, { state: orRefuse(moveMotion(motion, 'withdrawn')) });
+    const event = { what: 'withdrawn' as const, note: '', organizationId: null };
+    await saveMotionEvent(tx, motion.id, event, stampOf(context));
+    return { id: motion.id, entryNumber: null, detail: { state: 'withdrawn' } };
+  });
+}

@@ -1,0 +1,87 @@
+import type { Reader } from '@dcc/db/open-database';
+import { listRules, listSeats } from '@dcc/db/stores/committee-store';
+import {
+  type ActionPoint,
+  agendaOf,
+  attendanceOf,
+  listActionPoints,
+  listMeetings as storedMeetings,
+  minutesOf,
+} from '@dcc/db/stores/meeting-store';
+import { listMotions } from '@dcc/db/stores/motion-store';
+import type { CalendarDate } from '@dcc/domain/calendar-date';
+import { delegations, quorumOf } from '@dcc/domain/committee/quorum';
+import { isLate } from '@dcc/domain/committee/meeting';
+import { rulesOn } from '@dcc/domain/committee/rules';
+import { type Seat, seatedOn } from '@dcc/domain/committee/seats';
+import { readableMotion } from '../../read-models/motions.ts';
+import { assertMay } from '../../use-case/command.ts';
+import { requireMeetingFound } from '../../use-case/committee-table.ts';
+import { type Context, today } from '../../use-case/context.ts';
+
+const readablePoint =
+  (on: CalendarDate) =>
+  (point: ActionPoint): ActionPoint & { readonly late: boolean } => ({ ...point, late: isLate(point, on) });
+
+/** Every meeting, the latest first, and what is still to be done. */
+export async function listMeetings(context: Context) {
+  assertMay(context, 'committee.read');
+  const db = context.shell.db.read;
+  const on = today(context.shell);
+  const open = (await listActionPoints(db)).filter(({ doneOn }) => doneOn === null);
+  return { today: on, meetings: await storedMeetings(db), openPoints: open.map(readablePoint(on)) };
+}
+
+/** Who has a seat today, who of them is here, and who else is. */
+async function seatingOf(db: Reader, meetingId: string, on: CalendarDate) {
+  const attendance = await attendanceOf(db, meetingId);
+  const here = new Set(attendance.filter(({ present }) => present).map(({ personId }) => personId));
+  const seats = await listSeats(db);
+  const table = delegations(seats, on, here);
+  const person = (seat: Seat | null) =>
+    seat === null ? null : { personId: seat.personId, name: seat.personName, present: here.has(seat.personId) };
+  const chair = seatedOn(seats, on).find(({ kind }) => kind === 'chair') ?? null;
+  const seated = new Set(seatedOn(seats, on).map(({ personId }) => personId));
+  return {
+    table,
+    chair: person(chair),
+    delegations: table.map(({ organizationId, organizationName, member, alternate, voter }) => ({
+      organizationId,
+      organization: organizationName,
+      member: person(member),
+      alternate: person(alternate),
+      voterId: voter?.personId ?? null,
+    })),
+    others: attendance
+      .filter(({ personId }) => !seated.has(personId))
+      .map(({ personId, personName: name, present }) => ({ personId, name, present })),
+  };
+}
+
+/** A meeting with all that its page shows while it sits: agenda, who is here, quorum, decisions, minutes, action points. */
+export async function getMeeting(context: Context, id: string) {
+  assertMay(context, 'committee.read');
+  const { shell } = context;
+  const db = shell.db.read;
+  const on = today(shell);
+  const meeting = await requireMeetingFound(db, id);
+  const { table, ...seating } = await seatingOf(db, id, on);
+  const rules = rulesOn(await listRules(db), on);
+  const points = (await listActionPoints(db)).map(readablePoint(on));
+  const decisions = [];
+  for (const motion of await listMotions(db, { meetingId: id }))
+    decisions.push(await readableMotion(context, db, motion));
+  return {
+    today: on,
+    meeting,
+    agenda: await agendaOf(db, id),
+    ...seating,
+    rules,
+    quorum: rules === null ? null : quorumOf(table, new Set(), rules),
+    decisions,
+    minutes: await minutesOf(db, id),
+    actionPoints: points.filter(({ meetingId }) => meetingId === id),
+    /** From other meetings, and not done. */
+    openPoints: points.filter(({ meetingId, doneOn }) => meetingId !== id && doneOn === null),
+  };
+}
