@@ -11,6 +11,7 @@ import { actorOf } from './auth/session.ts';
 import { isLoopback } from './config.ts';
 import { documentApi } from './documents/document-api.ts';
 import { guardCalls } from './http-guard.ts';
+import { openPages } from './open/open-pages.ts';
 import { restApi } from './rest/rest-api.ts';
 import { appRouter } from './trpc/app-router.ts';
 import { ReportedError, type RequestContext } from './trpc/trpc.ts';
@@ -224,6 +225,7 @@ export function createApp(options: AppOptions): Express {
   const contextOf = readerOf(options, report);
   app.use('/api/v1', restApi(contextOf));
   app.use('/api/documents', documentApi(options.publicUrl, contextOf));
+  app.use('/open', openPages(shell));
   servePages(app, options.webRoot);
   app.use((_request, response) => {
     response.status(404).json({ error: { code: 'NOT_FOUND' } });

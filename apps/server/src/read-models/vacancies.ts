@@ -1,6 +1,6 @@
 import type { Reader } from '@dcc/db/open-database';
 import { stepsByVacancy } from '@dcc/db/stores/candidate-store';
-import { stepsOfPositions, type Vacancy } from '@dcc/db/stores/vacancy-store';
+import { stepsOfPositions, type Vacancy, vacancies } from '@dcc/db/stores/vacancy-store';
 import { daysBetween } from '@dcc/domain/calendar-date';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import { countReached, recruitmentOf, type StageCount, withoutSmall } from '@dcc/domain/vacancies/recruitment';
@@ -54,4 +54,11 @@ function vacancyRow({ asOf }: Standpoint, row: Vacancy, { counts, recruitment }:
               recruitment.selectedOn === null ? null : daysBetween(recruitment.advertisedOn, recruitment.selectedOn),
           },
   };
+}
+
+/** Vacancies that anybody may see on a day: open to applications, of positions that are advertised. */
+export async function openVacancies(db: Reader, standpoint: Standpoint): Promise<Vacancy[]> {
+  return (await vacancies(db, standpoint))
+    .filter(({ position, terms }) => isPublished(position.state) && statusOn(terms, standpoint.asOf) === 'open')
+    .toReversed();
 }

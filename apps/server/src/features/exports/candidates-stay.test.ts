@@ -67,6 +67,7 @@ test('no resource for other programs and no page without an account names a cand
     const answer = await fetch(`${server.url}/api/v1${path}`, { headers: { cookie: `fund-session=${token}` } });
     expect([path, answer.status, named(await answer.text())]).toEqual([path, 200, NOBODY]);
   }
+  expect(named(await (await fetch(`${server.url}/open/vacancies`)).text())).toEqual(NOBODY);
 });
 
 test('no export names a candidate', async () => {
