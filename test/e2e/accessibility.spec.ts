@@ -28,6 +28,7 @@ test.beforeAll(async ({ browser }) => {
   ids['/positions/$id'] = await firstId('positions.list', { text: 'Youth participation' });
   ids['/ledger/$id'] = await firstId('ledger.list', { filter: { kinds: ['deposit'] } });
   ids['/contributors/$id'] = 'c-aurelia';
+  ids['/vacancies/$id'] = 'v-labour';
 });
 
 test.afterAll(async () => {
@@ -98,6 +99,8 @@ const ROUTES: Readonly<Record<string, readonly DemoRole[]>> = {
   '/ledger/$id': ['chair'],
   '/positions': ['chair'],
   '/positions/$id': ['chair'],
+  '/vacancies': ['secretariat', 'member'],
+  '/vacancies/$id': ['secretariat', 'member'],
   '/people': ['administrator', 'auditor', 'member'],
   '/password': ['chair'],
 };

@@ -141,7 +141,7 @@ export const DEMO_VACANCIES: readonly DemoVacancy[] = [
     opensOn: '2026-11-02',
     closesOn: '2026-12-06',
     criteria: { ...CRITERIA, languages: { all: ['en'], oneOf: [], asset: ['fr'] } },
-    text: 'How to apply\nSend one page on why you, and two names of people who know your work, to the host organization.\n\nThis vacancy is invented: nobody reads what is sent.',
+    text: 'Send one page on why you, and two names of people who know your work, to the host organization.\n\nThis vacancy is invented: nobody reads what is sent.',
     candidates: [],
   },
 ];

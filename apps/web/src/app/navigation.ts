@@ -14,6 +14,7 @@ export type Screen = {
     | '/rates'
     | '/ledger'
     | '/positions'
+    | '/vacancies'
     | '/people'
     | '/password';
   readonly label: MessageDescriptor;
@@ -44,7 +45,13 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
       { to: '/rates', label: msg`Rates`, requires: 'ledger.read' },
     ],
   },
-  { label: msg`Allocate`, screens: [{ to: '/positions', label: msg`Positions`, requires: 'positions.read' }] },
+  {
+    label: msg`Allocate`,
+    screens: [
+      { to: '/positions', label: msg`Positions`, requires: 'positions.read' },
+      { to: '/vacancies', label: msg`Vacancies`, requires: 'vacancies.read' },
+    ],
+  },
   {
     label: msg`Account`,
     screens: [

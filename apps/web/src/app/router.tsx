@@ -207,6 +207,26 @@ const position = createRoute({
   component: lazyRouteComponent(() => import('../features/positions/position-page.tsx'), 'PositionPage'),
 });
 
+const vacancies = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/vacancies',
+  staticData: { title: msg`Vacancies` },
+  beforeLoad: requirePermission('vacancies.read'),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.vacancies.list.queryOptions(deps)),
+  component: lazyRouteComponent(() => import('../features/vacancies/vacancies-page.tsx'), 'VacanciesPage'),
+});
+
+const vacancy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/vacancies/$id',
+  staticData: { title: msg`Vacancy` },
+  beforeLoad: requirePermission('vacancies.read'),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ params, deps }) => get(api.vacancies.get.queryOptions({ id: params.id, ...deps })),
+  component: lazyRouteComponent(() => import('../features/vacancies/vacancy-page.tsx'), 'VacancyPage'),
+});
+
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
@@ -248,6 +268,8 @@ const routeTree = root.addChildren([
     entry,
     positions,
     position,
+    vacancies,
+    vacancy,
     people,
     password,
     elsewhere,

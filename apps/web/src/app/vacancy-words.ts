@@ -1,7 +1,8 @@
 import { plural, t } from '@lingui/core/macro';
 import { msg } from '@lingui/core/macro';
 import { i18n, type MessageDescriptor } from '@lingui/core';
-import type { Stage } from '@dcc/domain/vacancies/candidate';
+import type { Gender, Stage } from '@dcc/domain/vacancies/candidate';
+import type { Degree } from '@dcc/domain/vacancies/criteria';
 import type { WireViolation } from '../api/refusal.ts';
 import { formatDate } from '../ui/format.ts';
 import { stateWord } from './state-words.ts';
@@ -15,7 +16,22 @@ const STAGES: Record<Stage, MessageDescriptor> = {
   'not-selected': msg`not selected`,
 };
 
+const DEGREES: Record<Degree, MessageDescriptor> = {
+  'first-level': msg`first-level degree`,
+  advanced: msg`advanced degree`,
+  doctorate: msg`doctorate`,
+};
+
+const GENDERS: Record<Gender, MessageDescriptor> = {
+  female: msg`woman`,
+  male: msg`man`,
+  other: msg`other`,
+};
+
 export const candidateStageWord = (stage: Stage): string => i18n._(STAGES[stage]);
+
+export const degreeWord = (degree: Degree): string => i18n._(DEGREES[degree]);
+export const genderWord = (gender: Gender): string => i18n._(GENDERS[gender]);
 
 /** The name of a language by its code of ISO 639-1. */
 export function languageName(code: string): string {

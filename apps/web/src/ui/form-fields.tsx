@@ -129,6 +129,34 @@ export function TextField({
   );
 }
 
+/** A whole number. With `nullable` an empty field stands for "none" and is sent as `null`. */
+export function NumberField({
+  name,
+  label,
+  hint,
+  optional = false,
+  nullable = false,
+}: FieldProps & { readonly nullable?: boolean }) {
+  const field = useField(name, hint !== undefined);
+  const setValueAs = (value: unknown) => {
+    const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+    if (text === '') return nullable ? null : '';
+    return /^\d{1,6}$/u.test(text) ? Number(text) : text;
+  };
+  return (
+    <Frame id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
+      <input
+        className="field__control"
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        {...field.aria}
+        {...field.register(name, { setValueAs })}
+      />
+    </Frame>
+  );
+}
+
 /** A note of several lines. */
 export function NoteField({ name, label, hint, optional = true }: FieldProps) {
   const field = useField(name, hint !== undefined);

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { date } from '../calendar-date.ts';
 import { POSITION_STATES, phaseOf } from '../positions/states.ts';
-import { isPublished, openVacancy, reviseVacancy, statusOn, takesVacancy, type VacancyTerms } from './vacancy.ts';
+import {
+  isPublished,
+  openVacancy,
+  reviseVacancy,
+  statusOn,
+  takesVacancy,
+  type VacancyTerms,
+  waitsForVacancy,
+} from './vacancy.ts';
 
 const TERMS: VacancyTerms = {
   opensOn: date('2026-10-01'),
@@ -25,6 +33,7 @@ test('positions in recruitment take a vacancy, and the public sees it once they 
   for (const state of POSITION_STATES) {
     expect(takesVacancy(state)).toBe(phaseOf(state) === 'in-recruitment');
     expect(isPublished(state)).toBe(takesVacancy(state) && state !== 'approved');
+    expect(waitsForVacancy(state)).toBe(['approved', 'advertised'].includes(state));
   }
 });
 

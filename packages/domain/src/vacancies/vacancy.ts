@@ -34,6 +34,11 @@ export function isPublished(state: PositionState): boolean {
   return takesVacancy(state) && state !== 'approved';
 }
 
+/** Whether a position should have a vacancy that is open or to come: it may be advertised, and nobody is on the long list yet. */
+export function waitsForVacancy(state: PositionState): boolean {
+  return state === 'approved' || state === 'advertised';
+}
+
 function checkTerms({ opensOn, closesOn, criteria }: VacancyTerms): Result<VacancyTerms['criteria'], RuleViolation> {
   if (closesOn < opensOn) return refused({ kind: 'VacancyClosesBeforeOpening', opensOn, closesOn });
   const { all, oneOf, asset } = criteria.languages;

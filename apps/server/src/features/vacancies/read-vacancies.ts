@@ -6,7 +6,7 @@ import { may } from '@dcc/domain/people/capability';
 import { POSITION_STATES } from '@dcc/domain/positions/states';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import { countReached, medianDays, recruitmentOf, withoutSmall } from '@dcc/domain/vacancies/recruitment';
-import { statusOn, takesVacancy } from '@dcc/domain/vacancies/vacancy';
+import { statusOn, waitsForVacancy } from '@dcc/domain/vacancies/vacancy';
 import type { StandpointInput } from '@dcc/domain/wire';
 import { type Sight, withCounts } from '../../read-models/vacancies.ts';
 import { assertMay } from '../../use-case/command.ts';
@@ -53,7 +53,7 @@ async function withoutVacancy(
     offset: 0,
   });
   return rows
-    .filter(({ id, state }) => takesVacancy(state) && !covered.has(id))
+    .filter(({ id, state }) => waitsForVacancy(state) && !covered.has(id))
     .map(({ id, number, title, organization }) => ({ id, number, title, organization: organization.shortName }));
 }
 

@@ -30,8 +30,7 @@ test('vacancies say what is open, what has closed and how long recruitment takes
   expect(energy?.recruitment).toMatchObject({ advertisedOn: '2026-06-15', selectedOn: '2026-11-09', daysToFill: 147 });
   expect(times).toMatchObject({ filled: 10 });
   expect(times.stages.map(({ state }) => state)).toContain('interviews');
-  expect(without.map(({ title }) => title)).toContain('Urban planning analyst');
-  expect(without.map(({ title }) => title)).not.toContain('Fisheries policy officer');
+  expect(without.map(({ title }) => title)).toEqual(['Urban planning analyst']);
 });
 
 test('the secretariat is told every number of candidates; to the others one and two are not told', async () => {
