@@ -11,6 +11,7 @@ import { ManyRows } from './kept-statements.ts';
 import type { Reader } from './open-database.ts';
 import type { Tables } from './tables.ts';
 import type { Tx } from './with-transaction.ts';
+import { askWritten } from './written-queries.ts';
 
 /** Rows in one statement to a server: enough that the way there and back costs little a row. */
 const ROWS_AT_ONCE = 64;
@@ -41,13 +42,13 @@ async function runForRows(
   if (rows.length === 0) return;
   if (tx.getExecutor().adapter instanceof SqliteAdapter) {
     const statement = statementOf(tx, shape, () => write(1));
-    await tx.executeQuery({ ...statement, parameters: ManyRows.of(rows) });
+    await askWritten(tx, { ...statement, parameters: ManyRows.of(rows) });
     return;
   }
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     const batch = rows.slice(start, start + ROWS_AT_ONCE);
     const statement = statementOf(tx, `${batch.length} ${shape}`, () => write(batch.length));
-    await tx.executeQuery({ ...statement, parameters: batch.flat() });
+    await askWritten(tx, { ...statement, parameters: batch.flat() });
   }
 }
 
