@@ -106,12 +106,12 @@ test('what waits for certification stands in the way of closing, and the page sa
   await expect(list.getByRole('listitem').first()).toContainText('5 entries wait for certification');
   await list.getByRole('link', { name: 'See what waits' }).click();
   await expect(sentence(secretariat)).toContainText('5 entries');
-  await expect(secretariat.getByRole('button', { name: 'Certify the 5 entries shown' })).toHaveCount(0);
+  await expect(secretariat.getByRole('button', { name: 'Certify the 5 entries that wait here' })).toHaveCount(0);
 });
 
 test('who recorded them does not certify them; somebody else sees what they are and does', async () => {
   await open(certifier, `/ledger?certification=pending&to=${END}`);
-  await certifier.getByRole('button', { name: 'Certify the 5 entries shown' }).click();
+  await certifier.getByRole('button', { name: 'Certify the 5 entries that wait here' }).click();
   const dialog = dialogOf(certifier);
   await expect(dialog.getByRole('row')).toHaveCount(6);
   await expect(dialog).toContainText('Support cost on the expenditure of 2025');

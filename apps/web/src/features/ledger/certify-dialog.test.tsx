@@ -40,7 +40,7 @@ const own = row(4, { certifiable: false });
 
 it('says which entries are certified before it is done, and that own ones are left out', async () => {
   const container = await renderPart(<CertifyAction rows={[row(1), row(2), certified, own]} />, '/', certifier);
-  await userEvent.click(screen.getByRole('button', { name: 'Certify the 2 entries shown' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Certify the 2 entries that wait here' }));
   const dialog = screen.getByRole('dialog', { name: 'Certify 2 entries' });
   const text = dialog.textContent;
   expect(['Charge 1', 'Charge 2', 'Charge 3', 'Charge 4'].map((part) => text.includes(part))).toEqual([

@@ -37,7 +37,10 @@ export function CertifyAction({ rows }: { readonly rows: readonly EntryRow[] }) 
           {rows.length === 1 ? (
             <Trans>Certify</Trans>
           ) : (
-            plural(count, { one: 'Certify the one entry that waits here', other: 'Certify the # entries shown' })
+            plural(count, {
+              one: 'Certify the one entry that waits here',
+              other: 'Certify the # entries that wait here',
+            })
           )}
         </PermittedButton>
       )}

@@ -34,10 +34,20 @@ export function ledgerColumns(total: Money | null): Column<EntryRow>[] {
     {
       key: 'what',
       head: t`What`,
-      cell: (row) => <What row={row} />,
+      cell: (row) => (
+        <span className="data-table__words">
+          <What row={row} />
+        </span>
+      ),
       csv: (row) => `${kindWord(row.kind)}: ${row.description}`,
     },
-    { key: 'parties', head: t`Whose`, cell: (row) => row.parties.join(', '), csv: (row) => row.parties.join(', ') },
+    {
+      key: 'parties',
+      head: t`Whose`,
+      cell: ({ parties }) =>
+        parties.length === 0 ? null : <span className="data-table__words">{parties.join(', ')}</span>,
+      csv: (row) => row.parties.join(', '),
+    },
     {
       key: 'recorded',
       head: t`Recorded`,
