@@ -3,6 +3,7 @@ import type { Account } from '@dcc/domain/ledger/accounts';
 import type { CostComponent } from '@dcc/domain/ledger/cost-component';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
 import type { Role } from '@dcc/domain/people/capability';
+import type { CostFrequency, PercentBase } from '@dcc/domain/positions/cost-table';
 import type { RetentionOutcome } from '@dcc/domain/positions/retention';
 import type { FindingKind } from '@dcc/domain/positions/review';
 import type { PositionState } from '@dcc/domain/positions/states';
@@ -135,6 +136,42 @@ export type Tables = CommitteeTables & {
     contributor_id: string | null;
     on_date: string;
     reference: string;
+    recorded_at: string;
+    recorded_by: string;
+  };
+  cost_table: {
+    id: string;
+    version: string;
+    effective_on: string;
+    source: string;
+    published_on: string;
+    recorded_at: string;
+    recorded_by: string;
+  };
+  cost_line: {
+    table_id: string;
+    line: bigint;
+    duty_station_id: string | null;
+    component: CostComponent;
+    frequency: CostFrequency;
+    amount: bigint | null;
+    percent: string | null;
+    percent_of: PercentBase | null;
+  };
+  allowance_rate: {
+    effective_on: string;
+    amount: bigint;
+    source: string;
+    recorded_at: string;
+    recorded_by: string;
+  };
+  allowance_use: {
+    id: string;
+    position_id: string;
+    number: bigint;
+    on_date: string;
+    amount: bigint;
+    purpose: string;
     recorded_at: string;
     recorded_by: string;
   };

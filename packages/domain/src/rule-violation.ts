@@ -75,6 +75,11 @@ export type RuleViolation =
   | { readonly kind: 'YearNotShared'; readonly year: number }
   | { readonly kind: 'NotSeparated'; readonly state: PositionState }
   | { readonly kind: 'RetentionNotDue'; readonly months: number; readonly dueOn: CalendarDate }
+  | { readonly kind: 'AllowanceRateTaken'; readonly on: CalendarDate }
+  | { readonly kind: 'AllowanceNotBegun'; readonly on: CalendarDate }
+  | { readonly kind: 'AllowanceEnded'; readonly last: CalendarDate; readonly on: CalendarDate }
+  | { readonly kind: 'AllowanceAboveLeft'; readonly left: Money; readonly requested: Money }
+  | { readonly kind: 'AllowanceBackAboveUsed'; readonly used: Money; readonly requested: Money }
   | { readonly kind: 'GateClosed'; readonly to: PositionState; readonly missing: readonly Missing[] }
   | { readonly kind: 'EntryUnbalanced'; readonly book: string; readonly difference: Money }
   | { readonly kind: 'EntryEmpty' }

@@ -4,6 +4,7 @@ import { importContributions } from '../features/imports/import-contributions.ts
 import { ENTRY_COLUMNS, ENTRY_FILE_KINDS, EXTRA_ENTRY_COLUMNS } from '../features/imports/entry-columns.ts';
 import { importEntries } from '../features/imports/import-entries.ts';
 import type { ImportAnswer, ImportOptions } from '../features/imports/import-file.ts';
+import { COST_COLUMNS, importCosts } from '../features/imports/import-costs.ts';
 import { importRates, RATE_COLUMNS } from '../features/imports/import-rates.ts';
 import { CONTRIBUTION_COLUMNS } from '../files/contribution-columns.ts';
 import type { Context } from '../use-case/context.ts';
@@ -54,7 +55,7 @@ function importCommand(name: string, description: string, importer: Importer): C
     .action((file: string, options: { dryRun?: boolean }) => runImport(importer, file, options));
 }
 
-/** `import contributions`, `import entries`, `import rates`. */
+/** `import contributions`, `import entries`, `import rates`, `import costs`. */
 export function importCommands(): Command {
   const imports = new Command('import').description(
     'Import a CSV file: all of its rows, or none. A refusal names each bad row.',
@@ -68,5 +69,6 @@ export function importCommands(): Command {
     ),
   );
   imports.addCommand(importCommand('rates', `Columns: ${RATE_COLUMNS.join(',')}`, importRates));
+  imports.addCommand(importCommand('costs', `Columns: ${COST_COLUMNS.join(',')}`, importCosts));
   return imports;
 }

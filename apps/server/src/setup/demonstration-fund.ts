@@ -36,6 +36,7 @@ import { refundContributor } from '../features/contributions/refund-contributor.
 import { signAgreement } from '../features/contributions/sign-agreement.ts';
 import { decideAllocation } from '../features/positions/decide-allocation.ts';
 import { contractYears } from '../features/positions/propose-position.ts';
+import { setDemonstrationCosts } from './demonstration-costs.ts';
 import { writeFindings, writeTerms } from './demonstration-terms.ts';
 import type { Plan, Recording } from '../use-case/command.ts';
 import type { Actor, Context, Shell } from '../use-case/context.ts';
@@ -368,6 +369,7 @@ export async function beginDemonstrationFund(shell: Shell): Promise<void> {
       })),
     );
     for (const person of DEMO_PEOPLE) await savePerson(tx, { ...person, passwordHash, at });
+    await setDemonstrationCosts(tx, shell, at);
     const book: Book = { contributions: new Map(), positions: new Map() };
     for (const happening of happenings(book)) {
       await happening.run(tx, { ...shell, now: () => new Date(`${happening.on}T09:00:00.000Z`) });

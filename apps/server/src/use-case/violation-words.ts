@@ -87,6 +87,11 @@ const ABOUT_POSITIONS = {
   YearNotShared: ({ year }) => `Year ${year} is not shared with the host.`,
   NotSeparated: ({ state }) => `The position is ${plain(state)}: retention is asked for after separation.`,
   RetentionNotDue: ({ months, dueOn }) => `${months} months after separation is ${dueOn}, which has not come.`,
+  AllowanceRateTaken: ({ on }) => `An allowance from ${on} on is set already.`,
+  AllowanceNotBegun: ({ on }) => `The contract has not begun on ${on}.`,
+  AllowanceEnded: ({ last }) => `The allowance ends on ${last}.`,
+  AllowanceAboveLeft: ({ requested, left }) => `${amount(requested)} is more than the ${amount(left)} left.`,
+  AllowanceBackAboveUsed: ({ requested, used }) => `${amount(requested)} is more than the ${amount(used)} used.`,
   GateClosed: ({ to, missing }) => `“${plain(to)}” still waits: ${missing.map(missingWords).join(' ')}`,
   TransferAboveReserved: ({ requested, reserved, pool }) =>
     `${amount(requested)} is more than the ${amount(reserved)} reserved for this position in the pool “${pool}”.`,

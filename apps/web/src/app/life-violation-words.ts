@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import type { WireViolation } from '../api/refusal.ts';
-import { formatDate } from '../ui/format.ts';
+import { formatDate, formatMoney } from '../ui/format.ts';
 import { termsFieldWord } from './life-words.ts';
 import { missingWords } from './missing-words.ts';
 import { stateWord } from './state-words.ts';
@@ -13,6 +13,11 @@ const LIFE = {
   YearNotShared: true,
   NotSeparated: true,
   RetentionNotDue: true,
+  AllowanceRateTaken: true,
+  AllowanceNotBegun: true,
+  AllowanceEnded: true,
+  AllowanceAboveLeft: true,
+  AllowanceBackAboveUsed: true,
 } as const satisfies Partial<Record<WireViolation['kind'], true>>;
 export type LifeViolation = Extract<WireViolation, { kind: keyof typeof LIFE }>;
 
@@ -39,6 +44,16 @@ export function lifeViolationWords(violation: LifeViolation): string {
       return t`The post is ${stateWord(violation.state)}, and it is asked who stayed only once it is over. Nothing was recorded.`;
     case 'RetentionNotDue':
       return t`${violation.months} months after the separation is ${formatDate(violation.dueOn)}. Nothing was recorded. Come back on that day.`;
+    case 'AllowanceRateTaken':
+      return t`An amount from ${formatDate(violation.on)} on is set already. Nothing was recorded. Set another from a later day on.`;
+    case 'AllowanceNotBegun':
+      return t`The contract has not begun on ${formatDate(violation.on)}. Nothing was recorded. The allowance is used from its first day on.`;
+    case 'AllowanceEnded':
+      return t`The allowance ends a month before the contract, on ${formatDate(violation.last)}. Nothing was recorded.`;
+    case 'AllowanceAboveLeft':
+      return t`${formatMoney(violation.requested)} is more than the ${formatMoney(violation.left)} left on that day, and a later year is never advanced. Nothing was recorded. Use less, or wait for the next contract year.`;
+    case 'AllowanceBackAboveUsed':
+      return t`${formatMoney(violation.requested)} is more than the ${formatMoney(violation.used)} used by that day. Nothing was recorded. Check the amount.`;
     default:
       return unknown(violation);
   }

@@ -20,7 +20,7 @@ import { contributorsSearch } from '../features/contributors/contributors-search
 import { ledgerQuery, ledgerSearch } from '../features/ledger/ledger-search.ts';
 import { movementsSearch, recentMovements } from '../features/movements/movements-search.ts';
 import { ratesSearch } from '../features/rates/rates-search.ts';
-import { positionsSearch } from '../features/positions/positions-search.ts';
+import { positionSearch, positionsSearch } from '../features/positions/positions-search.ts';
 import { statementSearch } from '../features/statement/statement-search.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { ErrorPage, NotFoundPage } from './problem-pages.tsx';
@@ -201,8 +201,9 @@ const position = createRoute({
   getParentRoute: () => signedIn,
   path: '/positions/$id',
   staticData: { title: msg`Position` },
+  validateSearch: positionSearch,
   beforeLoad: requirePermission('positions.read'),
-  loaderDeps: ({ search }) => standOf(search),
+  loaderDeps: ({ search }) => ({ costTable: search.costTable, ...standOf(search) }),
   loader: ({ params, deps }) => get(api.positions.get.queryOptions({ id: params.id, ...deps })),
   component: lazyRouteComponent(() => import('../features/positions/position-page.tsx'), 'PositionPage'),
 });

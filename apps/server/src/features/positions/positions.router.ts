@@ -5,10 +5,11 @@ import {
   proposePositionInput,
   setPositionTermsInput,
 } from '@dcc/domain/positions/inputs';
+import { setAllowanceRateInput, recordAllowanceUseInput } from '@dcc/domain/positions/allowance';
 import { recordRetentionInput } from '@dcc/domain/positions/retention';
 import { recordFindingInput } from '@dcc/domain/positions/review';
 import { recordTermsInput } from '@dcc/domain/positions/terms';
-import { idSchema, standpointFields } from '@dcc/domain/wire';
+import { idSchema, shortText, standpointFields } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { procedure, recordingRouter, router } from '../../trpc/trpc.ts';
 import { recordedView } from '../../views/common-views.ts';
@@ -17,6 +18,7 @@ import { decideAllocation } from './decide-allocation.ts';
 import { positionListView, positionView } from './positions.views.ts';
 import { proposePosition, setPositionTerms } from './propose-position.ts';
 import { getPosition, listPositions } from './read-positions.ts';
+import { recordAllowanceUse, setAllowanceRate } from './record-allowance.ts';
 import { recordFinding, recordRetention } from './record-review.ts';
 import { recordTerms } from './record-terms.ts';
 
@@ -26,7 +28,7 @@ export const positionsRouter = router({
     .output(positionListView)
     .query(({ ctx, input }) => listPositions(ctx.context, input)),
   get: procedure('positions.read')
-    .input(z.strictObject({ id: idSchema, ...standpointFields }))
+    .input(z.strictObject({ id: idSchema, costTable: shortText.optional(), ...standpointFields }))
     .output(positionView)
     .query(({ ctx, input }) => getPosition(ctx.context, input.id, input)),
   propose: procedure('position.propose')
@@ -58,6 +60,16 @@ export const positionsRouter = router({
       .input(recordRetentionInput)
       .output(recordedView)
       .mutation(({ ctx, input }) => recordRetention(ctx.context, input)),
+  }),
+  allowance: router({
+    rate: procedure('allowance.record')
+      .input(setAllowanceRateInput)
+      .output(recordedView)
+      .mutation(({ ctx, input }) => setAllowanceRate(ctx.context, input)),
+    record: procedure('allowance.record')
+      .input(recordAllowanceUseInput)
+      .output(recordedView)
+      .mutation(({ ctx, input }) => recordAllowanceUse(ctx.context, input)),
   }),
   allocation: recordingRouter(decideAllocation, decideAllocationInput),
 });

@@ -32,6 +32,7 @@ import { assertMay } from '../../use-case/command.ts';
 import type { Context } from '../../use-case/context.ts';
 import { Refusal } from '../../use-case/refusal.ts';
 import { standpointOf, standsAt } from '../../use-case/standpoint.ts';
+import { allowanceView, costOf } from './read-costs.ts';
 import { nextSteps, reviewOf, separationOf } from './read-life.ts';
 import { stepFacts } from './step-facts.ts';
 
@@ -102,7 +103,11 @@ function lifeOf(row: Row, stateSince: string, states: readonly PositionState[]) 
 }
 
 /** One position: its years, its story, the decisions and transfers that paid for it, and what could pay for more. */
-export async function getPosition(context: Context, id: string, input: StandpointInput) {
+export async function getPosition(
+  context: Context,
+  id: string,
+  input: StandpointInput & { readonly costTable?: string | undefined },
+) {
   assertMay(context, 'positions.read');
   const standpoint = standpointOf(context.shell, input);
   const { asOf } = standpoint;
@@ -141,6 +146,13 @@ export async function getPosition(context: Context, id: string, input: Standpoin
     terms: { versions, empty: emptyFields(facts.terms) },
     review: reviewOf(life, await reviewFindings(db, standpoint, id)),
     separation: await separationOf(db, standpoint, life, { transferred: sent.amount, spent: spent.amount }),
+    cost: await costOf(
+      db,
+      standpoint,
+      { id, dutyStationId: row.dutyStation.id, years: row.years.length },
+      input.costTable,
+    ),
+    allowance: await allowanceView(db, standpoint, life),
     takesAllocation: mayReceiveAllocation(row.state),
     figures: {
       allocated: {

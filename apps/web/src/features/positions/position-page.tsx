@@ -22,6 +22,8 @@ import { PositionActions } from './position-actions.tsx';
 import { Decisions, Transfers } from './position-decisions.tsx';
 import { PositionMark } from './position-mark.tsx';
 import { isSponsored, positionSentence } from './position-sentences.ts';
+import { AllowanceSection } from './allowance-section.tsx';
+import { CostSection } from './cost-section.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { ReviewSection } from './review-section.tsx';
 import { SeparationSection } from './separation-section.tsx';
@@ -34,7 +36,8 @@ const route = getRouteApi('/signed-in/positions/$id');
 export function PositionPage() {
   const { id } = route.useParams();
   const { stand } = useStandpoint();
-  const { data: position } = useSuspenseQuery(api.positions.get.queryOptions({ id, ...stand }));
+  const { costTable } = route.useSearch();
+  const { data: position } = useSuspenseQuery(api.positions.get.queryOptions({ id, costTable, ...stand }));
   const placeWords = usePlaceWords();
   const { row } = position;
   const { title, organization, dutyStation } = row;
@@ -79,7 +82,11 @@ export function PositionPage() {
           <ReviewSection position={position} />
           <SeparationSection position={position} />
         </div>
-        <TermsSection position={position} />
+        <CostSection position={position} />
+        <div className="columns">
+          <AllowanceSection position={position} />
+          <TermsSection position={position} />
+        </div>
         <div className="columns">
           <Decisions position={position} />
           <Story position={position} />

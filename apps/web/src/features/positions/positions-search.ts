@@ -1,4 +1,5 @@
 import { listPositionsInput, POSITION_SORTS } from '@dcc/domain/positions/inputs';
+import { shortText } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { pageNumber } from '../../app/search-params.ts';
 
@@ -14,3 +15,6 @@ export const positionsSearch = z.object({
   direction: z.enum(['asc', 'desc']).default('asc').catch('asc'),
   page: pageNumber,
 });
+
+/** State of the page of a position in its address: the cost table that its estimate goes by. */
+export const positionSearch = z.object({ costTable: shortText.optional().catch(undefined) });
