@@ -100,6 +100,7 @@ const ROUTES: Readonly<Record<string, readonly DemoRole[]>> = {
   '/positions': ['chair'],
   '/positions/$id': ['chair'],
   '/vacancies': ['secretariat', 'member'],
+  '/my-positions': ['contributor'],
   '/vacancies/$id': ['secretariat', 'member'],
   '/people': ['administrator', 'auditor', 'member'],
   '/password': ['chair'],

@@ -267,6 +267,7 @@ export function goodInputs(ids: Ids): Record<string, object> {
     'vacancies.get': { id: ids.vacancy, asOf: LATER },
     'vacancies.open': { ...vacancy, positionId: ids.position },
     'vacancies.revise': { ...vacancy, vacancyId: ids.vacancy },
+    'ownPositions.list': { contributorId: ids.contributor, asOf: DAY },
     'candidates.list': { vacancyId: ids.vacancy, measuredOn: DAY },
     'candidates.retention': {},
     'candidates.record': {

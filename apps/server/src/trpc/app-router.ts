@@ -8,6 +8,7 @@ import { documentsRouter } from '../features/documents/documents.router.ts';
 import { ledgerRouter } from '../features/ledger/ledger.router.ts';
 import { meetingsRouter } from '../features/meetings/meetings.router.ts';
 import { movementsRouter } from '../features/movements/movements.router.ts';
+import { ownPositionsRouter } from '../features/own-positions/own-positions.router.ts';
 import { overviewRouter } from '../features/overview/overview.router.ts';
 import { peopleRouter } from '../features/people/people.router.ts';
 import { poolsRouter } from '../features/pools/pools.router.ts';
@@ -32,6 +33,7 @@ export const appRouter = router({
   positions: positionsRouter,
   vacancies: vacanciesRouter,
   candidates: candidatesRouter,
+  ownPositions: ownPositionsRouter,
   committee: committeeRouter,
   meetings: meetingsRouter,
   decisions: decisionsRouter,

@@ -30,10 +30,11 @@ function pathOf(hit: FindHit): string {
 
 /** Screens at once, records as soon as the server has found them. */
 function useDestinations(text: string): readonly Destination[] {
-  const { may } = useSession();
+  const { may, person } = useSession();
   const wanted = text.trim().toLowerCase();
   const screens = SCREEN_GROUPS.flatMap((group) =>
     group.screens
+      .filter(({ ofContributor }) => ofContributor !== true || person?.contributorId != null)
       .filter((screen) => screen.requires === null || may(screen.requires).allowed)
       .map((screen) => ({ key: screen.to, label: i18n._(screen.label), detail: i18n._(group.label), href: screen.to })),
   ).filter((screen) => screen.label.toLowerCase().includes(wanted));

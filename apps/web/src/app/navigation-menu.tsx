@@ -7,13 +7,17 @@ import { useSession } from './session.ts';
 
 /** The groups of screens; a group in which nothing is for this person is left out. */
 export function NavigationMenu() {
-  const { may } = useSession();
+  const { may, person } = useSession();
+  const isShown = ({ ofContributor }: Screen) => ofContributor !== true || person?.contributorId != null;
   const isOpen = (screen: Screen) => screen.requires === null || may(screen.requires).allowed;
+  const groups = SCREEN_GROUPS.map((group) => ({ ...group, screens: group.screens.filter(isShown) }));
   return (
     <nav className="navigation" aria-label={t`Screens`}>
-      {SCREEN_GROUPS.filter((group) => group.screens.some(isOpen)).map((group) => (
-        <NavigationGroup key={group.screens[0]?.to} group={group} />
-      ))}
+      {groups
+        .filter((group) => group.screens.some(isOpen))
+        .map((group) => (
+          <NavigationGroup key={group.screens[0]?.to} group={group} />
+        ))}
     </nav>
   );
 }

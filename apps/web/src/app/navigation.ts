@@ -15,11 +15,14 @@ export type Screen = {
     | '/ledger'
     | '/positions'
     | '/vacancies'
+    | '/my-positions'
     | '/people'
     | '/password';
   readonly label: MessageDescriptor;
   /** What a person must be allowed to do to open it; `null` for everybody who is signed in. */
   readonly requires: Action | null;
+  /** Only for who belongs to a contributor. */
+  readonly ofContributor?: true;
 };
 
 export type ScreenGroup = { readonly label: MessageDescriptor; readonly screens: readonly Screen[] };
@@ -50,6 +53,7 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
     screens: [
       { to: '/positions', label: msg`Positions`, requires: 'positions.read' },
       { to: '/vacancies', label: msg`Vacancies`, requires: 'vacancies.read' },
+      { to: '/my-positions', label: msg`My positions`, requires: 'own-positions.read', ofContributor: true },
     ],
   },
   {

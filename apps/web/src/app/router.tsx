@@ -228,6 +228,16 @@ const vacancy = createRoute({
   component: lazyRouteComponent(() => import('../features/vacancies/vacancy-page.tsx'), 'VacancyPage'),
 });
 
+const ownPositions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-positions',
+  staticData: { title: msg`My positions` },
+  beforeLoad: requirePermission('own-positions.read'),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.ownPositions.list.queryOptions(deps)),
+  component: lazyRouteComponent(() => import('../features/own-positions/own-positions-page.tsx'), 'OwnPositionsPage'),
+});
+
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
@@ -271,6 +281,7 @@ const routeTree = root.addChildren([
     position,
     vacancies,
     vacancy,
+    ownPositions,
     people,
     password,
     elsewhere,
