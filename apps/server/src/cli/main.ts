@@ -8,6 +8,7 @@ import { Refusal } from '../use-case/refusal.ts';
 import { violationWords } from '../use-case/violation-words.ts';
 import { committeeCommand } from './committee-command.ts';
 import { backupCommand, restoreCommand } from './copy-commands.ts';
+import { digestCommand } from './digest-command.ts';
 import { exportCommands } from './export-commands.ts';
 import { importCommands } from './import-commands.ts';
 import { PlainError, withDatabase } from './open-fund.ts';
@@ -51,6 +52,7 @@ function program(): Command {
     importCommands(),
     exportCommands(),
     committeeCommand(),
+    digestCommand(),
     verifyCommand(),
     backupCommand(),
     restoreCommand(),

@@ -1,4 +1,5 @@
 import { date } from '@dcc/domain/calendar-date';
+import { NO_TERMS } from '@dcc/domain/positions/terms';
 import type { VacancyTerms } from '@dcc/domain/vacancies/vacancy';
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
@@ -16,9 +17,13 @@ import {
   saveRetention,
   stepsByVacancy,
 } from './candidate-store.ts';
+import { openWindows, retentionKnown, termsWritten } from './deadline-reads.ts';
 import { claimDigest, releaseDigest } from './digest-store.ts';
 import { COMMAND_LINE } from './fund-store.ts';
+import { saveMotion, setMotionState } from './motion-store.ts';
 import { movePosition } from './position-store.ts';
+import { saveRetention as saveRetentionFinding } from './review-store.ts';
+import { saveTermsVersion } from './terms-store.ts';
 import { saveVacancy, saveVacancyTerms, stepsOfPositions, vacancies } from './vacancy-store.ts';
 
 const TODAY = { asOf: date('2026-11-22'), knownOn: null };
@@ -157,6 +162,37 @@ onBothEngines('vacancies and candidates', (bench) => {
     expect((await stepsOfPositions(db.read, TODAY)).get('p-1')?.map(({ to }) => to)).toEqual(['scored', 'deferred']);
     const earlier = { asOf: date('2026-11-09'), knownOn: null };
     expect((await stepsOfPositions(db.read, earlier)).get('p-1')?.map(({ to }) => to)).toEqual(['scored']);
+  });
+
+  test('deadlines are read as they stood: retention asked, terms written, windows open', async () => {
+    const stamp = (recordedAt: string) => ({ ...STAMP, recordedAt });
+    await withTransaction(db, async (tx) => {
+      const finding = { months: 6 as const, outcome: 'elsewhere' as const, on: date('2026-11-10') };
+      await saveRetentionFinding(tx, 'p-1', finding, stamp('2026-11-20T09:00:00.000Z'));
+      await saveRetentionFinding(tx, 'p-1', { ...finding, months: 12 }, stamp('2026-11-20T09:00:00.000Z'));
+      await saveTermsVersion(tx, 'p-2', 1, NO_TERMS, stamp('2026-11-30T09:00:00.000Z'));
+      for (const [id, closesOn] of [
+        ['m-1', '2026-11-22'],
+        ['m-2', '2026-11-21'],
+      ] as const) {
+        const motion = { id, reference: id, title: 'A reserve', text: '', options: '', kind: 'other' as const };
+        const refers = { meetingId: null, supersedesId: null, criteriaSetId: null };
+        await saveMotion(tx, { ...motion, ...refers, lines: [], positions: [] }, STAMP);
+        await setMotionState(tx, id, { state: 'circulated', closesOn: date(closesOn) });
+      }
+    });
+    expect((await retentionKnown(db.read, TODAY)).get('p-1')).toEqual(new Set([6, 12]));
+    expect(await retentionKnown(db.read, { ...TODAY, knownOn: date('2026-11-19') })).toEqual(new Map());
+    expect(await termsWritten(db.read, TODAY)).toEqual(
+      new Map([
+        ['p-1', '2026-11-22'],
+        ['p-2', '2026-11-30'],
+      ]),
+    );
+    expect((await termsWritten(db.read, { ...TODAY, knownOn: date('2026-11-29') })).get('p-2')).toBe('2026-11-22');
+    expect(await openWindows(db.read, TODAY.asOf)).toEqual([
+      { id: 'm-1', reference: 'm-1', title: 'A reserve', closesOn: '2026-11-22' },
+    ]);
   });
 
   test('a digest is claimed once, and again once it was given back', async () => {

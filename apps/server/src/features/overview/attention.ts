@@ -7,9 +7,11 @@ import type { Organization } from '@dcc/db/stores/reference-store';
 import { addMonths, type CalendarDate, date, daysBetween, yearOf } from '@dcc/domain/calendar-date';
 import type { Account } from '@dcc/domain/ledger/accounts';
 import { negate } from '@dcc/domain/money';
+import type { Role } from '@dcc/domain/people/capability';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import type { poolsAvailable } from '../../read-models/pools.ts';
 import type { withYears } from '../../read-models/positions.ts';
+import { deadlines } from './deadlines.ts';
 
 type Given = {
   readonly instalments: readonly OpenInstalmentRow[];
@@ -17,6 +19,9 @@ type Given = {
   readonly stored: readonly PositionRow[];
   readonly pools: Awaited<ReturnType<typeof poolsAvailable>>;
   readonly hosts: readonly Organization[];
+  /** The day on which it is asked, and the roles of who asks: what a person may not see does not wait for them. */
+  readonly today: string;
+  readonly roles: readonly Role[];
 };
 
 /** How long before its due date an instalment, or before its start a year, begins to wait for somebody. */
@@ -89,11 +94,12 @@ async function missingReports(db: Reader, standpoint: Standpoint, hosts: Given['
   );
 }
 
-/** What waits for a person, by consequence: money that is short, money that is late, decisions, money that is due, reports, and entries that nobody else has looked at. */
+/** What waits for a person, by consequence: money that is short, money that is late, decisions, deadlines, money that is due, reports, what ages, and entries that nobody else has looked at. */
 export async function attention(db: Reader, standpoint: Standpoint, given: Given) {
   const { asOf } = standpoint;
   const instalments = waitingInstalments(given, asOf);
   const pending = await pendingCount(db, standpoint);
+  const { soon, later } = await deadlines(db, standpoint, given);
   const overdrawn = given.pools
     .filter(({ available }) => available.minor < 0n)
     .map(({ pool, available }) => ({
@@ -117,8 +123,10 @@ export async function attention(db: Reader, standpoint: Standpoint, given: Given
     ...unfundedYears(given, asOf),
     ...instalments.filter(({ kind }) => kind === 'instalment-overdue'),
     ...toDecide,
+    ...soon,
     ...instalments.filter(({ kind }) => kind === 'instalment-due-soon'),
     ...(await missingReports(db, standpoint, given.hosts)),
+    ...later,
     ...(pending === 0 ? [] : [{ kind: 'certification-pending' as const, count: pending }]),
   ];
 }

@@ -1,6 +1,12 @@
 import { DEMO_TOTALS } from '@dcc/demo-fund/fund';
-import { expect, test } from 'vitest';
-import { codeOf, openTestFund } from '../../testing/test-fund.ts';
+import { saveCandidate } from '@dcc/db/stores/candidate-store';
+import { COMMAND_LINE } from '@dcc/db/stores/fund-store';
+import { saveVacancy } from '@dcc/db/stores/vacancy-store';
+import { withTransaction } from '@dcc/db/with-transaction';
+import { date } from '@dcc/domain/calendar-date';
+import type { Role } from '@dcc/domain/people/capability';
+import { describe, expect, test } from 'vitest';
+import { codeOf, newKey, openTestFund, type TestFund } from '../../testing/test-fund.ts';
 
 test('the overview shows the figures that were worked out by hand', async () => {
   const overview = await (await openTestFund()).as('member').overview.get({});
@@ -72,6 +78,109 @@ test('what needs attention names the overdue instalment, the unfunded year and t
     expect.objectContaining({ kind: 'position-to-decide', title: 'Climate finance analyst' }),
   );
   expect(attention).toContainEqual(expect.objectContaining({ kind: 'instalment-due-soon', reference: 'FJO-2026' }));
+});
+
+describe('deadlines', () => {
+  const kinds = async (fund: TestFund, role: Role = 'secretariat') => (await fund.as(role).overview.get({})).attention;
+
+  test('name what closes, what is to be extended, and where a person works after the post', async () => {
+    const attention = await kinds(await openTestFund());
+    expect(attention).toContainEqual({
+      kind: 'vacancy-closing',
+      vacancyId: 'v-fisheries',
+      title: 'Fisheries policy officer',
+      organization: 'Oceans',
+      closesOn: '2026-12-06',
+      days: 14,
+    });
+    expect(attention).toContainEqual(
+      expect.objectContaining({
+        kind: 'vacancy-missing',
+        title: 'Urban planning analyst',
+        since: '2026-10-06',
+        days: 47,
+      }),
+    );
+    expect(attention).toContainEqual(
+      expect.objectContaining({
+        kind: 'extension-due',
+        title: 'Water governance analyst',
+        year: 1,
+        endsOn: '2027-01-31',
+      }),
+    );
+    expect(attention).toContainEqual(
+      expect.objectContaining({ kind: 'retention-due', title: 'Climate adaptation analyst', months: 24 }),
+    );
+  });
+
+  test('of candidates are for the secretariat alone', async () => {
+    const fund = await openTestFund();
+    fund.setTime('2028-12-01T09:00:00.000Z');
+    const of = (role: Role) => kinds(fund, role).then((all) => all.filter(({ kind }) => kind.startsWith('candidate')));
+    expect(await of('secretariat')).toEqual([{ kind: 'candidates-expired', count: 31 }]);
+    expect([await of('auditor'), await of('chair')]).toEqual([[], []]);
+    await fund.as('secretariat').candidates.eraseExpired({ idempotencyKey: newKey() });
+    expect(await of('secretariat')).toEqual([]);
+  });
+
+  test('say that nobody has set how long candidates are kept', async () => {
+    const fund = await openTestFund('real');
+    const positionId = (await fund.as('auditor').positions.list({})).rows[0]?.id ?? '';
+    const stamp = { recordedAt: '2026-11-20T09:00:00.000Z', recordedBy: COMMAND_LINE };
+    const [opensOn, closesOn] = [date('2026-10-01'), date('2026-10-31')];
+    const languages = { all: [], oneOf: [], asset: [] };
+    const criteria = { oldestAge: null, degree: null, experienceYears: 0, languages };
+    const nothing = { gender: null, birthYear: null, degree: null, experienceYears: null, languages: null };
+    expect(await kinds(fund)).not.toContainEqual({ kind: 'candidate-retention-unset' });
+    await withTransaction(fund.db, async (tx) => {
+      const terms = { opensOn, closesOn, criteria, text: '' };
+      await saveVacancy(tx, { id: 'v', positionId, number: 1, terms }, stamp);
+      const person = { name: 'Alder', nationality: 'FJ', ...nothing };
+      const candidate = { id: 'k', vacancyId: 'v', number: 1, appliedOn: opensOn, person };
+      await saveCandidate(tx, candidate, { on: closesOn, ...stamp });
+    });
+    expect(await kinds(fund)).toContainEqual({ kind: 'candidate-retention-unset' });
+  });
+
+  test('name terms that nobody has confirmed for a year, and windows in which silence consents', async () => {
+    const fund = await openTestFund();
+    const motion = {
+      id: 'm-1',
+      reference: 'SC-2026/3',
+      title: 'A reserve',
+      text: '',
+      options: '',
+      kind: 'other' as const,
+    };
+    await fund.db.write
+      .insertInto('motion')
+      .values({
+        ...motion,
+        state: 'circulated',
+        meeting_id: null,
+        closes_on: '2026-11-25',
+        supersedes_id: null,
+        criteria_set_id: null,
+        recorded_at: '2026-11-20T09:00:00.000Z',
+        recorded_by: 'p-secretariat',
+      })
+      .execute();
+    expect(await kinds(fund, 'member')).toContainEqual({
+      kind: 'window-closing',
+      motionId: 'm-1',
+      reference: 'SC-2026/3',
+      title: 'A reserve',
+      closesOn: '2026-11-25',
+      days: 3,
+    });
+    const early = await fund.as('member').overview.get({ asOf: '2026-11-21' });
+    expect(early.attention.map(({ kind }) => kind)).not.toContain('window-closing');
+    fund.setTime('2027-09-01T09:00:00.000Z');
+    expect(await kinds(fund)).toContainEqual(
+      expect.objectContaining({ kind: 'terms-stale', title: 'Urban planning analyst', writtenOn: '2026-06-04' }),
+    );
+  });
 });
 
 test('an empty real fund has an overview of zeros and guesses nothing', async () => {

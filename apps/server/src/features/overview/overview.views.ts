@@ -6,6 +6,8 @@ import { poolAvailableView } from '../../views/pool-view.ts';
 import { positionRowView } from '../../views/position-row-view.ts';
 import { statementView } from '../../views/statement-view.ts';
 
+const ofPosition = { positionId: z.string(), title: z.string(), organization: z.string() } as const;
+
 /** Something that waits for a person, most consequential first. */
 export const attentionView = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -53,6 +55,34 @@ export const attentionView = z.discriminatedUnion('kind', [
     dueOn: z.string(),
   }),
   z.strictObject({ kind: z.literal('certification-pending'), count: z.number() }),
+  z.strictObject({
+    kind: z.literal('window-closing'),
+    motionId: z.string(),
+    reference: z.string(),
+    title: z.string(),
+    closesOn: z.string(),
+    days: z.number(),
+  }),
+  z.strictObject({
+    kind: z.literal('extension-due'),
+    ...ofPosition,
+    year: z.number(),
+    endsOn: z.string(),
+    days: z.number(),
+  }),
+  z.strictObject({
+    kind: z.literal('vacancy-closing'),
+    vacancyId: z.string(),
+    title: z.string(),
+    organization: z.string(),
+    closesOn: z.string(),
+    days: z.number(),
+  }),
+  z.strictObject({ kind: z.literal('vacancy-missing'), ...ofPosition, since: z.string(), days: z.number() }),
+  z.strictObject({ kind: z.literal('terms-stale'), ...ofPosition, writtenOn: z.string() }),
+  z.strictObject({ kind: z.literal('retention-due'), ...ofPosition, months: z.number(), dueOn: z.string() }),
+  z.strictObject({ kind: z.literal('candidates-expired'), count: z.number() }),
+  z.strictObject({ kind: z.literal('candidate-retention-unset') }),
 ]);
 
 export const overviewView = z.strictObject({

@@ -246,6 +246,14 @@ export async function getOverview(context: Context, input: StandpointInput) {
     series: series.points,
     cashShortOn: series.shortOn,
     sinceDecision: await sinceDecision(db, standpoint),
-    attention: await attention(db, standpoint, { instalments, positions, stored, pools, hosts }),
+    attention: await attention(db, standpoint, {
+      instalments,
+      positions,
+      stored,
+      pools,
+      hosts,
+      today: today(context.shell),
+      roles: context.actor.roles,
+    }),
   };
 }

@@ -98,7 +98,14 @@ export async function ownPositions(
       const { id, number, title, organization, dutyStation, state, startsOn, endsOn } = row;
       return [
         {
-          ...{ id, number, title, organization, dutyStation, state, startsOn, endsOn },
+          id,
+          number,
+          title,
+          organization,
+          dutyStation,
+          state,
+          startsOn,
+          endsOn,
           phase: phaseOf(state),
           pools: from.map(({ pool }) => pool.name),
           story: (steps.get(id) ?? []).map(({ to, on }) => ({ to, on })),

@@ -1,7 +1,7 @@
 import './attention-list.css';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Overview } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
@@ -9,18 +9,9 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatDate, formatMoney, formatMoneyWhole } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
+import { type AttentionWords, deadlineWords, isDeadline } from './deadline-words.ts';
 
 type Attention = Overview['attention'][number];
-
-type Words = {
-  readonly key: string;
-  readonly tone: 'short' | 'promised' | 'plain';
-  readonly title: string;
-  readonly detail: string;
-  readonly measure: string;
-  readonly action: string;
-  readonly link: Pick<LinkProps, 'to' | 'params' | 'search'>;
-};
 
 const contribution = (id: string) => ({ to: '/contributions/$id', params: { id } }) as const;
 const position = (id: string) => ({ to: '/positions/$id', params: { id } }) as const;
@@ -33,7 +24,8 @@ const reportOf = ({ organizationId, year }: Extract<Attention, { kind: 'expendit
   }) as const;
 
 /** What waits, for how much or how long, and the one thing to do. */
-function wordsFor(item: Attention, mayDecide: boolean, mayReport: boolean): Words {
+function wordsFor(item: Attention, mayDecide: boolean, mayReport: boolean): AttentionWords {
+  if (isDeadline(item)) return deadlineWords(item);
   switch (item.kind) {
     case 'instalment-overdue':
       return {

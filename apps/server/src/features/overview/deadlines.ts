@@ -1,0 +1,134 @@
+import type { Reader } from '@dcc/db/open-database';
+import { openWindows, retentionKnown, termsWritten } from '@dcc/db/stores/deadline-reads';
+import type { PositionRow } from '@dcc/db/stores/position-reads';
+import { type Vacancy, vacancies } from '@dcc/db/stores/vacancy-store';
+import { date, daysBetween } from '@dcc/domain/calendar-date';
+import {
+  extensionDue,
+  retentionMissing,
+  TERMS_STALE_AFTER_DAYS,
+  VACANCY_CLOSES_WITHIN_DAYS,
+  VACANCY_MISSING_AFTER_DAYS,
+  WINDOW_CLOSES_WITHIN_DAYS,
+} from '@dcc/domain/deadlines';
+import { may, type Role } from '@dcc/domain/people/capability';
+import type { Standpoint } from '@dcc/domain/standpoint';
+import { isPublished, statusOn, waitsForVacancy } from '@dcc/domain/vacancies/vacancy';
+import { candidatesKept } from '../../read-models/candidates-kept.ts';
+import type { withYears } from '../../read-models/positions.ts';
+
+type Given = {
+  readonly positions: Awaited<ReturnType<typeof withYears>>;
+  readonly stored: readonly PositionRow[];
+};
+
+const of = ({ id, title, organization }: Pick<PositionRow, 'id' | 'title' | 'organization'>) => ({
+  positionId: id,
+  title,
+  organization: organization.shortName,
+});
+
+function closingVacancies(all: readonly Vacancy[], { asOf }: Standpoint) {
+  return all
+    .filter(({ position, terms }) => isPublished(position.state) && statusOn(terms, asOf) === 'open')
+    .map((vacancy) => ({ vacancy, days: daysBetween(asOf, vacancy.terms.closesOn) }))
+    .filter(({ days }) => days <= VACANCY_CLOSES_WITHIN_DAYS)
+    .map(({ vacancy: { id, position, organization, terms }, days }) => ({
+      kind: 'vacancy-closing' as const,
+      vacancyId: id,
+      title: position.title,
+      organization: organization.shortName,
+      closesOn: terms.closesOn,
+      days,
+    }));
+}
+
+function missingVacancies(all: readonly Vacancy[], { stored }: Given, { asOf }: Standpoint) {
+  const covered = new Set(
+    all.filter(({ terms }) => statusOn(terms, asOf) !== 'closed').map(({ position }) => position.id),
+  );
+  return stored
+    .filter(({ id, state }) => waitsForVacancy(state) && !covered.has(id))
+    .map((position) => ({ position, days: daysBetween(date(position.stateSince), asOf) }))
+    .filter(({ days }) => days > VACANCY_MISSING_AFTER_DAYS)
+    .map(({ position, days }) => ({
+      kind: 'vacancy-missing' as const,
+      ...of(position),
+      since: position.stateSince,
+      days,
+    }));
+}
+
+function extensions({ positions }: Given, { asOf }: Standpoint) {
+  return positions.flatMap((position) => {
+    const years = position.years.map(({ number, startsOn, endsOn }) => ({ number, startsOn, endsOn }));
+    const due = extensionDue(position.state, years, asOf);
+    return due === null ? [] : [{ kind: 'extension-due' as const, ...of(position), ...due }];
+  });
+}
+
+async function staleTerms(db: Reader, standpoint: Standpoint, { stored }: Given) {
+  const written = await termsWritten(db, standpoint);
+  return stored
+    .filter(({ state }) => waitsForVacancy(state))
+    .flatMap((position) => {
+      const on = written.get(position.id);
+      if (on === undefined || daysBetween(on, standpoint.asOf) <= TERMS_STALE_AFTER_DAYS) return [];
+      return [{ kind: 'terms-stale' as const, ...of(position), writtenOn: on }];
+    });
+}
+
+async function retentions(db: Reader, standpoint: Standpoint, { stored }: Given) {
+  const known = await retentionKnown(db, standpoint);
+  return stored
+    .filter(({ state }) => state === 'separated')
+    .flatMap((position) => {
+      const due = retentionMissing(date(position.stateSince), known.get(position.id) ?? new Set(), standpoint.asOf);
+      return due === null ? [] : [{ kind: 'retention-due' as const, ...of(position), ...due }];
+    });
+}
+
+/** Windows of written decisions are those of today: how one stood on an earlier day, the committee's own record says. */
+async function windows(db: Reader, { asOf, knownOn }: Standpoint, today: string) {
+  if (knownOn !== null || asOf < today) return [];
+  return (await openWindows(db, asOf))
+    .map(({ id, reference, title, closesOn }) => ({
+      kind: 'window-closing' as const,
+      motionId: id,
+      reference,
+      title,
+      closesOn,
+      days: daysBetween(asOf, closesOn),
+    }))
+    .filter(({ days }) => days <= WINDOW_CLOSES_WITHIN_DAYS);
+}
+
+/** What is kept of candidates too long, or without a rule: for those alone who may see candidates, and as of today alone. */
+async function candidatesToErase(db: Reader, standpoint: Standpoint, today: string, roles: readonly Role[]) {
+  if (standpoint.asOf < today || standpoint.knownOn !== null || !may(roles, 'candidate.handle')) return [];
+  const { rule, kept, expired } = await candidatesKept(db, standpoint);
+  if (rule === null && kept > 0) return [{ kind: 'candidate-retention-unset' as const }];
+  return expired.length === 0 ? [] : [{ kind: 'candidates-expired' as const, count: expired.length }];
+}
+
+/** What waits by its days: decisions in writing, extensions, vacancies; then terms that age, retention to ask about, candidates to erase. */
+export async function deadlines(
+  db: Reader,
+  standpoint: Standpoint,
+  given: Given & { readonly today: string; readonly roles: readonly Role[] },
+) {
+  const all = await vacancies(db, standpoint);
+  return {
+    soon: [
+      ...(await windows(db, standpoint, given.today)),
+      ...extensions(given, standpoint),
+      ...closingVacancies(all, standpoint),
+      ...missingVacancies(all, given, standpoint),
+    ],
+    later: [
+      ...(await staleTerms(db, standpoint, given)),
+      ...(await retentions(db, standpoint, given)),
+      ...(await candidatesToErase(db, standpoint, given.today, given.roles)),
+    ],
+  };
+}

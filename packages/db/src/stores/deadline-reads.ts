@@ -1,0 +1,53 @@
+import { type CalendarDate, date, dateOfInstant } from '@dcc/domain/calendar-date';
+import type { RetentionMonths } from '@dcc/domain/positions/retention';
+import type { Standpoint } from '@dcc/domain/standpoint';
+import { sql } from 'kysely';
+import type { Reader } from '../open-database.ts';
+import { recordsBefore } from './known-entries.ts';
+
+/** After how many months it is known of each position where the person works. */
+export async function retentionKnown(db: Reader, standpoint: Standpoint): Promise<Map<string, Set<RetentionMonths>>> {
+  const rows = await db
+    .selectFrom('retention_finding')
+    .select(['position_id', 'months'])
+    .where('on_date', '<=', standpoint.asOf)
+    .where('recorded_at', '<', recordsBefore(standpoint))
+    .execute();
+  const known = new Map<string, Set<RetentionMonths>>();
+  for (const row of rows)
+    known.set(row.position_id, (known.get(row.position_id) ?? new Set()).add(Number(row.months) as RetentionMonths));
+  return known;
+}
+
+/** The day on which the terms of reference of each position were last written, in a version or with the position itself. */
+export async function termsWritten(db: Reader, standpoint: Standpoint): Promise<Map<string, CalendarDate>> {
+  const before = recordsBefore(standpoint);
+  const { rows } = await sql<{ id: string; at: string }>`
+    select p.id, coalesce(
+      (select max(v.recorded_at) from terms_version v where v.position_id = p.id and v.recorded_at < ${before}),
+      p.terms_recorded_at) as at
+    from position p where p.terms_recorded_at < ${before} and p.terms_recorded_at <> ''`.execute(db);
+  return new Map(rows.map(({ id, at }) => [id, dateOfInstant(at)]));
+}
+
+/** Draft decisions to which members may object in writing, with the last day to do so. */
+export async function openWindows(
+  db: Reader,
+  asOf: CalendarDate,
+): Promise<{ id: string; reference: string; title: string; closesOn: CalendarDate }[]> {
+  const rows = await db
+    .selectFrom('motion')
+    .select(['id', 'reference', 'title', 'closes_on'])
+    .where('state', '=', 'circulated')
+    .where('closes_on', '>=', asOf)
+    .$narrowType<{ closes_on: string }>()
+    .orderBy('closes_on')
+    .orderBy('reference')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    title: row.title,
+    closesOn: date(row.closes_on),
+  }));
+}
