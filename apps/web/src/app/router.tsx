@@ -20,7 +20,7 @@ import { contributorsSearch } from '../features/contributors/contributors-search
 import { ledgerQuery, ledgerSearch } from '../features/ledger/ledger-search.ts';
 import { movementsSearch, recentMovements } from '../features/movements/movements-search.ts';
 import { ratesSearch } from '../features/rates/rates-search.ts';
-import { positionSearch, positionsSearch } from '../features/positions/positions-search.ts';
+import { positionSearch, positionsQuery, positionsSearch } from '../features/positions/positions-search.ts';
 import { statementSearch } from '../features/statement/statement-search.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { ErrorPage, NotFoundPage } from './problem-pages.tsx';
@@ -193,7 +193,7 @@ const positions = createRoute({
   search: { middlewares: [stripSearchParams({ sort: 'number', direction: 'asc', page: 1 })] },
   beforeLoad: requirePermission('positions.read'),
   loaderDeps: ({ search }) => search,
-  loader: ({ deps }) => get(api.positions.list.queryOptions(deps)),
+  loader: ({ deps }) => get(api.positions.list.queryOptions(positionsQuery(deps))),
   component: lazyRouteComponent(() => import('../features/positions/positions-page.tsx'), 'PositionsPage'),
 });
 

@@ -118,7 +118,9 @@ onBothEngines('the life of a position', (bench) => {
     expect(await costLines(db.read, 't-1')).toEqual(lines);
     expect((await costTables(db.read, NOW)).map(({ version }) => version)).toEqual(['V2', 'V1']);
     expect(await costTables(db.read, BEFORE)).toEqual([table]);
-    await expect(write((tx) => saveCostTable(tx, { ...table, id: 't-3', lines: [] }, STAMP))).rejects.toThrow(/unique/iu);
+    await expect(write((tx) => saveCostTable(tx, { ...table, id: 't-3', lines: [] }, STAMP))).rejects.toThrow(
+      /unique/iu,
+    );
     await expect(write((tx) => sql`delete from cost_line`.execute(tx))).rejects.toThrow('append-only');
   });
 

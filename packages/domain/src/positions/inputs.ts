@@ -83,5 +83,7 @@ export const listPositionsInput = z.strictObject({
   sort: z.enum(POSITION_SORTS).default('number'),
   direction: z.enum(['asc', 'desc']).default('asc'),
   page: z.int().min(1).max(100_000).default(1),
+  /** All of them at once, as a board or a timeline shows them, and not page by page. */
+  whole: z.literal(true).optional(),
 });
 export type ListPositions = z.infer<typeof listPositionsInput>;

@@ -137,6 +137,7 @@ test('the list counts phases, totals all pages and narrows', async () => {
     completed: 3,
     'not-approved': 3,
   });
+  expect((await member.positions.list({ whole: true, page: 9 })).rows).toHaveLength(DEMO_TOTALS.positions);
   const inPost = await member.positions.list({ phase: 'in-post', organizationId: 'o-oceans' });
   expect(inPost.rows.map(({ title }) => title)).toEqual(['Coastal resilience analyst']);
   expect((await member.positions.list({ text: '%' })).rowCount).toBe(0);

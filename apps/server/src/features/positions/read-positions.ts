@@ -37,6 +37,8 @@ import { nextSteps, reviewOf, separationOf } from './read-life.ts';
 import { stepFacts } from './step-facts.ts';
 
 const PAGE_SIZE = 50;
+/** More than a fund of two hundred years has on one board. */
+const MOST_ON_A_BOARD = 2000;
 
 type Row = Awaited<ReturnType<typeof withYears>>[number];
 
@@ -48,8 +50,8 @@ export async function listPositions(context: Context, input: ListPositions) {
   const { rowCount, ...totals } = await positionTotals(db, standpoint, input);
   const rows = await positionRows(db, standpoint, {
     ...input,
-    limit: PAGE_SIZE,
-    offset: (input.page - 1) * PAGE_SIZE,
+    limit: input.whole === true ? MOST_ON_A_BOARD : PAGE_SIZE,
+    offset: input.whole === true ? 0 : (input.page - 1) * PAGE_SIZE,
   });
   const states = await countByState(db, standpoint);
   return {

@@ -21,8 +21,12 @@ import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
 import { usePlaceWords } from './country-names.ts';
+import { PositionBoard } from './position-board.tsx';
 import { PositionMark } from './position-mark.tsx';
 import { positionsSentence } from './position-sentences.ts';
+import { PositionViews } from './position-views.tsx';
+import { positionsQuery, type PositionsSearch } from './positions-search.ts';
+import { PositionsTimeline } from './positions-timeline.tsx';
 import { DutyStationForm, HostForm } from './place-forms.tsx';
 import { ProposeForm } from './propose-form.tsx';
 import { YearsKey, yearSentence, YearsStrip } from './years-strip.tsx';
@@ -32,7 +36,7 @@ const route = getRouteApi('/signed-in/positions');
 /** Every position from proposal to completion, and which of its years are paid for. */
 export function PositionsPage() {
   const search = route.useSearch();
-  const { data: list } = useSuspenseQuery(api.positions.list.queryOptions(search));
+  const { data: list } = useSuspenseQuery(api.positions.list.queryOptions(positionsQuery(search)));
   const filtered = [search.organizationId, search.phase, search.state, search.text].some((part) => part !== undefined);
   return (
     <>
@@ -44,13 +48,31 @@ export function PositionsPage() {
       />
       <div className="page-parts">
         <Phases list={list} />
-        <Section title={filtered ? <Trans>Positions selected</Trans> : <Trans>All positions</Trans>}>
+        <Section
+          title={filtered ? <Trans>Positions selected</Trans> : <Trans>All positions</Trans>}
+          tools={<PositionViews view={search.view} />}
+        >
           <Filter />
-          {list.rows.length === 0 ? <Empty filtered={filtered} beyond={list.rowCount > 0} /> : <List list={list} />}
+          {list.rows.length === 0 ? (
+            <Empty filtered={filtered} beyond={list.rowCount > 0} />
+          ) : (
+            <Shown list={list} view={search.view} />
+          )}
         </Section>
       </div>
     </>
   );
+}
+
+function Shown({ list, view }: { readonly list: PositionList; readonly view: PositionsSearch['view'] }) {
+  switch (view) {
+    case 'board':
+      return <PositionBoard positions={list.rows} />;
+    case 'timeline':
+      return <PositionsTimeline list={list} />;
+    default:
+      return <List list={list} />;
+  }
 }
 
 /** How many stand in each phase; a count opens the list of them. */

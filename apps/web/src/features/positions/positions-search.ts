@@ -14,7 +14,15 @@ export const positionsSearch = z.object({
   sort: z.enum(POSITION_SORTS).default('number').catch('number'),
   direction: z.enum(['asc', 'desc']).default('asc').catch('asc'),
   page: pageNumber,
+  /** A table where nothing is said. */
+  view: z.enum(['board', 'timeline']).optional().catch(undefined),
 });
+export type PositionsSearch = z.infer<typeof positionsSearch>;
+
+/** What the list is asked for: a board and a timeline show every position at once, by its number. */
+export function positionsQuery<S extends Pick<PositionsSearch, 'view'>>({ view, ...search }: S) {
+  return view === undefined ? search : { ...search, whole: true as const };
+}
 
 /** State of the page of a position in its address: the cost table that its estimate goes by. */
 export const positionSearch = z.object({ costTable: shortText.optional().catch(undefined) });

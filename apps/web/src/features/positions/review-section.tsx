@@ -73,7 +73,7 @@ function Needed({ kind, found, permission, onRecord }: NeededProps) {
       <FindingText kind={kind} found={found} />
       <PermittedButton permission={permission} onClick={onRecord}>
         <Trans>
-          Record<span className="visually-hidden">: {findingWord(kind)}</span>
+          Record<span className="visually-hidden"> {findingWord(kind)}</span>
         </Trans>
       </PermittedButton>
     </li>

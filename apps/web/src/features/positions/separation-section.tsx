@@ -33,7 +33,7 @@ export function SeparationSection({ position }: { readonly position: Position })
             <RetentionText retention={one} />
             <PermittedButton permission={dueOr(may('position.review'), one)} onClick={() => setForm(one.months)}>
               <Trans>
-                Record<span className="visually-hidden">: {monthsWord(one.months)}</span>
+                Record<span className="visually-hidden"> {monthsWord(one.months)}</span>
               </Trans>
             </PermittedButton>
           </li>

@@ -1,0 +1,31 @@
+import './position-board.css';
+import { t } from '@lingui/core/macro';
+import { Link } from '@tanstack/react-router';
+import type { PositionsSearch } from './positions-search.ts';
+
+/** Table, board or timeline of the same positions; the address keeps which. */
+export function PositionViews({ view }: Pick<PositionsSearch, 'view'>) {
+  const views = [
+    { key: undefined, words: t`Table` },
+    { key: 'board', words: t`Board` },
+    { key: 'timeline', words: t`Timeline` },
+  ] as const;
+  return (
+    <nav className="position-views" aria-label={t`How the positions are shown`}>
+      {views.map(({ key, words }) => (
+        <Link
+          key={words}
+          from="/positions"
+          to="."
+          search={(before) => ({ ...before, view: key, page: 1 })}
+          resetScroll={false}
+          activeProps={{}}
+          className="position-views__one"
+          aria-current={view === key ? 'true' : undefined}
+        >
+          {words}
+        </Link>
+      ))}
+    </nav>
+  );
+}
