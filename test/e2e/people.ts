@@ -1,7 +1,16 @@
 import { DEMONSTRATION_PASSWORD } from '@dcc/demo-fund/people';
 import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test';
 
-export type DemoRole = 'member' | 'chair' | 'secretariat' | 'certifier' | 'contributor' | 'auditor' | 'administrator';
+export type DemoRole =
+  | 'member'
+  | 'member-lyceum'
+  | 'member-oceans'
+  | 'chair'
+  | 'secretariat'
+  | 'certifier'
+  | 'contributor'
+  | 'auditor'
+  | 'administrator';
 
 /** Signs in on the page, by address and password, and arrives at a page that is quickly drawn. */
 export async function signIn(page: Page, address: string, email: string, password: string): Promise<void> {

@@ -43,5 +43,16 @@ export type Posting = EntryPreview['postings'][number];
 export type Figure = Overview['figures']['balance'];
 export type EntryFilter = NonNullable<Figure['entries']>;
 
+export type Committee = inferOutput<typeof api.committee.get>;
+export type CommitteeSeat = Committee['seats'][number];
+export type CommitteeRules = NonNullable<Committee['rules']>;
+export type MeetingList = inferOutput<typeof api.meetings.list>;
+export type MeetingPage = inferOutput<typeof api.meetings.get>;
+export type ActionPoint = MeetingPage['actionPoints'][number];
+export type DecisionList = inferOutput<typeof api.decisions.list>;
+export type DecisionStory = inferOutput<typeof api.decisions.get>;
+export type DraftDecision = DecisionList['pending'][number];
+export type DraftChoices = inferOutput<typeof api.decisions.draft.choices>;
+
 /** An exact amount as it travels: a decimal text beside its currency. */
 export type Money = { readonly amount: string; readonly currency: string };

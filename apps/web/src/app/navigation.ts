@@ -16,6 +16,9 @@ export type Screen = {
     | '/positions'
     | '/vacancies'
     | '/my-positions'
+    | '/committee'
+    | '/meetings'
+    | '/decisions'
     | '/people'
     | '/password';
   readonly label: MessageDescriptor;
@@ -54,6 +57,14 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
       { to: '/positions', label: msg`Positions`, requires: 'positions.read' },
       { to: '/vacancies', label: msg`Vacancies`, requires: 'vacancies.read' },
       { to: '/my-positions', label: msg`My positions`, requires: 'own-positions.read', ofContributor: true },
+    ],
+  },
+  {
+    label: msg`Committee`,
+    screens: [
+      { to: '/meetings', label: msg`Meetings`, requires: 'committee.read' },
+      { to: '/decisions', label: msg`Decisions`, requires: 'committee.read' },
+      { to: '/committee', label: msg`Members and rules`, requires: 'committee.read' },
     ],
   },
   {

@@ -15,6 +15,7 @@ import { useEffect } from 'react';
 import { z } from 'zod';
 import { api, queryClient } from '../api/client.ts';
 import { booksSearch } from '../features/books/books-search.ts';
+import { meetingSearch } from '../features/meetings/meeting-search.ts';
 import { contributionsSearch } from '../features/contributions/contributions-search.ts';
 import { contributorsSearch } from '../features/contributors/contributors-search.ts';
 import { ledgerQuery, ledgerSearch } from '../features/ledger/ledger-search.ts';
@@ -238,6 +239,67 @@ const ownPositions = createRoute({
   component: lazyRouteComponent(() => import('../features/own-positions/own-positions-page.tsx'), 'OwnPositionsPage'),
 });
 
+const committee = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/committee',
+  staticData: { title: msg`Members and rules` },
+  beforeLoad: requirePermission('committee.read'),
+  loader: () => get(api.committee.get.queryOptions({})),
+  component: lazyRouteComponent(() => import('../features/committee/committee-page.tsx'), 'CommitteePage'),
+});
+
+const meetings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meetings',
+  staticData: { title: msg`Meetings` },
+  beforeLoad: requirePermission('committee.read'),
+  loader: () => get(api.meetings.list.queryOptions({})),
+  component: lazyRouteComponent(() => import('../features/meetings/meetings-page.tsx'), 'MeetingsPage'),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meetings/$id',
+  staticData: { title: msg`Meeting` },
+  validateSearch: meetingSearch,
+  beforeLoad: requirePermission('committee.read'),
+  loader: ({ params }) => get(api.meetings.get.queryOptions({ id: params.id })),
+  component: lazyRouteComponent(() => import('../features/meetings/meeting-page.tsx'), 'MeetingScreen'),
+});
+
+const meetingPack = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meetings/$id/pack',
+  staticData: { title: msg`Meeting pack` },
+  beforeLoad: requirePermission('committee.read'),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ params, deps }) =>
+    Promise.all([
+      get(api.meetings.get.queryOptions({ id: params.id })),
+      get(api.statement.get.queryOptions(deps)),
+      get(api.overview.get.queryOptions(deps)),
+    ]),
+  component: lazyRouteComponent(() => import('../features/meetings/pack-page.tsx'), 'PackPage'),
+});
+
+const decisions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/decisions',
+  staticData: { title: msg`Decisions` },
+  beforeLoad: requirePermission('committee.read'),
+  loader: () => get(api.decisions.list.queryOptions({})),
+  component: lazyRouteComponent(() => import('../features/decisions/decisions-page.tsx'), 'DecisionsPage'),
+});
+
+const decision = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/decisions/$id',
+  staticData: { title: msg`Decision` },
+  beforeLoad: requirePermission('committee.read'),
+  loader: ({ params }) => get(api.decisions.get.queryOptions({ id: params.id })),
+  component: lazyRouteComponent(() => import('../features/decisions/decision-page.tsx'), 'DecisionPage'),
+});
+
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
@@ -282,6 +344,12 @@ const routeTree = root.addChildren([
     vacancies,
     vacancy,
     ownPositions,
+    committee,
+    meetings,
+    meeting,
+    meetingPack,
+    decisions,
+    decision,
     people,
     password,
     elsewhere,

@@ -168,11 +168,19 @@ export function NoteField({ name, label, hint, optional = true }: FieldProps) {
 }
 
 /** A day, typed or chosen with the browser's own calendar. */
-export function DateField({ name, label, hint, optional = false, max }: FieldProps & { readonly max?: string }) {
+export function DateField({
+  name,
+  label,
+  hint,
+  optional = false,
+  max,
+  nullable = false,
+}: FieldProps & { readonly max?: string; readonly nullable?: boolean }) {
   const field = useField(name, hint !== undefined);
+  const options = nullable ? { setValueAs: (value: unknown) => (value === '' ? null : value) } : {};
   return (
     <Frame id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
-      <input className="field__control" type="date" max={max} {...field.aria} {...field.register(name)} />
+      <input className="field__control" type="date" max={max} {...field.aria} {...field.register(name, options)} />
     </Frame>
   );
 }

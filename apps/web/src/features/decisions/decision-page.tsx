@@ -1,0 +1,235 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import type { DecisionStory } from '../../api/views.ts';
+import { modeWord, motionWord } from '../../app/committee-words.ts';
+import { useSession } from '../../app/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { tallyWords } from '../../ui/committee/committee-sentences.ts';
+import { MotionActions } from '../../ui/committee/motion-actions.tsx';
+import { MotionDialogs } from '../../ui/committee/motion-dialogs.tsx';
+import { Consequences, Recusals, Votes, WouldPost } from '../../ui/committee/motion-parts.tsx';
+import { Documents } from '../../ui/documents.tsx';
+import { type Fact, Facts, FactText } from '../../ui/facts.tsx';
+import { formatDate, formatMoney } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { Section } from '../../ui/section.tsx';
+import { TableDialog } from './draft-dialog.tsx';
+
+type StoryProps = { readonly story: DecisionStory };
+
+/** Words that a decision has from its draft on. */
+function wordsOf({ draft, decision }: DecisionStory) {
+  const { reference = '', title = '', text = '' } = decision ?? draft ?? {};
+  const below =
+    decision === null
+      ? motionWord(draft?.state ?? 'drafted')
+      : t`${motionWord(decision.outcome)} on ${formatDate(decision.decidedOn)}`;
+  return { reference, title, text: text === '' ? t`No text is on record.` : text, below };
+}
+
+/** One decision with its whole story: text, options, how it was decided, votes, what it posted, and its papers. */
+export function DecisionPage() {
+  const { id } = useParams({ from: '/signed-in/decisions/$id' });
+  const { data: story } = useSuspenseQuery(api.decisions.get.queryOptions({ id }, { refetchInterval: 3000 }));
+  const { draft, decision } = story;
+  const { reference, title, text, below } = wordsOf(story);
+  return (
+    <MotionDialogs>
+      <PageHead above={reference} sentence={title} below={below} />
+      <div className="page-parts">
+        <Section title={<Trans>Text</Trans>}>
+          <p className="motion__text">{text}</p>
+          {draft === null || draft.options === '' ? null : (
+            <p className="soft">
+              <Trans>Otherwise: {draft.options}</Trans>
+            </p>
+          )}
+        </Section>
+        {draft === null ? null : <Draft draft={draft} />}
+        {decision === null ? null : <HowDecided story={story} decision={decision} />}
+        {story.allocations.length === 0 ? null : <Posted story={story} />}
+        <Section title={<Trans>Papers</Trans>}>
+          <Documents kind="decision" id={id} of={reference} />
+        </Section>
+        {story.story.length === 0 ? null : <Story story={story} />}
+      </div>
+    </MotionDialogs>
+  );
+}
+
+function Draft({ draft }: { readonly draft: NonNullable<DecisionStory['draft']> }) {
+  const { may } = useSession();
+  const [tabling, setTabling] = useState(false);
+  const isOpen = draft.state === 'drafted' || draft.state === 'open' || draft.state === 'circulated';
+  return (
+    <Section
+      title={isOpen ? <Trans>Draft</Trans> : <Trans>Votes and recusals</Trans>}
+      tools={
+        draft.state === 'drafted' && may('decision.draft').allowed ? (
+          <Button onClick={() => setTabling(true)}>
+            <Trans>Put on an agenda</Trans>
+          </Button>
+        ) : null
+      }
+    >
+      <div className="motion">
+        {draft.meeting === null ? null : (
+          <p>
+            <Link to="/meetings/$id" params={{ id: draft.meeting.id }}>
+              <Trans>Meeting {draft.meeting.reference}</Trans>
+            </Link>
+          </p>
+        )}
+        {draft.consented ? (
+          <Notice tone="info">
+            <Trans>Nobody objected in time: it is adopted. The next act of the committee enters it.</Trans>
+          </Notice>
+        ) : draft.closesOn === null || draft.state !== 'circulated' ? null : (
+          <Notice tone="info">
+            <Trans>Circulated: adopted unless somebody objects by {formatDate(draft.closesOn)}.</Trans>
+          </Notice>
+        )}
+        <Consequences motion={draft} />
+        <Recusals motion={draft} />
+        <Votes motion={draft} />
+        {isOpen ? <WouldPost motion={draft} /> : null}
+        {isOpen ? <MotionActions motion={draft} /> : null}
+      </div>
+      {tabling ? <TableDialog decisionId={draft.id} onClose={() => setTabling(false)} /> : null}
+    </Section>
+  );
+}
+
+function decisionLink({ id, reference }: { readonly id: string; readonly reference: string }) {
+  return (
+    <Link to="/decisions/$id" params={{ id }}>
+      {reference}
+    </Link>
+  );
+}
+
+function HowDecided({
+  story: { resolution },
+  decision,
+}: StoryProps & { readonly decision: NonNullable<DecisionStory['decision']> }) {
+  const facts: (Fact | null)[] = [
+    { key: 'mode', label: <Trans>How</Trans>, value: modeWord(decision.mode) },
+    resolution === null
+      ? null
+      : {
+          key: 'quorum',
+          label: <Trans>Quorum</Trans>,
+          value: (
+            <Trans>
+              {resolution.present} of {resolution.seated} organizations, {resolution.quorumNeeded} needed
+            </Trans>
+          ),
+        },
+    resolution === null || resolution.mode !== 'vote'
+      ? null
+      : {
+          key: 'votes',
+          label: <Trans>Votes</Trans>,
+          value: tallyWords({ tally: resolution, votesNeeded: resolution.votesNeeded }),
+        },
+    resolution === null || resolution.conditions === ''
+      ? null
+      : { key: 'conditions', label: <Trans>Conditions</Trans>, value: <FactText>{resolution.conditions}</FactText> },
+    resolution === null || resolution.reason === ''
+      ? null
+      : { key: 'reason', label: <Trans>Reason</Trans>, value: <FactText>{resolution.reason}</FactText> },
+    decision.supersedes === null
+      ? null
+      : { key: 'supersedes', label: <Trans>Takes the place of</Trans>, value: decisionLink(decision.supersedes) },
+    decision.supersededBy === null
+      ? null
+      : { key: 'superseded', label: <Trans>Superseded by</Trans>, value: decisionLink(decision.supersededBy) },
+    {
+      key: 'recorded',
+      label: <Trans>Recorded</Trans>,
+      value: `${decision.recordedBy}, ${formatDate(decision.recordedAt)}`,
+    },
+  ];
+  return (
+    <Section title={<Trans>How it was decided</Trans>}>
+      <Facts facts={facts.filter((fact) => fact !== null)} />
+    </Section>
+  );
+}
+
+function Posted({ story: { allocations, entries } }: StoryProps) {
+  return (
+    <Section title={<Trans>What it reserved</Trans>}>
+      <ul className="motion__list">
+        {allocations.map(({ positionId, position, year, pool, amount }) => (
+          <li key={`${positionId} ${year} ${pool}`} className="motion__row">
+            <span>
+              <Link to="/positions/$id" params={{ id: positionId }}>
+                {position}
+              </Link>
+              , <Trans>year {year}</Trans>
+            </span>
+            <span>
+              <span className="number">{formatMoney(amount)}</span>{' '}
+              <span className="soft">
+                <Trans>from {pool}</Trans>
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {entries.map((number) => (
+          <Link key={number} to="/ledger/$id" params={{ id: String(number) }}>
+            <Trans>Entry {number}</Trans>
+          </Link>
+        ))}
+      </p>
+    </Section>
+  );
+}
+
+type Happening = DecisionStory['story'][number];
+
+function happeningWords({ what, note, organization }: Happening): string {
+  switch (what) {
+    case 'drafted':
+      return t`drafted`;
+    case 'tabled':
+      return t`put on an agenda`;
+    case 'opened':
+      return t`put on the table`;
+    case 'circulated':
+      return t`circulated until ${formatDate(note)}`;
+    case 'objected':
+      return t`objection of ${organization ?? ''}: ${note}`;
+    case 'returned':
+      return t`sent to a meeting: ${note}`;
+    case 'withdrawn':
+      return t`withdrawn`;
+    case 'closed':
+      return t`closed`;
+  }
+}
+
+function Story({ story: { story } }: StoryProps) {
+  return (
+    <Section title={<Trans>Story</Trans>}>
+      <ol className="motion__list">
+        {story.map((event) => (
+          <li key={`${event.at} ${event.what}`} className="motion__row">
+            <span>{happeningWords(event)}</span>
+            <span className="soft">
+              {event.by}, {formatDate(event.at)} {event.at.slice(11, 16)} UTC
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
