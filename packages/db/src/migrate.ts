@@ -5,6 +5,7 @@ import * as begin from './migrations/0001-begin.ts';
 import * as books from './migrations/0002-books.ts';
 import * as positions from './migrations/0003-positions.ts';
 import * as committee from './migrations/0004-committee.ts';
+import * as rounds from './migrations/0005-rounds.ts';
 import * as candidates from './migrations/0006-candidates.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promis
   '0002-books': books,
   '0003-positions': positions,
   '0004-committee': committee,
+  '0005-rounds': rounds,
   '0006-candidates': candidates,
 };
 

@@ -11,6 +11,8 @@ import type { Gender, Stage } from '@dcc/domain/vacancies/candidate';
 import type { Degree } from '@dcc/domain/vacancies/criteria';
 import type { ErasureReason } from '@dcc/domain/vacancies/inputs';
 import type { TermsField } from '@dcc/domain/positions/terms';
+import type { EarmarkKind } from '@dcc/domain/rounds/earmark';
+import type { RoundState } from '@dcc/domain/rounds/round';
 import type { Generated } from 'kysely';
 import type { CommitteeTables } from './committee-tables.ts';
 
@@ -339,6 +341,66 @@ export type Tables = CommitteeTables & {
     recorded_by: string;
   };
   digest: { person_id: string; on_date: string; items: bigint; recorded_at: string };
+  country_group: {
+    country_code: string;
+    group_code: string;
+    from_on: string;
+    to_on: string | null;
+    source: string;
+    recorded_at: string;
+  };
+  criteria_set: {
+    id: string;
+    name: string;
+    decision: string;
+    decided_on: string;
+    scale: bigint;
+    recorded_at: string;
+    recorded_by: string;
+  };
+  priority_area: { criteria_set_id: string; number: bigint; kind: 'sdg' | 'theme' | 'region'; name: string };
+  criterion: { criteria_set_id: string; number: bigint; name: string; weight: bigint };
+  eligibility_set: {
+    id: string;
+    name: string;
+    version: bigint;
+    valid_from: string;
+    valid_to: string | null;
+    source: string;
+    recorded_at: string;
+    recorded_by: string;
+  };
+  eligibility_code: { set_id: string; kind: 'group' | 'country' | 'excluded'; code: string };
+  earmark_version: { pool_id: string; version: bigint; recorded_at: string; recorded_by: string };
+  earmark_rule: { pool_id: string; version: bigint; number: bigint; kind: EarmarkKind; value: string };
+  round: {
+    id: string;
+    name: string;
+    criteria_set_id: string;
+    eligibility_set_id: string | null;
+    recorded_at: string;
+    recorded_by: string;
+  };
+  round_step: { round_id: string; number: bigint; to_state: RoundState; recorded_at: string; recorded_by: string };
+  round_proposal: {
+    round_id: string;
+    position_id: string;
+    theme: string;
+    region: string;
+    place: 'field' | 'headquarters';
+    recorded_at: string;
+    recorded_by: string;
+  };
+  proposal_score: {
+    round_id: string;
+    position_id: string;
+    person_id: string;
+    number: bigint;
+    criterion: bigint;
+    score: bigint;
+    note: string;
+    recorded_at: string;
+  };
   person: {
     id: string;
     email: string;

@@ -4,6 +4,7 @@ import type { AmountFault, Money } from './money.ts';
 import type { Action } from './people/capability.ts';
 import type { Missing } from './positions/gates.ts';
 import type { PositionState } from './positions/states.ts';
+import type { RoundState } from './rounds/round.ts';
 import type { Stage } from './vacancies/candidate.ts';
 import type { TermsField } from './positions/terms.ts';
 
@@ -21,6 +22,10 @@ export type Subject =
   | 'entry'
   | 'person'
   | 'document'
+  | 'criteria-set'
+  | 'criterion'
+  | 'rule-set'
+  | 'round'
   | 'financial-year'
   | 'vacancy'
   | 'candidate'
@@ -64,6 +69,16 @@ export type RuleViolation =
       readonly requested: Money;
     }
   | { readonly kind: 'Recused'; readonly organization: string }
+  | { readonly kind: 'WeightsDoNotSum'; readonly total: number }
+  | { readonly kind: 'ScoreOutsideScale'; readonly score: number; readonly scale: number }
+  | { readonly kind: 'CodesUnknown'; readonly codes: readonly string[] }
+  | { readonly kind: 'NotEligible'; readonly position: string; readonly country: string; readonly ruleSet: string }
+  | { readonly kind: 'RuleSetNotInForce'; readonly ruleSet: string; readonly on: CalendarDate }
+  | { readonly kind: 'RoundNotIn'; readonly state: RoundState; readonly needed: RoundState }
+  | { readonly kind: 'RoundStepNotAllowed'; readonly from: RoundState; readonly to: RoundState }
+  | { readonly kind: 'RoundChanged'; readonly expected: RoundState; readonly actual: RoundState }
+  | { readonly kind: 'ProposalsNotScored'; readonly count: number }
+  | { readonly kind: 'AlreadyInRound'; readonly position: string }
   | { readonly kind: 'StepNotAllowed'; readonly from: PositionState; readonly to: PositionState }
   | { readonly kind: 'TermsOnRecord' }
   | { readonly kind: 'StepBeforeLast'; readonly since: CalendarDate; readonly on: CalendarDate }

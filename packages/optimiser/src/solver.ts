@@ -30,7 +30,7 @@ export type Answer =
   | { readonly kind: 'time'; readonly bound: number; readonly columns: readonly number[] | null };
 
 /** The package declares itself CommonJS and is loaded as a module, whose default export is the loader itself. */
-const load = loadHighs as unknown as typeof loadHighs.default;
+const load = loadHighs as unknown as () => Promise<Highs>;
 
 let loaded: Promise<Highs> | undefined;
 

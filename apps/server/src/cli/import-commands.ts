@@ -5,6 +5,7 @@ import { ENTRY_COLUMNS, ENTRY_FILE_KINDS, EXTRA_ENTRY_COLUMNS } from '../feature
 import { importEntries } from '../features/imports/import-entries.ts';
 import type { ImportAnswer, ImportOptions } from '../features/imports/import-file.ts';
 import { COST_COLUMNS, importCosts } from '../features/imports/import-costs.ts';
+import { GROUP_COLUMNS, importGroups } from '../features/imports/import-groups.ts';
 import { importRates, RATE_COLUMNS } from '../features/imports/import-rates.ts';
 import { CONTRIBUTION_COLUMNS } from '../files/contribution-columns.ts';
 import type { Context } from '../use-case/context.ts';
@@ -55,7 +56,7 @@ function importCommand(name: string, description: string, importer: Importer): C
     .action((file: string, options: { dryRun?: boolean }) => runImport(importer, file, options));
 }
 
-/** `import contributions`, `import entries`, `import rates`, `import costs`. */
+/** `import contributions`, `import entries`, `import rates`, `import costs`, `import groups`. */
 export function importCommands(): Command {
   const imports = new Command('import').description(
     'Import a CSV file: all of its rows, or none. A refusal names each bad row.',
@@ -70,5 +71,8 @@ export function importCommands(): Command {
   );
   imports.addCommand(importCommand('rates', `Columns: ${RATE_COLUMNS.join(',')}`, importRates));
   imports.addCommand(importCommand('costs', `Columns: ${COST_COLUMNS.join(',')}`, importCosts));
+  imports.addCommand(
+    importCommand('groups', `Dated country groups. Columns: ${GROUP_COLUMNS.join(',')}`, importGroups),
+  );
   return imports;
 }

@@ -41,6 +41,7 @@ import { writeFindings, writeTerms } from './demonstration-terms.ts';
 import type { Plan, Recording } from '../use-case/command.ts';
 import type { Actor, Context, Shell } from '../use-case/context.ts';
 import { orRefuse } from '../use-case/refusal.ts';
+import { enterRounds } from './demonstration-rounds.ts';
 import { enterVacancies } from './demonstration-vacancies.ts';
 import { beginDemonstrationCommittee } from './demonstration-committee.ts';
 
@@ -376,6 +377,7 @@ export async function beginDemonstrationFund(shell: Shell): Promise<void> {
     }
     await certifyBefore(tx, CERTIFIED_BEFORE);
     await enterVacancies(tx, (title) => known(book.positions, title).id);
+    await enterRounds(tx, (title) => known(book.positions, title).id);
     await beginDemonstrationCommittee(tx, shell, (title) => known(book.positions, title).id);
   });
 }

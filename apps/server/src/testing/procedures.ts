@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { TERMS_FIELDS } from '@dcc/domain/positions/terms';
 import type { z } from 'zod';
+import { candidateInputs } from './candidate-inputs.ts';
+import { roundInputs } from './round-inputs.ts';
 import { appRouter } from '../trpc/app-router.ts';
 import type { ProcedureMeta } from '../trpc/trpc.ts';
 
@@ -45,6 +47,12 @@ export type Ids = {
   readonly onTable: string;
   readonly circulated: string;
   readonly actionPoint: string;
+  /** A criteria set, and rounds that are planned, open and closed; the closed one holds `proposed`, of another host than the member's. */
+  readonly proposed: string;
+  readonly criteriaSet: string;
+  readonly plannedRound: string;
+  readonly openRound: string;
+  readonly closedRound: string;
 };
 
 const NOWHERE = 'no-such-record';
@@ -71,6 +79,11 @@ export const NO_IDS: Ids = {
   onTable: NOWHERE,
   circulated: NOWHERE,
   actionPoint: NOWHERE,
+  proposed: NOWHERE,
+  criteriaSet: NOWHERE,
+  plannedRound: NOWHERE,
+  openRound: NOWHERE,
+  closedRound: NOWHERE,
 };
 
 const fullTerms = Object.fromEntries(
@@ -268,25 +281,8 @@ export function goodInputs(ids: Ids): Record<string, object> {
     'vacancies.open': { ...vacancy, positionId: ids.position },
     'vacancies.revise': { ...vacancy, vacancyId: ids.vacancy },
     'ownPositions.list': { contributorId: ids.contributor, asOf: DAY },
-    'candidates.list': { vacancyId: ids.vacancy, measuredOn: DAY },
-    'candidates.retention': {},
-    'candidates.record': {
-      idempotencyKey,
-      vacancyId: ids.vacancy,
-      appliedOn: DAY,
-      listedOn: DAY,
-      name: 'Test',
-      nationality: 'FJ',
-      gender: 'female',
-      birthYear: 1998,
-      degree: 'advanced',
-      experienceYears: 2,
-      languages: ['en'],
-    },
-    'candidates.advance': { idempotencyKey, candidateId: ids.candidate, from: 'long-list', to: 'short-list', on: DAY },
-    'candidates.erase': { idempotencyKey, candidateId: ids.candidate, reason: 'request' },
-    'candidates.eraseExpired': { idempotencyKey },
-    'candidates.setRetention': { idempotencyKey, effectiveOn: DAY, months: 12, source: 'Test' },
+    ...candidateInputs(ids, idempotencyKey),
+    ...roundInputs(ids, idempotencyKey),
     'ledger.list': { filter: {} },
     'ledger.get': { id: ids.entry },
     'ledger.certify': { idempotencyKey, entryNumbers: [ids.pending] },

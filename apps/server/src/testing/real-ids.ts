@@ -38,5 +38,10 @@ export async function demoIds(reader: Caller): Promise<Ids> {
     person: 'p-certifier',
     vacancy: 'v-fisheries',
     candidate: 'k-labour-1',
+    proposed: await position('Digital governance analyst'),
+    criteriaSet: 'k-2026',
+    plannedRound: 'r-2028',
+    openRound: 'r-reserve',
+    closedRound: 'r-2027',
   };
 }

@@ -4,7 +4,9 @@ import { committeeRouter } from '../features/committee/committee.router.ts';
 import { contributionsRouter } from '../features/contributions/contributions.router.ts';
 import { contributorsRouter } from '../features/contributors/contributors.router.ts';
 import { decisionsRouter } from '../features/decisions/decisions.router.ts';
+import { criteriaRouter } from '../features/criteria/criteria.router.ts';
 import { documentsRouter } from '../features/documents/documents.router.ts';
+import { eligibilityRouter } from '../features/eligibility/eligibility.router.ts';
 import { ledgerRouter } from '../features/ledger/ledger.router.ts';
 import { meetingsRouter } from '../features/meetings/meetings.router.ts';
 import { movementsRouter } from '../features/movements/movements.router.ts';
@@ -15,6 +17,7 @@ import { poolsRouter } from '../features/pools/pools.router.ts';
 import { positionsRouter } from '../features/positions/positions.router.ts';
 import { ratesRouter } from '../features/rates/rates.router.ts';
 import { referenceRouter } from '../features/reference/reference.router.ts';
+import { roundsRouter } from '../features/rounds/rounds.router.ts';
 import { sessionRouter } from '../features/session/session.router.ts';
 import { statementRouter } from '../features/statement/statement.router.ts';
 import { vacanciesRouter } from '../features/vacancies/vacancies.router.ts';
@@ -37,6 +40,9 @@ export const appRouter = router({
   committee: committeeRouter,
   meetings: meetingsRouter,
   decisions: decisionsRouter,
+  rounds: roundsRouter,
+  criteria: criteriaRouter,
+  eligibility: eligibilityRouter,
   ledger: ledgerRouter,
   years: yearsRouter,
   movements: movementsRouter,

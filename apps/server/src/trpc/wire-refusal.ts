@@ -38,6 +38,8 @@ const CONFLICTS = new Set<RuleViolation['kind']>([
   'YearStateUnchanged',
   'DocumentOnRecord',
   'StageChanged',
+  'RoundChanged',
+  'AlreadyInRound',
   'AnotherSelected',
   'AlreadyVoted',
   'DecisionState',

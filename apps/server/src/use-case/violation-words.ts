@@ -146,6 +146,20 @@ const ABOUT_PEOPLE = {
   ContributorRoleNeedsContributor: () => 'The role contributor needs --contributor NAME.',
 } satisfies Partial<Words>;
 
+const ABOUT_ROUNDS = {
+  WeightsDoNotSum: ({ total }) => `The weights add up to ${total} percent, not to 100.`,
+  ScoreOutsideScale: ({ score, scale }) => `${score} is more than the ${scale} that the scale ends with.`,
+  CodesUnknown: ({ codes }) => `No country and no imported group goes by ${codes.join(', ')}.`,
+  NotEligible: ({ position, country, ruleSet }) =>
+    `“${position}” is in ${country}, which “${ruleSet}” does not make eligible today.`,
+  RuleSetNotInForce: ({ ruleSet, on }) => `The rules “${ruleSet}” are not in force on ${on}.`,
+  RoundNotIn: ({ state, needed }) => `The round is ${state}; this is done while it is ${needed}.`,
+  RoundStepNotAllowed: ({ from, to }) => `A round does not go from ${from} to ${to}.`,
+  RoundChanged: ({ expected, actual }) => `Somebody took the round from ${expected} to ${actual} meanwhile.`,
+  ProposalsNotScored: ({ count }) => `${count} proposals are not scored by every criterion yet.`,
+  AlreadyInRound: ({ position }) => `“${position}” is in this round already.`,
+} satisfies Partial<Words>;
+
 const ABOUT_VACANCIES = {
   VacancyClosesBeforeOpening: ({ closesOn, opensOn }) => `A vacancy cannot close on ${closesOn}, before ${opensOn}.`,
   VacancyOverlaps: ({ closesOn, opensOn }) =>
@@ -200,6 +214,7 @@ const WORDS: Words = {
   ...ABOUT_CONTRIBUTIONS,
   ...ABOUT_POSITIONS,
   ...ABOUT_THE_LEDGER,
+  ...ABOUT_ROUNDS,
   ...ABOUT_VACANCIES,
   ...ABOUT_PEOPLE,
   ...ABOUT_THE_COMMITTEE,

@@ -8,6 +8,7 @@ import { type BooksViolation, booksViolationWords, isBooksViolation } from './bo
 import { isLifeViolation, type LifeViolation, lifeViolationWords } from './life-violation-words.ts';
 import { type CommitteeViolation, committeeViolationWords, isCommitteeViolation } from './committee-violation-words.ts';
 import { actionVerb, rolesThatMay } from './role-words.ts';
+import { isRoundViolation, type RoundViolation, roundViolationWords } from './round-words.ts';
 import { stateWord } from './state-words.ts';
 import { isVacancyViolation, type VacancyViolation, vacancyViolationWords } from './vacancy-words.ts';
 
@@ -30,6 +31,10 @@ const SUBJECTS = {
   seat: msg`seat`,
   meeting: msg`meeting`,
   'action-point': msg`action point`,
+  'criteria-set': msg`set of criteria`,
+  criterion: msg`criterion`,
+  'rule-set': msg`set of rules`,
+  round: msg`round`,
 } as const satisfies Record<Subject, unknown>;
 
 const subjectWord = (subject: Subject): string => i18n._(SUBJECTS[subject]);
@@ -37,12 +42,16 @@ const subjectWord = (subject: Subject): string => i18n._(SUBJECTS[subject]);
 /** What a refusal means to a person: what happened, what was not done, what to do about it. */
 export function violationWords(given: WireViolation): string {
   if (isVacancyViolation(given)) return vacancyViolationWords(given);
+  if (isRoundViolation(given)) return roundViolationWords(given);
   if (isBooksViolation(given)) return booksViolationWords(given);
   if (isCommitteeViolation(given)) return committeeViolationWords(given);
   return isLifeViolation(given) ? lifeViolationWords(given) : otherWords(given);
 }
 
-type Others = Exclude<WireViolation, BooksViolation | LifeViolation | VacancyViolation | CommitteeViolation>;
+type Others = Exclude<
+  WireViolation,
+  BooksViolation | LifeViolation | VacancyViolation | CommitteeViolation | RoundViolation
+>;
 
 function otherWords(violation: Others): string {
   switch (violation.kind) {
