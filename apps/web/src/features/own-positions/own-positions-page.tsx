@@ -5,7 +5,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { OwnPositions } from '../../api/views.ts';
 import { useStandpoint } from '../../app/standpoint.ts';
-import { phaseWord, stateWord } from '../../app/state-words.ts';
+import { stateWord } from '../../app/state-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { formatDate, formatMoney } from '../../ui/format.ts';
@@ -81,7 +81,7 @@ function Position({ row, asOf }: { readonly row: Row; readonly asOf: string }) {
         <summary>
           <span className="own-positions__title">{row.title}</span>
           <span className="soft">
-            {t`${row.organization.shortName}, ${row.dutyStation.name}: ${phaseWord(row.phase)}, ${stateWord(row.state)}`}
+            {t`${row.organization.shortName}, ${row.dutyStation.name}: ${stateWord(row.state)}`}
           </span>
         </summary>
         <Facts facts={factsOf(row, asOf)} />
