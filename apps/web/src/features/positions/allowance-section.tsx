@@ -27,14 +27,14 @@ export function AllowanceSection({ position }: Props) {
     <Section
       title={<Trans>Training and travel allowance</Trans>}
       tools={
-        <>
+        <span className="section-tools">
           <PermittedButton permission={may('allowance.record')} onClick={() => setForm('use')}>
             <Trans>Record a use</Trans>
           </PermittedButton>
           <PermittedButton permission={may('allowance.record')} onClick={() => setForm('rate')}>
             <Trans>Set the yearly amount</Trans>
           </PermittedButton>
-        </>
+        </span>
       }
       note={
         <Trans>

@@ -20,6 +20,7 @@ export function PositionViews({ view }: Pick<PositionsSearch, 'view'>) {
           search={(before) => ({ ...before, view: key, page: 1 })}
           resetScroll={false}
           activeProps={{}}
+          activeOptions={{ includeSearch: true, explicitUndefined: true }}
           className="position-views__one"
           aria-current={view === key ? 'true' : undefined}
         >
