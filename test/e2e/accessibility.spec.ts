@@ -21,12 +21,26 @@ async function firstId(procedure: string, input: object): Promise<string> {
   return answer.result.data.rows[0]?.id ?? '';
 }
 
+type Named = { readonly id: string; readonly reference: string };
+
+async function committeeList<T>(procedure: string): Promise<T> {
+  const answer = (await (await call(chair.request, running.address, procedure, {})).json()) as {
+    readonly result: { readonly data: T };
+  };
+  return answer.result.data;
+}
+
 test.beforeAll(async ({ browser }) => {
   running = await startFund();
   chair = await openAs(browser, running.address, 'chair');
   ids['/contributions/$id'] = await firstId('contributions.list', { text: 'BOR-2026' });
   ids['/positions/$id'] = await firstId('positions.list', { text: 'Youth participation' });
   ids['/ledger/$id'] = await firstId('ledger.list', { filter: { kinds: ['deposit'] } });
+  const { meetings } = await committeeList<{ meetings: Named[] }>('meetings.list');
+  ids['/meetings/$id'] = meetings.find(({ reference }) => reference === 'SCM-2026-2')?.id ?? '';
+  ids['/meetings/$id/pack'] = ids['/meetings/$id'];
+  const { pending } = await committeeList<{ pending: Named[] }>('decisions.list');
+  ids['/decisions/$id'] = pending[0]?.id ?? '';
   ids['/contributors/$id'] = 'c-aurelia';
   ids['/vacancies/$id'] = 'v-labour';
 });
@@ -102,6 +116,12 @@ const ROUTES: Readonly<Record<string, readonly DemoRole[]>> = {
   '/vacancies': ['secretariat', 'member'],
   '/my-positions': ['contributor'],
   '/vacancies/$id': ['secretariat', 'member'],
+  '/committee': ['secretariat', 'chair'],
+  '/meetings': ['secretariat'],
+  '/meetings/$id': ['chair', 'member'],
+  '/meetings/$id/pack': ['member'],
+  '/decisions': ['secretariat'],
+  '/decisions/$id': ['chair', 'auditor'],
   '/people': ['administrator', 'auditor', 'member'],
   '/password': ['chair'],
 };

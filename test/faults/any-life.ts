@@ -245,7 +245,7 @@ async function reports(auditor: Caller, day: string): Promise<string> {
 }
 
 /** Every row of one database, in an empty one of either engine. */
-async function copyRows(from: Database, to: Database): Promise<void> {
+export async function copyRows(from: Database, to: Database): Promise<void> {
   const tables = (await from.read.introspection.getTables()).map(({ name }) => name);
   const foreign = (on: boolean) =>
     to.engine === 'sqlite'

@@ -47,7 +47,7 @@ export function deadlineWords(item: Deadline): AttentionWords {
         measure: inDays(item.days),
         action: t`Read the decision`,
         // The page of a decision that is being taken.
-        link: { to: '/decisions/$id' as '/positions/$id', params: { id: item.motionId } },
+        link: { to: '/decisions/$id', params: { id: item.motionId } },
       };
     case 'extension-due':
       return {

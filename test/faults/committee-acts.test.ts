@@ -1,0 +1,150 @@
+import { onBothEngines } from '@dcc/db/test-support/engines';
+import { verifyDatabase } from '@dcc/db/integrity-checks';
+import { attend, closeByVote, draftOf, MEMBERS, personOf, sit } from '@dcc/server/testing/committee';
+import {
+  type Caller,
+  newKey,
+  openTestFund,
+  outcomeOf,
+  type TestFund,
+  testFund,
+  TODAY,
+} from '@dcc/server/testing/test-fund';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { copyRows } from './any-life.ts';
+import { seedOf } from './real-server.ts';
+import { reportFault } from './report.ts';
+
+/** One act of the committee: who and what are small numbers, taken from what there is at the time. */
+type Act = {
+  readonly what: 'draft' | 'open' | 'vote' | 'recuse' | 'close' | 'agree' | 'circulate' | 'object' | 'attend' | 'wait';
+  readonly who: number;
+  readonly which: number;
+  readonly amount: number;
+};
+const WHAT = [
+  'draft',
+  'open',
+  'vote',
+  'vote',
+  'recuse',
+  'close',
+  'agree',
+  'circulate',
+  'object',
+  'attend',
+  'wait',
+] as const;
+const anyActs = fc.array(
+  fc.record({ what: fc.constantFrom(...WHAT), who: fc.nat(3), which: fc.nat(9), amount: fc.nat(9) }),
+  { minLength: 10, maxLength: 30 },
+);
+
+/** Amounts that a pool can just pay, and amounts that no two drafts can both have. */
+const AMOUNTS = ['1000.00', '60000.00', '89000.00', '145000.00'] as const;
+const POOLS = ['e-islands', 'e-ldc', 'e-women', 'unearmarked'] as const;
+const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % list.length];
+
+/** Acts in any order, most of them refused; says how many were not. */
+async function carryOut(fund: TestFund, acts: readonly Act[]): Promise<number> {
+  const meetingId = await sit(fund);
+  const positions = (await fund.as('auditor').decisions.draft.choices({})).positions.map(({ id }) => id);
+  const drafts: string[] = [];
+  let day = 22;
+  let done = 0;
+  for (const { what, who, which, amount } of acts) {
+    const decisionId = pick(drafts, which) ?? 'none';
+    const key = { idempotencyKey: newKey(), decisionId };
+    const member = fund.as(personOf(MEMBERS[who] ?? MEMBERS[0]));
+    const chair = fund.as('chair');
+    const act = {
+      async draft() {
+        const line = {
+          positionId: pick(positions, which) ?? '',
+          year: (who % 2) + 1,
+          poolId: pick(POOLS, amount) ?? '',
+          amount: pick(AMOUNTS, amount) ?? '',
+        };
+        const { id } = await fund
+          .as('secretariat')
+          .decisions.draft.record(draftOf({ kind: 'allocation', lines: [line], meetingId }));
+        drafts.push(id);
+      },
+      open: () => chair.decisions.open(key),
+      vote: () => member.decisions.vote({ ...key, choice: amount < 7 ? 'for' : 'against', note: '' }),
+      recuse: () => member.decisions.recuse({ ...key, reason: 'x' }),
+      close: () => chair.decisions.close({ ...closeByVote(decisionId) }),
+      agree: () =>
+        chair.decisions.close({
+          ...key,
+          by: 'consensus',
+          outcome: amount < 7 ? 'adopt' : 'defer',
+          conditions: '',
+          reason: '',
+        }),
+      circulate: () => chair.decisions.circulate(key),
+      object: () => member.decisions.object({ ...key, reason: 'x' }),
+      attend: () => attend(fund.as('secretariat'), meetingId, pick(MEMBERS, who) ?? '', amount < 7),
+      async wait() {
+        day += 4;
+        fund.setTime(new Date(Date.parse(`${TODAY}T12:00:00.000Z`) + (day - 22) * 86_400_000).toISOString());
+      },
+    }[what];
+    if ((await outcomeOf(act())) === 'answered') done += 1;
+  }
+  return done;
+}
+
+type Story = Awaited<ReturnType<Caller['decisions']['get']>>;
+
+/** One decision: a quorum of those who may decide it, their votes and no others, one end, and an entry only where it allocates. */
+function expectTakenWell({ decision, resolution, draft, allocations, entries, story }: Story): void {
+  if (decision === null || resolution === null || draft === null) throw new Error('A decision has its whole story');
+  const out = new Set(draft.recusals.map(({ organizationId }) => organizationId));
+  const { inFavour, against, abstained } = resolution;
+  expect(resolution.present).toBeGreaterThanOrEqual(resolution.quorumNeeded);
+  expect(inFavour + against + abstained).toBe(draft.votes.filter((each) => !out.has(each.organizationId)).length);
+  const isMade = decision.outcome === 'adopted';
+  expect([allocations.length > 0, entries.length]).toEqual([isMade, isMade ? 1 : 0]);
+  expect(story.filter(({ what }) => what === 'closed')).toHaveLength(1);
+}
+
+/** What no sequence of acts may break: money within its pools, quorums, votes of those who take part, one end each. */
+async function expectDecidedWell(fund: TestFund): Promise<number> {
+  const reader = fund.as('auditor');
+  const { pools } = await reader.decisions.draft.choices({});
+  expect(pools.filter(({ available }) => available.amount.startsWith('-'))).toEqual([]);
+  const overview = await reader.overview.get({});
+  expect(overview.figures.available.amount.amount.startsWith('-')).toBe(false);
+  const { decided } = await reader.decisions.list({});
+  const taken = decided.filter(({ mode }) => mode !== 'on-paper');
+  for (const { id } of taken) expectTakenWell(await reader.decisions.get({ id }));
+  expect((await verifyDatabase(fund.db)).findings).toEqual([]);
+  return taken.length;
+}
+
+onBothEngines('whatever the committee does', (bench) => {
+  test('no sequence of decisions over-allocates, and none is taken without a quorum or with a recused vote', async () => {
+    const demonstration = await openTestFund();
+    let [acts, decided, lives] = [0, 0, 0];
+    const seed = seedOf();
+    await fc.assert(
+      fc.asyncProperty(anyActs, async (tried) => {
+        const db = await bench.fresh();
+        await copyRows(demonstration.db, db);
+        const fund = testFund(db, '');
+        acts += await carryOut(fund, tried);
+        decided += await expectDecidedWell(fund);
+        lives += 1;
+      }),
+      { numRuns: bench.engine === 'sqlite' ? 40 : 15, seed },
+    );
+    expect(decided).toBeGreaterThan(0);
+    reportFault({
+      fault: 'C1',
+      tried: `${lives} random lives of a committee (${bench.engine}, seed ${seed}), ${acts} acts that were not refused, ${decided} decisions`,
+      lost: '0 cents too much, 0 decisions without a quorum',
+    });
+  });
+});
