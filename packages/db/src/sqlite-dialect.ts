@@ -73,8 +73,6 @@ export function openSqlite(file: string, mode: 'write' | 'read'): { dialect: Dia
   if (mode === 'write') {
     raw.pragma('journal_mode = WAL');
     raw.pragma('synchronous = FULL');
-    // What a row no longer says is overwritten where it stood: an erased candidate leaves no trace in the page.
-    raw.pragma('secure_delete = fast');
   }
   raw.pragma('foreign_keys = ON');
   raw.pragma('cache_size = -65536');

@@ -41,6 +41,7 @@ test('every command explains itself', async () => {
     ['export', 'ledger'],
     ['export', 'contributions'],
     ['export', 'positions'],
+    ['digest'],
     ['verify'],
     ['backup'],
     ['restore'],
@@ -310,4 +311,25 @@ test('a server that others can reach begins no demonstration fund', async () => 
     expect(said).toContain(Object.keys(setting)[0]);
   }
   expect(await fund(url, ['init'])).toMatchObject({ code: 0 });
+});
+
+test('digests of a day are written once beside the database where no SMTP server is set; a wrong day says so', async () => {
+  const of = await openTestFund();
+  const digest = (...args: string[]): Promise<Said> => fund(urlOf(of), ['digest', '--date', ...args]);
+  const first = await digest('2026-11-20');
+  expect(first).toMatchObject({ code: 0, stderr: '' });
+  const folder = join(of.file, '..', 'digests');
+  const files = readdirSync(folder);
+  expect(first.stdout).toMatch(new RegExp(`^${files.length} written to `, 'u'));
+  expect(files).toContain('digest-2026-11-20-p-secretariat.eml');
+  expect((await digest('2026-11-20')).stdout).toMatch(new RegExp(`^0 written .* ${files.length} had been before`, 'u'));
+  expect(await digest('2026-02-30')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('YYYY-MM-DD') as string,
+  });
+  expect(await digest('2190-01-01')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('has not come') as string,
+  });
+  expect(readdirSync(folder)).toEqual(files);
 });

@@ -4,6 +4,7 @@ import type { CandidateStep, Gender, Stage } from '@dcc/domain/vacancies/candida
 import type { Qualifications } from '@dcc/domain/vacancies/criteria';
 import type { ErasureReason } from '@dcc/domain/vacancies/inputs';
 import type { RetentionRule } from '@dcc/domain/vacancies/retention';
+import { sql, SqliteAdapter } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
 import { recordsBefore } from './known-entries.ts';
@@ -98,6 +99,23 @@ export async function candidates(
   }));
 }
 
+/**
+ * Runs what writes candidates so that SQLite overwrites what stands on a page no longer: a row that was emptied, and rows that moved
+ * to another page. It costs other writing too much to be done always.
+ */
+async function overwriting(tx: Tx, write: () => Promise<unknown>): Promise<void> {
+  if (!(tx.getExecutor().adapter instanceof SqliteAdapter)) {
+    await write();
+    return;
+  }
+  await sql`pragma secure_delete = on`.execute(tx);
+  try {
+    await write();
+  } finally {
+    await sql`pragma secure_delete = off`.execute(tx);
+  }
+}
+
 /** Saves a candidate on the long list. */
 export async function saveCandidate(
   tx: Tx,
@@ -105,24 +123,22 @@ export async function saveCandidate(
   step: { readonly on: CalendarDate } & Stamp,
 ): Promise<void> {
   const { name, nationality, gender, birthYear, degree, experienceYears, languages } = candidate.person;
-  await tx
-    .insertInto('candidate')
-    .values({
-      id: candidate.id,
-      vacancy_id: candidate.vacancyId,
-      number: BigInt(candidate.number),
-      applied_on: candidate.appliedOn,
-      name,
-      nationality,
-      gender,
-      birth_year: birthYear === null ? null : BigInt(birthYear),
-      degree,
-      experience_years: experienceYears === null ? null : BigInt(experienceYears),
-      languages: languages === null ? null : languages.join(' '),
-      erased_on: null,
-      erased_reason: null,
-    })
-    .execute();
+  const row = tx.insertInto('candidate').values({
+    id: candidate.id,
+    vacancy_id: candidate.vacancyId,
+    number: BigInt(candidate.number),
+    applied_on: candidate.appliedOn,
+    name,
+    nationality,
+    gender,
+    birth_year: birthYear === null ? null : BigInt(birthYear),
+    degree,
+    experience_years: experienceYears === null ? null : BigInt(experienceYears),
+    languages: languages === null ? null : languages.join(' '),
+    erased_on: null,
+    erased_reason: null,
+  });
+  await overwriting(tx, () => row.execute());
   await saveCandidateStep(tx, { candidateId: candidate.id, number: 1, to: 'long-list', ...step });
 }
 
@@ -148,14 +164,14 @@ export async function saveCandidateStep(
     .execute();
 }
 
-/** Empties everything personal of some candidates. Their steps stay, so that what was counted stays counted. */
+/** Empties everything personal of some candidates, on the disk too. Their steps stay, so that what was counted stays counted. */
 export async function eraseCandidates(
   tx: Tx,
   ids: readonly string[],
   erased: { readonly on: CalendarDate; readonly reason: ErasureReason },
 ): Promise<void> {
   if (ids.length === 0) return;
-  await tx
+  const emptied = tx
     .updateTable('candidate')
     .set({
       name: null,
@@ -168,8 +184,8 @@ export async function eraseCandidates(
       erased_on: erased.on,
       erased_reason: erased.reason,
     })
-    .where('id', 'in', ids)
-    .execute();
+    .where('id', 'in', ids);
+  await overwriting(tx, () => emptied.execute());
 }
 
 /** How long candidates are kept, rule by rule as they were recorded. */

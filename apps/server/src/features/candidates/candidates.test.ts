@@ -160,6 +160,20 @@ describe('erasure', () => {
     expect(bytes().includes(PERSON.name)).toBe(false);
   });
 
+  test('of a whole vacancy at its fullest leaves no name in the file', async () => {
+    const fund = await openTestFund();
+    const names = Array.from({ length: 200 }, (_, index) => `Banyan ${index + 100} of the Testwood`);
+    for (const name of names) await record(fund, { name });
+    expect(await violationOf(record(fund))).toEqual({ kind: 'TooManyCandidates', limit: 200 });
+    const secretariat = fund.as('secretariat');
+    const rule = { effectiveOn: '2026-11-22', months: 1, source: 'Rule of a test' };
+    await secretariat.candidates.setRetention({ idempotencyKey: newKey(), ...rule });
+    fund.setTime('2027-01-31T09:00:00.000Z');
+    await secretariat.candidates.eraseExpired({ idempotencyKey: newKey() });
+    const bytes = ['', '-wal'].map((end) => readFileSync(`${fund.file}${end}`, 'latin1')).join('');
+    expect(names.filter((name) => bytes.includes(name))).toEqual([]);
+  });
+
   test('comes due by the period in force, which has a day and a source', async () => {
     const fund = await openTestFund();
     const secretariat = fund.as('secretariat');
