@@ -43,6 +43,7 @@ test.beforeAll(async ({ browser }) => {
   ids['/decisions/$id'] = pending[0]?.id ?? '';
   ids['/contributors/$id'] = 'c-aurelia';
   ids['/vacancies/$id'] = 'v-labour';
+  ids['/rounds/$id'] = 'r-2027';
 });
 
 test.afterAll(async () => {
@@ -113,6 +114,10 @@ const ROUTES: Readonly<Record<string, readonly DemoRole[]>> = {
   '/ledger/$id': ['chair'],
   '/positions': ['chair'],
   '/positions/$id': ['chair'],
+  '/rounds': ['secretariat'],
+  '/rounds/$id': ['chair', 'secretariat'],
+  '/criteria': ['secretariat'],
+  '/eligibility': ['secretariat'],
   '/vacancies': ['secretariat', 'member'],
   '/my-positions': ['contributor'],
   '/vacancies/$id': ['secretariat', 'member'],

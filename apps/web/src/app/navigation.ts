@@ -18,6 +18,7 @@ export type Screen = {
     | '/my-positions'
     | '/committee'
     | '/meetings'
+    | '/rounds'
     | '/decisions'
     | '/people'
     | '/password';
@@ -64,6 +65,7 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
     screens: [
       { to: '/meetings', label: msg`Meetings`, requires: 'committee.read' },
       { to: '/decisions', label: msg`Decisions`, requires: 'committee.read' },
+      { to: '/rounds', label: msg`Rounds`, requires: 'rounds.read' },
       { to: '/committee', label: msg`Members and rules`, requires: 'committee.read' },
     ],
   },

@@ -1,3 +1,4 @@
+import type { EarmarkKind } from '@dcc/domain/rounds/earmark';
 import type { RoundState } from '@dcc/domain/rounds/round';
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg, plural, t } from '@lingui/core/macro';
@@ -13,6 +14,16 @@ const STATES: Record<RoundState, MessageDescriptor> = {
   communicated: msg`communicated`,
 };
 export const roundStateWord = (state: RoundState): string => i18n._(STATES[state]);
+
+const EARMARKS: Record<EarmarkKind, MessageDescriptor> = {
+  host: msg`host`,
+  country: msg`duty country`,
+  group: msg`country group`,
+  region: msg`region`,
+  place: msg`place`,
+  theme: msg`theme`,
+};
+export const earmarkWord = (kind: EarmarkKind): string => i18n._(EARMARKS[kind]);
 
 const ROUNDS = {
   WeightsDoNotSum: true,

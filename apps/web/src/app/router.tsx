@@ -248,6 +248,41 @@ const committee = createRoute({
   component: lazyRouteComponent(() => import('../features/committee/committee-page.tsx'), 'CommitteePage'),
 });
 
+const rounds = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/rounds',
+  staticData: { title: msg`Rounds` },
+  beforeLoad: requirePermission('rounds.read'),
+  loader: () => get(api.rounds.list.queryOptions({})),
+  component: lazyRouteComponent(() => import('../features/rounds/rounds-page.tsx'), 'RoundsPage'),
+});
+
+const round = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/rounds/$id',
+  staticData: { title: msg`Round` },
+  beforeLoad: requirePermission('rounds.read'),
+  loader: ({ params }) => get(api.rounds.get.queryOptions({ id: params.id })),
+  component: lazyRouteComponent(() => import('../features/rounds/round-page.tsx'), 'RoundPage'),
+});
+
+const criteria = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/criteria',
+  staticData: { title: msg`Criteria` },
+  beforeLoad: requirePermission('rounds.read'),
+  loader: () => get(api.criteria.list.queryOptions({})),
+  component: lazyRouteComponent(() => import('../features/criteria/criteria-page.tsx'), 'CriteriaPage'),
+});
+
+const eligibility = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/eligibility',
+  staticData: { title: msg`Eligibility` },
+  beforeLoad: requirePermission('rounds.read'),
+  component: lazyRouteComponent(() => import('../features/eligibility/eligibility-page.tsx'), 'EligibilityPage'),
+});
+
 const meetings = createRoute({
   getParentRoute: () => signedIn,
   path: '/meetings',
@@ -345,6 +380,10 @@ const routeTree = root.addChildren([
     vacancy,
     ownPositions,
     committee,
+    rounds,
+    round,
+    criteria,
+    eligibility,
     meetings,
     meeting,
     meetingPack,
