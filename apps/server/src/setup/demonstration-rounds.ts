@@ -52,10 +52,11 @@ export async function enterRounds(tx: Tx, positionOf: (title: string) => string)
     { id: 'g-eligible', name: 'Eligible countries', version: 1, source: INVENTED, ...days, ...rules },
     stamp('2026-01-12'),
   );
-  const earmark = (poolId: string, kind: 'group', value: string) =>
+  const earmark = (poolId: string, kind: 'group' | 'theme', value: string) =>
     saveEarmark(tx, { poolId, version: 1, rules: [{ kind, value }] }, stamp('2026-01-12'));
   await earmark('e-islands', 'group', 'DEMO-ISLANDS');
   await earmark('e-ldc', 'group', 'DEMO-LDC');
+  await earmark('e-women', 'theme', 'Women in science');
   await saveCriteriaSet(
     tx,
     {
