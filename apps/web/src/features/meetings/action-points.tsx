@@ -1,3 +1,4 @@
+import '../../ui/committee/committee.css';
 import { addActionPointInput, completeActionPointInput } from '@dcc/domain/committee/inputs';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
