@@ -16,7 +16,7 @@ type MotionProps = { readonly motion: DraftDecision };
 
 type Offer = { readonly open: MotionDialog; readonly action: Action; readonly words: ReactNode };
 
-/** What a state offers to whom; what only members can do is not shown to others. */
+/** What a state offers, and whose it is. */
 function offersOf({ state, consented }: DraftDecision): Offer[] {
   const recuse: Offer = { open: 'recuse', action: 'decision.vote', words: <Trans>Recuse</Trans> };
   switch (state) {
@@ -45,11 +45,13 @@ export function MotionActions({ motion }: MotionProps) {
   const { busy, refusal, act } = useAct();
   const openDialog = useMotionDialog();
   const canOpen = motion.state === 'drafted' && motion.meeting?.state === 'open';
-  const offers = offersOf(motion).filter(({ action }) => action !== 'decision.vote' || may(action).allowed);
+  // A room reads this page: what is not this person's to do is left out of it.
+  const isShown = (action: Action): boolean => may(action).allowed || may(action).past === true;
+  const offers = offersOf(motion).filter(({ action }) => isShown(action));
   return (
     <div className="stack">
       <div className="motion__actions no-print">
-        {canOpen ? (
+        {canOpen && isShown('decision.run') ? (
           <PermittedButton
             look="primary"
             permission={may('decision.run')}
