@@ -3,16 +3,19 @@ import type { RetentionMonths } from '@dcc/domain/positions/retention';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import { sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
+import { runWritten } from '../written-queries.ts';
 import { recordsBefore } from './known-entries.ts';
 
 /** After how many months it is known of each position where the person works. */
 export async function retentionKnown(db: Reader, standpoint: Standpoint): Promise<Map<string, Set<RetentionMonths>>> {
-  const rows = await db
-    .selectFrom('retention_finding')
-    .select(['position_id', 'months'])
-    .where('on_date', '<=', standpoint.asOf)
-    .where('recorded_at', '<', recordsBefore(standpoint))
-    .execute();
+  const values = { asOf: standpoint.asOf, before: recordsBefore(standpoint) };
+  const rows = await runWritten(db, 'retention known', values, ({ asOf, before }) =>
+    db
+      .selectFrom('retention_finding')
+      .select(['position_id', 'months'])
+      .where('on_date', '<=', asOf)
+      .where('recorded_at', '<', before),
+  );
   const known = new Map<string, Set<RetentionMonths>>();
   for (const row of rows)
     known.set(row.position_id, (known.get(row.position_id) ?? new Set()).add(Number(row.months) as RetentionMonths));
@@ -21,12 +24,17 @@ export async function retentionKnown(db: Reader, standpoint: Standpoint): Promis
 
 /** The day on which the terms of reference of each position were last written, in a version or with the position itself. */
 export async function termsWritten(db: Reader, standpoint: Standpoint): Promise<Map<string, CalendarDate>> {
-  const before = recordsBefore(standpoint);
-  const { rows } = await sql<{ id: string; at: string }>`
-    select p.id, coalesce(
-      (select max(v.recorded_at) from terms_version v where v.position_id = p.id and v.recorded_at < ${before}),
-      p.terms_recorded_at) as at
-    from position p where p.terms_recorded_at < ${before} and p.terms_recorded_at <> ''`.execute(db);
+  const values = { before: recordsBefore(standpoint) };
+  const rows = await runWritten(
+    db,
+    'terms written',
+    values,
+    ({ before }) => sql<{ id: string; at: string }>`
+      select p.id, coalesce(
+        (select max(v.recorded_at) from terms_version v where v.position_id = p.id and v.recorded_at < ${before}),
+        p.terms_recorded_at) as at
+      from position p where p.terms_recorded_at < ${before} and p.terms_recorded_at <> ''`,
+  );
   return new Map(rows.map(({ id, at }) => [id, dateOfInstant(at)]));
 }
 
@@ -35,15 +43,16 @@ export async function openWindows(
   db: Reader,
   asOf: CalendarDate,
 ): Promise<{ id: string; reference: string; title: string; closesOn: CalendarDate }[]> {
-  const rows = await db
-    .selectFrom('motion')
-    .select(['id', 'reference', 'title', 'closes_on'])
-    .where('state', '=', 'circulated')
-    .where('closes_on', '>=', asOf)
-    .$narrowType<{ closes_on: string }>()
-    .orderBy('closes_on')
-    .orderBy('reference')
-    .execute();
+  const rows = await runWritten(db, 'open windows', { asOf }, (given) =>
+    db
+      .selectFrom('motion')
+      .select(['id', 'reference', 'title', 'closes_on'])
+      .where('state', '=', sql.lit('circulated'))
+      .where('closes_on', '>=', given.asOf)
+      .$narrowType<{ closes_on: string }>()
+      .orderBy('closes_on')
+      .orderBy('reference'),
+  );
   return rows.map((row) => ({
     id: row.id,
     reference: row.reference,

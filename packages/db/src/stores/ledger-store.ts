@@ -4,7 +4,7 @@ import type { EntryDraft, Posting } from '@dcc/domain/ledger/entry';
 import { imbalances } from '@dcc/domain/ledger/entry';
 import { canonicalEntry } from '@dcc/domain/ledger/canonical';
 import { type Insertable, type Selectable, sql } from 'kysely';
-import { insertRows, withValues } from '../insert-rows.ts';
+import { addToRows, insertRows } from '../insert-rows.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
 import { runWritten } from '../written-queries.ts';
@@ -89,6 +89,11 @@ const CONTRIBUTION_COLUMNS = {
   'contributions-receivable': { index: 3, sign: 1n },
 } as const;
 
+const SUMS_OF_CONTRIBUTIONS = ['pledged', 'signed', 'received', 'outstanding'].flatMap((sum) => [
+  `${sum}_value`,
+  `${sum}_original`,
+]);
+
 async function keepContributionSums(tx: Tx, rows: readonly PostingRow[]): Promise<void> {
   const sums = new Map<string, [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint]>();
   for (const row of rows) {
@@ -99,18 +104,7 @@ async function keepContributionSums(tx: Tx, rows: readonly PostingRow[]): Promis
     sum[column.index * 2 + 1] = (sum[column.index * 2 + 1] ?? 0n) + column.sign * (row.original_amount ?? 0n);
     sums.set(row.contribution_id, sum);
   }
-  await withValues(
-    tx,
-    'add to sums of contributions',
-    [...sums].map(([id, sum]) => [id, ...sum]),
-    (values) => sql`
-      update contribution set
-        pledged_value = pledged_value + cast(v.column2 as bigint), pledged_original = pledged_original + cast(v.column3 as bigint),
-        signed_value = signed_value + cast(v.column4 as bigint), signed_original = signed_original + cast(v.column5 as bigint),
-        received_value = received_value + cast(v.column6 as bigint), received_original = received_original + cast(v.column7 as bigint),
-        outstanding_value = outstanding_value + cast(v.column8 as bigint), outstanding_original = outstanding_original + cast(v.column9 as bigint)
-      from (values ${values}) as v where contribution.id = v.column1`,
-  );
+  await addToRows(tx, 'contribution', SUMS_OF_CONTRIBUTIONS, sums);
 }
 
 async function keepInstalmentSums(tx: Tx, rows: readonly PostingRow[]): Promise<void> {
@@ -121,15 +115,7 @@ async function keepInstalmentSums(tx: Tx, rows: readonly PostingRow[]): Promise<
     const [value, original] = sums.get(row.instalment_id) ?? [0n, 0n];
     sums.set(row.instalment_id, [value + row.amount, original + (row.original_amount ?? 0n)]);
   }
-  await withValues(
-    tx,
-    'add to sums of instalments',
-    [...sums].map(([id, sum]) => [id, ...sum]),
-    (values) => sql`
-      update instalment set
-        outstanding_value = outstanding_value + cast(v.column2 as bigint), outstanding_original = outstanding_original + cast(v.column3 as bigint)
-      from (values ${values}) as v where instalment.id = v.column1`,
-  );
+  await addToRows(tx, 'instalment', ['outstanding_value', 'outstanding_original'], sums);
 }
 
 type Head = Pick<Selectable<Tables['fund']>, 'entry_count' | 'last_hash' | 'last_recorded_at'>;

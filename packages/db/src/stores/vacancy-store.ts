@@ -2,12 +2,13 @@ import { date } from '@dcc/domain/calendar-date';
 import type { PositionState } from '@dcc/domain/positions/states';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import type { VacancyTerms } from '@dcc/domain/vacancies/vacancy';
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
+import { runWritten } from '../written-queries.ts';
 import { recordsBefore } from './known-entries.ts';
-import { positionsAt } from './positions-at.ts';
+import { type PositionAt, positionsAt, seesAllSteps } from './positions-at.ts';
 
 export type Vacancy = {
   readonly id: string;
@@ -53,16 +54,10 @@ export function termsOf(
   };
 }
 
-/** Vacancies with the terms that a standpoint knows, the last to close first. */
-export async function vacancies(
-  db: Reader,
-  standpoint: Standpoint,
-  of: { readonly id?: string; readonly positionId?: string } = {},
-): Promise<Vacancy[]> {
-  const before = recordsBefore(standpoint);
-  let query = db
+function vacanciesQuery(db: Reader, positions: RawBuilder<PositionAt>, before: string) {
+  return db
     .selectFrom('vacancy')
-    .innerJoin((await positionsAt(db, standpoint)).as('position'), 'position.id', 'vacancy.position_id')
+    .innerJoin(positions.as('position'), 'position.id', 'vacancy.position_id')
     .innerJoin('organization', 'organization.id', 'position.organization_id')
     .innerJoin('duty_station', 'duty_station.id', 'position.duty_station_id')
     .innerJoin('vacancy_terms as terms', (join) =>
@@ -105,9 +100,12 @@ export async function vacancies(
     .orderBy('terms.closes_on', 'desc')
     .orderBy('position.number')
     .orderBy('vacancy.number');
-  if (of.id !== undefined) query = query.where('vacancy.id', '=', of.id);
-  if (of.positionId !== undefined) query = query.where('vacancy.position_id', '=', of.positionId);
-  return (await query.execute()).map((row) => ({
+}
+
+type VacancyRow = Awaited<ReturnType<ReturnType<typeof vacanciesQuery>['executeTakeFirstOrThrow']>>;
+
+function vacancyOf(row: VacancyRow): Vacancy {
+  return {
     id: row.id,
     number: Number(row.number),
     position: {
@@ -123,7 +121,24 @@ export async function vacancies(
     dutyStation: { id: row.duty_station_id, name: row.duty_station_name, countryCode: row.country_code },
     terms: termsOf(row),
     revisions: Number(row.terms_number) - 1,
-  }));
+  };
+}
+
+/** Vacancies with the terms that a standpoint knows, the last to close first. */
+export async function vacancies(
+  db: Reader,
+  standpoint: Standpoint,
+  of: { readonly id?: string; readonly positionId?: string } = {},
+): Promise<Vacancy[]> {
+  const values = { before: recordsBefore(standpoint) };
+  if (Object.keys(of).length === 0 && (await seesAllSteps(db, standpoint)))
+    return (
+      await runWritten(db, 'all vacancies', values, ({ before }) => vacanciesQuery(db, sql`position`, before))
+    ).map(vacancyOf);
+  let query = vacanciesQuery(db, await positionsAt(db, standpoint), values.before);
+  if (of.id !== undefined) query = query.where('vacancy.id', '=', of.id);
+  if (of.positionId !== undefined) query = query.where('vacancy.position_id', '=', of.positionId);
+  return (await query.execute()).map(vacancyOf);
 }
 
 /** Saves a vacancy with its first terms. */
