@@ -223,7 +223,7 @@ test('the rates that are in force, one currency through time, and how they come 
   await page.goto(`${running.address}/rates`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rates of 5 currencies are in force on 22 Nov 2026');
   await page.getByRole('link', { name: 'JPY' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('One US dollar costs 150 JPY on 22 Nov 2026');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('One US dollar is worth 150 JPY on 22 Nov 2026');
   await expect(page.getByRole('row', { name: /superseded/u })).toHaveCount(2);
   await expect(page.getByText('npm run --silent fund -- import rates RATES.csv')).toBeVisible();
 });

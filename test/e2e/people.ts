@@ -1,5 +1,5 @@
 import { DEMONSTRATION_PASSWORD } from '@dcc/demo-fund/people';
-import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test';
+import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 
 export type DemoRole =
   | 'member'
@@ -26,6 +26,14 @@ export async function call(request: APIRequestContext, address: string, procedur
   return request.post(`${address}/api/trpc/${procedure}`, { data: input, headers: { 'x-fund-client': 'web' } });
 }
 
+const windows = new Map<string, BrowserContext[]>();
+
+/** Closes the windows that were opened on a server: a page that goes on asking would complain once the server is gone. */
+export async function closeWindows(address: string): Promise<void> {
+  for (const context of windows.get(address) ?? []) await context.close();
+  windows.delete(address);
+}
+
 /** A fresh browser window in which one of the demonstration's people is signed in. What the page says wrong fails the test. */
 export async function openAs(
   browser: Browser,
@@ -34,6 +42,7 @@ export async function openAs(
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<Page> {
   const context = await browser.newContext(options);
+  windows.set(address, [...(windows.get(address) ?? []), context]);
   const page = await context.newPage();
   failOnComplaints(page);
   const answer = await call(context.request, address, 'session.signIn', {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { closeWindows } from './people.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const ON_A_FIXED_DAY = ['--import', import.meta.resolve('./fixed-day.ts')];
@@ -61,6 +62,7 @@ export async function startFund(
     greeting,
     databaseUrl,
     async stop() {
+      await closeWindows(address);
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;

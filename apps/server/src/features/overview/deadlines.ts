@@ -47,16 +47,19 @@ function missingVacancies(all: readonly Vacancy[], { stored }: Given, { asOf }: 
   const covered = new Set(
     all.filter(({ terms }) => statusOn(terms, asOf) !== 'closed').map(({ position }) => position.id),
   );
-  return stored
-    .filter(({ id, state }) => waitsForVacancy(state) && !covered.has(id))
-    .map((position) => ({ position, days: daysBetween(date(position.stateSince), asOf) }))
-    .filter(({ days }) => days > VACANCY_MISSING_AFTER_DAYS)
-    .map(({ position, days }) => ({
-      kind: 'vacancy-missing' as const,
-      ...of(position),
-      since: position.stateSince,
-      days,
-    }));
+  return (
+    stored
+      // Of a post without terms only the existence is known: nobody can say that its vacancy is missing.
+      .filter(({ id, state, startsOn }) => waitsForVacancy(state) && startsOn !== null && !covered.has(id))
+      .map((position) => ({ position, days: daysBetween(date(position.stateSince), asOf) }))
+      .filter(({ days }) => days > VACANCY_MISSING_AFTER_DAYS)
+      .map(({ position, days }) => ({
+        kind: 'vacancy-missing' as const,
+        ...of(position),
+        since: position.stateSince,
+        days,
+      }))
+  );
 }
 
 function extensions({ positions }: Given, { asOf }: Standpoint) {

@@ -32,10 +32,18 @@ function wordsOf({ draft, decision }: DecisionStory) {
   return { reference, title, text: text === '' ? t`No text is on record.` : text, below };
 }
 
+/** A draft is followed while it waits, in milliseconds. */
+const POLL = 3000;
+
 /** One decision with its whole story: text, options, how it was decided, votes, what it posted, and its papers. */
 export function DecisionPage() {
   const { id } = useParams({ from: '/signed-in/decisions/$id' });
-  const { data: story } = useSuspenseQuery(api.decisions.get.queryOptions({ id }, { refetchInterval: 3000 }));
+  const { data: story } = useSuspenseQuery(
+    api.decisions.get.queryOptions(
+      { id },
+      { refetchInterval: ({ state }) => (state.data?.decision == null ? POLL : false) },
+    ),
+  );
   const { draft, decision } = story;
   const { reference, title, text, below } = wordsOf(story);
   return (
