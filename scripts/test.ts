@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { stripVTControlCharacters } from 'node:util';
 import { NOTHING_COUNTED } from './test-counts.ts';
 import { root } from './tools.ts';
@@ -79,13 +80,15 @@ function chosenSteps(names: readonly string[]): readonly Step[] {
   return STEPS.filter((step) => wanted.includes(step.name));
 }
 
-/** Chance plays alike wherever the same content is tested, so that a commit passes or fails for what it is; TEST_SEED plays another game. */
-function seedOfContent(): string | undefined {
-  const { stdout } = spawnSync('git', ['rev-parse', 'HEAD^{tree}'], { cwd: root, encoding: 'utf8' });
-  return /^[0-9a-f]{7}/u.test(stdout ?? '') ? String(Number.parseInt(stdout.slice(0, 7), 16)) : undefined;
+/** Chance plays alike wherever the same code is tested, so that a commit passes or fails for what it is; TEST_SEED plays another game. */
+function seedOfCode(): string | undefined {
+  const folders = ['apps', 'packages', 'test'].map((folder) => `HEAD:${folder}`);
+  const { status, stdout } = spawnSync('git', ['rev-parse', ...folders], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) return undefined;
+  return String(Number.parseInt(createHash('sha256').update(stdout).digest('hex').slice(0, 7), 16));
 }
 
-const seed = process.env['TEST_SEED'] ?? seedOfContent();
+const seed = process.env['TEST_SEED'] ?? seedOfCode();
 if (seed !== undefined) process.env['TEST_SEED'] = seed;
 console.log(`TEST_SEED: ${seed ?? 'a new one for each test'}`);
 const results: Result[] = [];

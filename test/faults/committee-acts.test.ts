@@ -18,12 +18,25 @@ import { reportFault } from './report.ts';
 
 /** One act of the committee: who and what are small numbers, taken from what there is at the time. */
 type Act = {
-  readonly what: 'draft' | 'open' | 'vote' | 'recuse' | 'close' | 'agree' | 'circulate' | 'object' | 'attend' | 'wait';
+  readonly what:
+    | 'decide'
+    | 'draft'
+    | 'open'
+    | 'vote'
+    | 'recuse'
+    | 'close'
+    | 'agree'
+    | 'circulate'
+    | 'object'
+    | 'attend'
+    | 'wait';
   readonly who: number;
   readonly which: number;
   readonly amount: number;
 };
 const WHAT = [
+  'decide',
+  'decide',
   'draft',
   'open',
   'vote',
@@ -58,18 +71,30 @@ async function carryOut(fund: TestFund, acts: readonly Act[]): Promise<number> {
     const key = { idempotencyKey: newKey(), decisionId };
     const member = fund.as(personOf(MEMBERS[who] ?? MEMBERS[0]));
     const chair = fund.as('chair');
+    const draft = async (): Promise<string> => {
+      const line = {
+        positionId: pick(positions, which) ?? '',
+        year: (who % 2) + 1,
+        poolId: pick(POOLS, amount) ?? '',
+        amount: pick(AMOUNTS, amount) ?? '',
+      };
+      const { id } = await fund
+        .as('secretariat')
+        .decisions.draft.record(draftOf({ kind: 'allocation', lines: [line], meetingId }));
+      drafts.push(id);
+      return id;
+    };
     const act = {
-      async draft() {
-        const line = {
-          positionId: pick(positions, which) ?? '',
-          year: (who % 2) + 1,
-          poolId: pick(POOLS, amount) ?? '',
-          amount: pick(AMOUNTS, amount) ?? '',
-        };
-        const { id } = await fund
-          .as('secretariat')
-          .decisions.draft.record(draftOf({ kind: 'allocation', lines: [line], meetingId }));
-        drafts.push(id);
+      draft,
+      // From the draft to its end, so that money is really taken between all that is refused.
+      async decide() {
+        const id = await draft();
+        await chair.decisions.open({ idempotencyKey: newKey(), decisionId: id });
+        for (const voter of MEMBERS) {
+          const vote = { idempotencyKey: newKey(), decisionId: id, choice: 'for' as const, note: '' };
+          await outcomeOf(fund.as(personOf(voter)).decisions.vote(vote));
+        }
+        await chair.decisions.close({ ...closeByVote(id) });
       },
       open: () => chair.decisions.open(key),
       vote: () => member.decisions.vote({ ...key, choice: amount < 7 ? 'for' : 'against', note: '' }),

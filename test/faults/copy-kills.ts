@@ -82,8 +82,10 @@ export async function restoreKills(kills: number): Promise<number> {
   for (let kill = 0; kill < kills; kill += 1) {
     copyFileSync(newer, file);
     await killed(url, ['restore', backup], whole * random() * 1.1);
-    expect(existsSync(`${file}-wal`)).toBe(false);
+    // The old fund may be left in the middle of leaving WAL; the new one must never meet what was the old one's.
+    const midway = existsSync(`${file}-wal`);
     const entries = await entriesOf(url);
+    if (midway) expect(entries).toBe(begun + 1);
     left.set(entries, (left.get(entries) ?? 0) + 1);
     const kept = readdirSync(dirname(file)).filter((name) => name.startsWith('fund.db.before-restore'));
     const old = entries > begun ? file : join(dirname(file), kept.at(-1) ?? '');

@@ -193,11 +193,13 @@ function isCrossed({ takes, holds }: Bottleneck, columns: readonly number[]): bo
 
 function bottleneckRow({ takes, holds }: Bottleneck): Row {
   const columns = takes.flatMap((cents, index) => (cents > 0n ? [index] : []));
+  const fits = columns.some((index) => (takes[index] ?? 0n) <= holds);
   return {
     columns,
     values: columns.map((index) => units(takes[index] ?? 0n)),
     least: Number.NEGATIVE_INFINITY,
-    most: units(holds),
+    // What holds not even one holds nothing: a cent beside forty thousand dollars is less than the solver tells from a contradiction.
+    most: fits ? units(holds) : 0,
   };
 }
 

@@ -1,3 +1,4 @@
+import { date } from '@dcc/domain/calendar-date';
 import { always, alwaysAsync } from '@dcc/domain/laws.arbitrary';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -175,6 +176,32 @@ test('contradictory wishes are named, and none of them too many', async () => {
     0.2,
   );
   expect(named).toBeGreaterThan(0);
+});
+
+test('a pool with less than any post costs makes no contradiction', async () => {
+  const proposal = (id: string, score: number, cost: bigint, payableBy: string[]) => {
+    const years = [{ startsOn: date('2027-01-01'), cost }];
+    return { id, score, years, payableBy, marks: [] };
+  };
+  const outcome = await plan(
+    {
+      proposals: [
+        proposal('p0', 0, 4_000_000n, []),
+        proposal('p1', 0, 12_000_000n, ['q0']),
+        proposal('p2', 1, 4_000_000n, ['q1']),
+        proposal('p3', 1, 4_000_000n, []),
+      ],
+      pools: [
+        { id: 'q0', tightness: 0, cash: 0n, expected: [] },
+        { id: 'q1', tightness: 0, cash: 1n, expected: [] },
+      ],
+      limits: [],
+      lockedIn: [],
+      lockedOut: [],
+    },
+    WATCH,
+  );
+  expect(outcome.kind === 'plan' && outcome.plan.chosen).toEqual([]);
 });
 
 test('taking one after the other by score is never better, and loses on average what is printed', async () => {
