@@ -11,6 +11,7 @@ import { withTransaction } from '../with-transaction.ts';
 import {
   candidates,
   eraseCandidates,
+  keptCandidates,
   retentionRules,
   saveCandidate,
   saveCandidateStep,
@@ -89,6 +90,28 @@ onBothEngines('vacancies and candidates', (bench) => {
     expect(await vacancies(db.read, { ...TODAY, knownOn: date('2026-11-21') })).toEqual([]);
     for (const table of ['vacancy', 'vacancy_terms'])
       await expect(sql`delete from ${sql.table(table)}`.execute(db.write)).rejects.toThrow(`${table} is append-only`);
+  });
+
+  test('who is kept is told by id, with the last closing day and the last step; who is erased is not', async () => {
+    await save('k-1', 1);
+    await save('k-2', 2);
+    const days = { closesOn: '2026-10-31', lastStepOn: '2026-11-02' };
+    expect(await keptCandidates(db.read)).toEqual([
+      { id: 'k-1', ...days },
+      { id: 'k-2', ...days },
+    ]);
+    await withTransaction(db, async (tx) => {
+      await saveVacancyTerms(tx, 'v-1', 2, { ...TERMS, closesOn: date('2026-12-01') }, STAMP);
+      await saveCandidateStep(tx, {
+        candidateId: 'k-1',
+        number: 2,
+        to: 'short-list',
+        on: date('2026-11-05'),
+        ...STAMP,
+      });
+      await eraseCandidates(tx, ['k-2'], { on: date('2026-11-22'), reason: 'request' });
+    });
+    expect(await keptCandidates(db.read)).toEqual([{ id: 'k-1', closesOn: '2026-12-01', lastStepOn: '2026-11-05' }]);
   });
 
   test('a candidate is read with its steps, and with what is not known as not known', async () => {

@@ -7,6 +7,7 @@ import type { RetentionRule } from '@dcc/domain/vacancies/retention';
 import { sql, SqliteAdapter } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
+import { runWritten } from '../written-queries.ts';
 import { recordsBefore } from './known-entries.ts';
 
 /** What is known of a candidate; `null` once it is erased. */
@@ -97,6 +98,28 @@ export async function candidates(
         : { on: date(row.erased_on), reason: row.erased_reason },
     steps: steps.get(row.id)?.steps ?? [],
   }));
+}
+
+/** A candidate that something is known of, by its id, and the two days from which its time of keeping counts. */
+export type KeptCandidate = {
+  readonly id: string;
+  readonly closesOn: CalendarDate;
+  readonly lastStepOn: CalendarDate;
+};
+
+/** Every candidate that something is known of, without reading what that is. */
+export async function keptCandidates(db: Reader): Promise<KeptCandidate[]> {
+  const rows = await runWritten(
+    db,
+    'kept candidates',
+    {},
+    () => sql<{ id: string; closes_on: string; last_step_on: string }>`
+      select c.id,
+        (select closes_on from vacancy_terms t where t.vacancy_id = c.vacancy_id order by t.number desc limit 1) as closes_on,
+        (select on_date from candidate_step s where s.candidate_id = c.id order by s.number desc limit 1) as last_step_on
+      from candidate c where c.erased_on is null order by c.vacancy_id, c.number`,
+  );
+  return rows.map((row) => ({ id: row.id, closesOn: date(row.closes_on), lastStepOn: date(row.last_step_on) }));
 }
 
 /**

@@ -95,7 +95,7 @@ export async function eraseCandidate(context: Context, input: EraseCandidate): P
 /** The same for every candidate that is kept longer than the period in force allows. */
 export async function eraseExpired(context: Context, input: EraseExpired): Promise<Recorded> {
   const answer = await command(context, ACTION, input, async (tx) => {
-    const { rule, expired } = await candidatesKept(tx, standpointOf(context.shell, {}));
+    const { rule, expired } = await candidatesKept(tx, today(context.shell));
     if (rule === null) throw new Refusal({ kind: 'RetentionNotSet' });
     await eraseCandidates(tx, expired, { on: today(context.shell), reason: 'retention' });
     return { id: 'candidates', entryNumber: null, detail: { erased: String(expired.length) } };

@@ -4,8 +4,8 @@ import { daysBetween } from '@dcc/domain/calendar-date';
 import { nextStages } from '@dcc/domain/vacancies/candidate';
 import { shortfalls } from '@dcc/domain/vacancies/criteria';
 import type { ListCandidates } from '@dcc/domain/vacancies/inputs';
-import { retentionOn } from '@dcc/domain/vacancies/retention';
-import { candidatesKept, lastDayOf } from '../../read-models/candidates-kept.ts';
+import { keptUntil, retentionOn } from '@dcc/domain/vacancies/retention';
+import { candidatesKept } from '../../read-models/candidates-kept.ts';
 import { assertMay } from '../../use-case/command.ts';
 import { type Context, today } from '../../use-case/context.ts';
 import { Refusal } from '../../use-case/refusal.ts';
@@ -50,7 +50,8 @@ export async function listCandidates(context: Context, input: ListCandidates) {
                 shortfalls: lacking(candidate.person),
               },
         erased: candidate.erased,
-        keptUntil: lastDayOf(candidate, closesOn, rule),
+        keptUntil:
+          rule === null || candidate.person === null ? null : keptUntil(rule, { closesOn, lastStepOn: last.on }),
       };
     }),
     retention: rule,
@@ -61,7 +62,7 @@ export async function listCandidates(context: Context, input: ListCandidates) {
 export async function getRetention(context: Context) {
   assertMay(context, 'candidate.handle');
   const db = context.shell.db.read;
-  const { rule, kept, expired } = await candidatesKept(db, standpointOf(context.shell, {}));
+  const { rule, kept, expired } = await candidatesKept(db, today(context.shell));
   return {
     today: today(context.shell),
     rules: await retentionRules(db),

@@ -109,7 +109,7 @@ async function windows(db: Reader, { asOf, knownOn }: Standpoint, today: string)
 /** What is kept of candidates too long, or without a rule: for those alone who may see candidates, and as of today alone. */
 async function candidatesToErase(db: Reader, standpoint: Standpoint, today: string, roles: readonly Role[]) {
   if (standpoint.asOf < today || standpoint.knownOn !== null || !may(roles, 'candidate.handle')) return [];
-  const { rule, kept, expired } = await candidatesKept(db, standpoint);
+  const { rule, kept, expired } = await candidatesKept(db, standpoint.asOf);
   if (rule === null && kept > 0) return [{ kind: 'candidate-retention-unset' as const }];
   return expired.length === 0 ? [] : [{ kind: 'candidates-expired' as const, count: expired.length }];
 }
