@@ -1,7 +1,6 @@
-import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { PositionRow } from '../api/views.ts';
-import { formatMoneyWhole } from '../ui/format.ts';
+import { type YearLook, yearLook, yearSentence } from '../ui/year-look.ts';
 import { fitText } from './fit-text.ts';
 import { type MarkKind, MARKS } from './marks.ts';
 import { drawn, timeOf, yearTicks } from './numbers.ts';
@@ -13,20 +12,6 @@ const ROW = 32;
 const BAR = 13;
 const HEAD = 24;
 const DAY = 86_400_000;
-
-/** How a position-year is paid, in words. */
-export function yearWords(year: Year): string {
-  switch (year.state) {
-    case 'transferred':
-      return t`year ${year.number}: sent to the host, ${formatMoneyWhole(year.transferred)}`;
-    case 'allocated':
-      return t`year ${year.number}: allocated, ${formatMoneyWhole(year.allocated)}`;
-    case 'part-allocated':
-      return t`year ${year.number}: ${formatMoneyWhole(year.short)} short of ${formatMoneyWhole(year.cost)}`;
-    case 'unfunded':
-      return t`year ${year.number}: no money, ${formatMoneyWhole(year.cost)} needed`;
-  }
-}
 
 /** A position whose dates are known, and can be drawn. */
 export type DatedPosition = PositionRow & { readonly startsOn: string; readonly endsOn: string };
@@ -127,7 +112,9 @@ type LineProps = {
 
 function PositionLine({ position, y, narrow, labelWidth, width, at }: LineProps) {
   const place = `${position.organization.shortName}, ${position.dutyStation.name}`;
-  const spoken = [position.title, place, ...position.years.map((year) => yearWords(year))].join('; ');
+  const spoken = [position.title, place, ...position.years.map((year) => yearSentence(year, position.phase))].join(
+    '; ',
+  );
   const barY = narrow ? y + 22 : y + (ROW - BAR) / 2;
   return (
     <Link to="/positions/$id" params={{ id: position.id }}>
@@ -154,27 +141,41 @@ function PositionLine({ position, y, narrow, labelWidth, width, at }: LineProps)
         </text>
       )}
       {position.years.map((year) => (
-        <YearBar key={year.number} year={year} y={barY} at={at} />
+        <YearBar key={year.number} year={year} phase={position.phase} y={barY} at={at} />
       ))}
     </Link>
   );
 }
 
+/** What a year is drawn as; one that is allocated in part has two marks. */
+const YEAR_MARKS: Record<Exclude<YearLook, 'part-allocated'>, MarkKind> = {
+  transferred: 'paid',
+  allocated: 'signed',
+  unfunded: 'short',
+  proposed: 'announced',
+  unknown: 'announced',
+};
+
+type YearBarProps = {
+  readonly year: Year;
+  readonly phase: PositionRow['phase'];
+  readonly y: number;
+  readonly at: (time: number) => number;
+};
+
 /** A part-paid year is light as far as the money reaches, then outlined in red. */
-function YearBar({ year, y, at }: { readonly year: Year; readonly y: number; readonly at: (time: number) => number }) {
+function YearBar({ year, phase, y, at }: YearBarProps) {
   const [from, to] = [at(timeOf(year.startsOn)), at(timeOf(year.endsOn) + DAY) - 1];
-  if (year.state === 'part-allocated') {
-    const share = drawn(year.cost) === 0 ? 0 : Math.min(1, drawn(year.allocated) / drawn(year.cost));
-    const middle = from + (to - from) * share;
-    return (
-      <>
-        <Piece mark="signed" from={from} to={middle} y={y} />
-        <Piece mark="short" from={middle} to={to} y={y} />
-      </>
-    );
-  }
-  const mark: MarkKind = year.state === 'transferred' ? 'paid' : year.state === 'allocated' ? 'signed' : 'short';
-  return <Piece mark={mark} from={from} to={to} y={y} />;
+  const look = yearLook(year, phase);
+  if (look !== 'part-allocated') return <Piece mark={YEAR_MARKS[look]} from={from} to={to} y={y} />;
+  const share = drawn(year.cost) === 0 ? 0 : Math.min(1, drawn(year.allocated) / drawn(year.cost));
+  const middle = from + (to - from) * share;
+  return (
+    <>
+      <Piece mark="signed" from={from} to={middle} y={y} />
+      <Piece mark="short" from={middle} to={to} y={y} />
+    </>
+  );
 }
 
 function Piece({

@@ -41,9 +41,9 @@ export function TimelineFigure({ overview }: { readonly overview: Overview }) {
             }),
           })}
       legend={[
-        { mark: 'paid', label: t`transferred` },
+        { mark: 'paid', label: t`sent to the host` },
         { mark: 'signed', label: t`allocated` },
-        { mark: 'short', label: t`no money` },
+        { mark: 'short', label: t`approved, money missing` },
       ]}
       data={{
         head: [

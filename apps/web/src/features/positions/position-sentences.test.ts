@@ -3,7 +3,7 @@ import type { Position, PositionList, PositionRow } from '../../api/views.ts';
 import { startWords } from '../../app/i18n.ts';
 import { givenTo, suggestedLines } from './allocation-lines.ts';
 import { positionSentence, positionsSentence } from './position-sentences.ts';
-import { yearLook, yearSentence } from './years-strip.tsx';
+import { yearLook, yearSentence } from '../../ui/year-look.ts';
 
 beforeAll(startWords);
 

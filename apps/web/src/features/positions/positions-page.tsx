@@ -29,7 +29,8 @@ import { positionsQuery, type PositionsSearch } from './positions-search.ts';
 import { PositionsTimeline } from './positions-timeline.tsx';
 import { DutyStationForm, HostForm } from './place-forms.tsx';
 import { ProposeForm } from './propose-form.tsx';
-import { YearsKey, yearSentence, YearsStrip } from './years-strip.tsx';
+import { YearsKey, YearsStrip } from './years-strip.tsx';
+import { yearSentence } from '../../ui/year-look.ts';
 
 const route = getRouteApi('/signed-in/positions');
 

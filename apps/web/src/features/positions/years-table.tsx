@@ -6,12 +6,12 @@ import { DateText } from '../../ui/date-text.tsx';
 import { signOf } from '../../ui/format.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { type Mark, StatusMark } from '../../ui/status-mark.tsx';
-import { yearLook } from './years-strip.tsx';
+import { type YearLook, yearLook } from '../../ui/year-look.ts';
 
 type Year = Position['row']['years'][number];
 type Amounts = 'cost' | 'allocated' | 'transferred' | 'short';
 
-const MARKS: Record<ReturnType<typeof yearLook>, Mark> = {
+const MARKS: Record<YearLook, Mark> = {
   transferred: 'done',
   allocated: 'waiting',
   'part-allocated': 'short',
@@ -21,7 +21,7 @@ const MARKS: Record<ReturnType<typeof yearLook>, Mark> = {
 };
 
 /** How a year is paid for, in a word or two. */
-function lookWord(look: ReturnType<typeof yearLook>): string {
+function lookWord(look: YearLook): string {
   switch (look) {
     case 'transferred':
       return t`sent to the host`;
