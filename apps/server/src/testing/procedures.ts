@@ -198,6 +198,7 @@ export function goodInputs(ids: Ids): Record<string, object> {
     'session.signOut': {},
     'session.changePassword': { currentPassword: 'not a password', newPassword: 'seven quiet herons over' },
     'overview.get': { asOf: DAY, knownOn: DAY },
+    'forecast.facts': { asOf: DAY, knownOn: DAY },
     'statement.get': { asOf: DAY, from: '2024-01-01', by: 'year', certified: 'only' },
     'books.get': { asOf: DAY },
     'contributions.list': {},

@@ -5,6 +5,7 @@ import type { Action } from '@dcc/domain/people/capability';
 export type Screen = {
   readonly to:
     | '/'
+    | '/forecast'
     | '/statement'
     | '/books'
     | '/years'
@@ -37,6 +38,7 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
     label: msg`Review`,
     screens: [
       { to: '/', label: msg`Overview`, requires: 'overview.read' },
+      { to: '/forecast', label: msg`Forecast`, requires: 'forecast.read' },
       { to: '/statement', label: msg`Statement`, requires: 'statement.read' },
       { to: '/books', label: msg`Two books`, requires: 'statement.read' },
       { to: '/years', label: msg`Financial years`, requires: 'statement.read' },

@@ -11,6 +11,7 @@ import {
   stripSearchParams,
   useMatches,
 } from '@tanstack/react-router';
+import { NEUTRAL_CHOICE } from '@dcc/domain/forecast/inputs';
 import { useEffect } from 'react';
 import { z } from 'zod';
 import { api, queryClient } from '../api/client.ts';
@@ -18,6 +19,7 @@ import { booksSearch } from '../features/books/books-search.ts';
 import { meetingSearch } from '../features/meetings/meeting-search.ts';
 import { contributionsSearch } from '../features/contributions/contributions-search.ts';
 import { contributorsSearch } from '../features/contributors/contributors-search.ts';
+import { forecastSearch } from '../features/forecast/forecast-search.ts';
 import { ledgerQuery, ledgerSearch } from '../features/ledger/ledger-search.ts';
 import { movementsSearch, recentMovements } from '../features/movements/movements-search.ts';
 import { ratesSearch } from '../features/rates/rates-search.ts';
@@ -65,6 +67,18 @@ const overview = createRoute({
   loaderDeps: ({ search }) => standOf(search),
   loader: ({ deps }) => get(api.overview.get.queryOptions(deps)),
   component: lazyRouteComponent(() => import('../features/overview/overview-page.tsx'), 'OverviewPage'),
+});
+
+const forecast = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/forecast',
+  staticData: { title: msg`Forecast` },
+  validateSearch: forecastSearch,
+  search: { middlewares: [stripSearchParams(NEUTRAL_CHOICE)] },
+  beforeLoad: requirePermission('forecast.read'),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.forecast.facts.queryOptions(deps)),
+  component: lazyRouteComponent(() => import('../features/forecast/forecast-page.tsx'), 'ForecastPage'),
 });
 
 const statement = createRoute({
@@ -363,6 +377,7 @@ const routeTree = root.addChildren([
   signIn,
   signedIn.addChildren([
     overview,
+    forecast,
     statement,
     books,
     years,

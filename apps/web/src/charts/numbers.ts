@@ -37,6 +37,14 @@ export function niceTicks(highest: number): number[] {
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => index * step);
 }
 
+/** Round steps that reach from below the lowest to above the highest value, nought among them. */
+export function ticksBetween(lowest: number, highest: number): number[] {
+  const [least, most] = [Math.min(0, lowest), Math.max(0, highest)];
+  const step = niceTicks(most - least)[1] ?? 1;
+  const [from, to] = [Math.floor(least / step), Math.ceil(most / step)];
+  return Array.from({ length: to - from + 1 }, (_, index) => (from + index) * step);
+}
+
 /** A day as a point on a time axis. */
 export function timeOf(on: string): number {
   return Date.parse(`${on.slice(0, 10)}T00:00:00Z`);

@@ -18,6 +18,7 @@ const REVIEWERS = ['member', 'chair', 'secretariat', 'certifier', 'auditor'] as 
  */
 export const CAPABILITIES = {
   'overview.read': REVIEWERS,
+  'forecast.read': REVIEWERS,
   'statement.read': REVIEWERS,
   'ledger.read': REVIEWERS,
   'positions.read': REVIEWERS,

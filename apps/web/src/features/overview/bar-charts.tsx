@@ -11,7 +11,7 @@ import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { drawn, markLabel } from '../../charts/numbers.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDate, formatMoneyWhole, type Scale, signOf } from '../../ui/format.ts';
-import { unitWords } from './overview-figures.tsx';
+import { unitWords } from '../../ui/amount-words.ts';
 import { contributorsTitle, hostsTitle, phasesTitle, sourcesTitle } from './sentences.ts';
 
 type ChartProps = { readonly overview: Overview; readonly scale: Scale };

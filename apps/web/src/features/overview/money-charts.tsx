@@ -4,8 +4,8 @@ import { lazy } from 'react';
 import type { Overview } from '../../api/views.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { formatDate, type Scale } from '../../ui/format.ts';
-import { LazyChart } from './chart-skeleton.tsx';
-import { unitWords } from './overview-figures.tsx';
+import { LazyChart } from '../../charts/lazy-chart.tsx';
+import { unitWords } from '../../ui/amount-words.ts';
 import { cashTitle, flowsTitle, yearsTitle } from './sentences.ts';
 
 // Recharts is fetched after the page stands.

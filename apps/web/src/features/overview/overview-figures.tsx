@@ -6,13 +6,8 @@ import type { Overview } from '../../api/views.ts';
 import { FigureLink } from '../../ui/figure-link.tsx';
 import { formatMoney, formatMoneyWhole, formatPercent, formatScaled, type Scale, signOf } from '../../ui/format.ts';
 import { type KeyFigure, KeyFigures } from '../../ui/key-figures.tsx';
+import { unitWords } from '../../ui/amount-words.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
-
-/** The unit of large figures, in words. */
-export function unitWords(scale: Scale): string {
-  if (scale === 'million') return t`US$ million`;
-  return scale === 'thousand' ? t`US$ thousand` : t`US$`;
-}
 
 type Props = { readonly overview: Overview; readonly scale: Scale };
 

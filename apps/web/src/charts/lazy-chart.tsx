@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from 'react';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 
 /** Keeps the place of a chart whose code is still on its way. */
 export function LazyChart({ height, children }: { readonly height: number; readonly children: ReactNode }) {
