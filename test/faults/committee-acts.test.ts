@@ -29,6 +29,9 @@ type Act = {
     | 'circulate'
     | 'object'
     | 'attend'
+    | 'replace'
+    | 'transfer'
+    | 'withdraw'
     | 'wait';
   readonly who: number;
   readonly which: number;
@@ -47,6 +50,9 @@ const WHAT = [
   'circulate',
   'object',
   'attend',
+  'replace',
+  'transfer',
+  'withdraw',
   'wait',
 ] as const;
 const anyActs = fc.array(
@@ -58,6 +64,10 @@ const anyActs = fc.array(
 const AMOUNTS = ['1000.00', '60000.00', '89000.00', '145000.00'] as const;
 const POOLS = ['e-islands', 'e-ldc', 'e-women', 'unearmarked'] as const;
 const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % list.length];
+
+/** A day of November 2026 by its number, or a later one. */
+const dayText = (day: number): string =>
+  new Date(Date.parse(`${TODAY}T12:00:00.000Z`) + (day - 22) * 86_400_000).toISOString().slice(0, 10);
 
 /** Acts in any order, most of them refused; says how many were not. */
 async function carryOut(fund: TestFund, acts: readonly Act[]): Promise<number> {
@@ -71,7 +81,7 @@ async function carryOut(fund: TestFund, acts: readonly Act[]): Promise<number> {
     const key = { idempotencyKey: newKey(), decisionId };
     const member = fund.as(personOf(MEMBERS[who] ?? MEMBERS[0]));
     const chair = fund.as('chair');
-    const draft = async (): Promise<string> => {
+    const draft = async (supersedesId: string | null = null): Promise<string> => {
       const line = {
         positionId: pick(positions, which) ?? '',
         year: (who % 2) + 1,
@@ -80,21 +90,40 @@ async function carryOut(fund: TestFund, acts: readonly Act[]): Promise<number> {
       };
       const { id } = await fund
         .as('secretariat')
-        .decisions.draft.record(draftOf({ kind: 'allocation', lines: [line], meetingId }));
+        .decisions.draft.record(draftOf({ kind: 'allocation', lines: [line], meetingId, supersedesId }));
       drafts.push(id);
       return id;
     };
+    // From the draft to its end, so that money is really taken between all that is refused.
+    const decide = async (supersedesId: string | null): Promise<void> => {
+      const id = await draft(supersedesId);
+      await chair.decisions.open({ idempotencyKey: newKey(), decisionId: id });
+      for (const voter of MEMBERS) {
+        const vote = { idempotencyKey: newKey(), decisionId: id, choice: 'for' as const, note: '' };
+        await outcomeOf(fund.as(personOf(voter)).decisions.vote(vote));
+      }
+      await chair.decisions.close({ ...closeByVote(id) });
+    };
+    const post = pick(positions, which) ?? '';
     const act = {
-      draft,
-      // From the draft to its end, so that money is really taken between all that is refused.
-      async decide() {
-        const id = await draft();
-        await chair.decisions.open({ idempotencyKey: newKey(), decisionId: id });
-        for (const voter of MEMBERS) {
-          const vote = { idempotencyKey: newKey(), decisionId: id, choice: 'for' as const, note: '' };
-          await outcomeOf(fund.as(personOf(voter)).decisions.vote(vote));
-        }
-        await chair.decisions.close({ ...closeByVote(id) });
+      draft: () => draft(),
+      decide: () => decide(null),
+      replace: () => decide(decisionId),
+      transfer: () =>
+        fund.as('secretariat').movements.transfer.record({
+          idempotencyKey: newKey(),
+          purpose: 'position',
+          on: dayText(day),
+          description: 'x',
+          positionId: post,
+          draws: [{ poolId: pick(POOLS, amount) ?? '', amount: pick(['500.00', '60000.00'], who) ?? '' }],
+        }),
+      async withdraw() {
+        const { row } = await fund.as('auditor').positions.get({ id: post });
+        const step = { idempotencyKey: newKey(), positionId: post, on: dayText(day), note: 'x' };
+        await fund
+          .as('secretariat')
+          .positions.advance({ ...step, from: row.state, to: amount < 5 ? 'withdrawn' : 'separated' });
       },
       open: () => chair.decisions.open(key),
       vote: () => member.decisions.vote({ ...key, choice: amount < 7 ? 'for' : 'against', note: '' }),
@@ -113,7 +142,7 @@ async function carryOut(fund: TestFund, acts: readonly Act[]): Promise<number> {
       attend: () => attend(fund.as('secretariat'), meetingId, pick(MEMBERS, who) ?? '', amount < 7),
       async wait() {
         day += 4;
-        fund.setTime(new Date(Date.parse(`${TODAY}T12:00:00.000Z`) + (day - 22) * 86_400_000).toISOString());
+        fund.setTime(`${dayText(day)}T12:00:00.000Z`);
       },
     }[what];
     if ((await outcomeOf(act())) === 'answered') done += 1;
@@ -124,16 +153,22 @@ async function carryOut(fund: TestFund, acts: readonly Act[]): Promise<number> {
 type Story = Awaited<ReturnType<Caller['decisions']['get']>>;
 
 /** One decision: a quorum of those who may decide it, their votes and no others, one end, and an entry only where it allocates. */
-function expectTakenWell({ decision, resolution, draft, allocations, entries, story }: Story): void {
+function expectTakenWell({ decision, resolution, draft, allocations, entries, released, story }: Story): void {
   if (decision === null || resolution === null || draft === null) throw new Error('A decision has its whole story');
+  releases += released.length;
   const out = new Set(draft.recusals.map(({ organizationId }) => organizationId));
   const { inFavour, against, abstained } = resolution;
   expect(resolution.present).toBeGreaterThanOrEqual(resolution.quorumNeeded);
   expect(inFavour + against + abstained).toBe(draft.votes.filter((each) => !out.has(each.organizationId)).length);
   const isMade = decision.outcome === 'adopted';
-  expect([allocations.length > 0, entries.length]).toEqual([isMade, isMade ? 1 : 0]);
+  // What it releases of the decision whose place it takes is an entry of its own.
+  const most = decision.supersedes === null ? 1 : 2;
+  expect(allocations.length > 0).toBe(isMade);
+  expect(isMade ? entries.length >= 1 && entries.length <= most : entries.length === 0).toBe(true);
   expect(story.filter(({ what }) => what === 'closed')).toHaveLength(1);
 }
+
+let releases = 0;
 
 /** What no sequence of acts may break: money within its pools, quorums, votes of those who take part, one end each. */
 async function expectDecidedWell(fund: TestFund): Promise<number> {
@@ -150,9 +185,10 @@ async function expectDecidedWell(fund: TestFund): Promise<number> {
 }
 
 onBothEngines('whatever the committee does', (bench) => {
-  test('no sequence of decisions over-allocates, and none is taken without a quorum or with a recused vote', async () => {
+  test('no sequence of decisions, transfers and releases over-allocates, and none is taken without a quorum or with a recused vote', async () => {
     const demonstration = await openTestFund();
     let [acts, decided, lives] = [0, 0, 0];
+    releases = 0;
     const seed = seedOf();
     await fc.assert(
       fc.asyncProperty(anyActs, async (tried) => {
@@ -166,9 +202,10 @@ onBothEngines('whatever the committee does', (bench) => {
       { numRuns: bench.engine === 'sqlite' ? 40 : 15, seed },
     );
     expect(decided).toBeGreaterThan(0);
+    expect(releases).toBeGreaterThan(0);
     reportFault({
       fault: 'C1',
-      tried: `${lives} random lives of a committee (${bench.engine}, seed ${seed}), ${acts} acts that were not refused, ${decided} decisions`,
+      tried: `${lives} random lives of a committee (${bench.engine}, seed ${seed}), ${acts} acts that were not refused, ${decided} decisions, ${releases} releases`,
       lost: '0 cents too much, 0 decisions without a quorum',
     });
   });

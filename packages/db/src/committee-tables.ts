@@ -114,4 +114,13 @@ export type CommitteeTables = {
     votes_needed: bigint;
     supersedes_id: string | null;
   };
+  /** What an entry gave back of what a line of a decision had reserved; the step that caused it, where no decision did. */
+  release: {
+    entry_number: bigint;
+    line: bigint;
+    decision_id: string;
+    allocation_line: bigint;
+    amount: bigint;
+    step_id: string | null;
+  };
 };

@@ -88,13 +88,17 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
       select instalment_id, sum(amount) as value, sum(original_amount) as original from posting where instalment_id is not null and account = 'contributions-receivable' group by instalment_id
     ) p on p.instalment_id = i.id
     where i.outstanding_value <> coalesce(p.value, 0) or i.outstanding_original <> coalesce(p.original, 0)`,
-  'position-years hold what decisions allocated': `
+  'position-years hold what decisions allocated and nobody released': `
     select 'position ' || y.position_id || ', year ' || y.year as detail from position_year y left join (
-      select position_id, year, sum(amount) as amount from allocation group by position_id, year
+      select position_id, year, sum(amount) as amount from (
+        select position_id, year, amount from allocation
+        union all
+        select a.position_id, a.year, -r.amount from release r join allocation a on a.decision_id = r.decision_id and a.line = r.allocation_line
+      ) as moved group by position_id, year
     ) a on a.position_id = y.position_id and a.year = y.year where y.allocated <> coalesce(a.amount, 0)`,
   'positions hold what their ledger allocated': `
     select 'position ' || p.number as detail from position p left join (
-      select position_id, sum(amount) as amount from posting where account = 'allocations-open' and kind = 'allocation' group by position_id
+      select position_id, sum(amount) as amount from posting where account = 'allocations-open' and kind in ('allocation', 'release') group by position_id
     ) a on a.position_id = p.id where p.allocated <> coalesce(a.amount, 0)`,
   'positions cost what their years cost': `
     select 'position ' || p.number as detail from position p left join (
@@ -103,10 +107,25 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
   'decisions post exactly what they allocate': `
     select 'decision ' || d.reference as detail from decision d
     left join (select decision_id, sum(amount) as amount from allocation group by decision_id) a on a.decision_id = d.id
-    left join (select e.decision_id, sum(p.amount) as amount from journal_entry e join posting p on p.entry_number = e.number and p.account = 'allocations-open' group by e.decision_id) l on l.decision_id = d.id
+    left join (select e.decision_id, sum(p.amount) as amount from journal_entry e join posting p on p.entry_number = e.number and p.account = 'allocations-open' where e.kind = 'allocation' group by e.decision_id) l on l.decision_id = d.id
     where coalesce(a.amount, 0) <> coalesce(l.amount, 0)`,
-  'no reservation is used beyond what was reserved': `
-    select 'position ' || position_id as detail from posting where account = 'allocations-open' group by position_id having sum(amount) < 0`,
+  'no reservation is used or released beyond what was reserved': `
+    select 'position ' || position_id as detail from posting where account = 'allocations-open' group by position_id, pool_id having sum(amount) < 0
+    union all
+    select 'decision ' || a.decision_id || ', line ' || a.line from allocation a join release r on r.decision_id = a.decision_id and r.allocation_line = a.line
+    group by a.decision_id, a.line, a.amount having sum(r.amount) > a.amount`,
+  'releases post exactly what they release': `
+    select 'entry ' || entry_number as detail from (
+      select r.entry_number, a.position_id, a.pool_id, r.amount from release r join allocation a on a.decision_id = r.decision_id and a.line = r.allocation_line
+      union all
+      select entry_number, position_id, pool_id, amount from posting where account = 'allocations-open' and kind = 'release'
+    ) as both_sides group by entry_number, position_id, pool_id having sum(amount) <> 0`,
+  'only a decision that supersedes another, or the end of a post, releases': `
+    select 'entry ' || r.entry_number as detail from release r join journal_entry e on e.number = r.entry_number
+    join allocation a on a.decision_id = r.decision_id and a.line = r.allocation_line
+    left join resolution s on s.decision_id = e.decision_id and s.supersedes_id = r.decision_id
+    left join position_step t on t.id = r.step_id and t.position_id = a.position_id and t.to_state in ('withdrawn', 'rejected', 'separated')
+    where e.kind <> 'release' or (e.decision_id is null) = (r.step_id is null) or (s.decision_id is null and t.id is null)`,
   'no host sent back more than it was sent': `
     select 'organization ' || organization_id as detail from posting where account = 'transfers' and organization_id is not null
     group by organization_id

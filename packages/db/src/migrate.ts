@@ -7,6 +7,7 @@ import * as positions from './migrations/0003-positions.ts';
 import * as committee from './migrations/0004-committee.ts';
 import * as rounds from './migrations/0005-rounds.ts';
 import * as candidates from './migrations/0006-candidates.ts';
+import * as releases from './migrations/0007-releases.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promise<void> }> = {
@@ -16,6 +17,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promis
   '0004-committee': committee,
   '0005-rounds': rounds,
   '0006-candidates': candidates,
+  '0007-releases': releases,
 };
 
 function migrator(db: Kysely<Tables>, engine: Engine): Migrator {

@@ -69,6 +69,8 @@ export type RuleViolation =
       readonly requested: Money;
     }
   | { readonly kind: 'Recused'; readonly organization: string }
+  | { readonly kind: 'NothingReserved' }
+  | { readonly kind: 'PositionNotOver'; readonly state: PositionState }
   | { readonly kind: 'WeightsDoNotSum'; readonly total: number }
   | { readonly kind: 'ScoreOutsideScale'; readonly score: number; readonly scale: number }
   | { readonly kind: 'CodesUnknown'; readonly codes: readonly string[] }

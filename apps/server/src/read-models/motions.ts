@@ -10,24 +10,27 @@ import { quorumOf } from '@dcc/domain/committee/quorum';
 import { rulesOn } from '@dcc/domain/committee/rules';
 import { organizationsOf, requireMeetingFound, tableOf } from '../use-case/committee-table.ts';
 import { type Context, today } from '../use-case/context.ts';
-import { allocationOf } from '../use-case/enact.ts';
+import { allocationOf, releaseBy } from '../use-case/enact.ts';
 import { planAllocation } from '../use-case/plan-allocation.ts';
 import { Refusal } from '../use-case/refusal.ts';
 import { previewOf } from './entries.ts';
 
-/** What adopting a draft would post now, or which money is missing for it. */
+/** What adopting a draft would release and post now, or which money is missing for it. */
 async function postingOf(context: Context, db: Reader, motion: Motion) {
-  const nothing = { posting: null, shortage: null };
-  if (motion.lines.length === 0 || isOutcome(motion.state) || motion.state === 'withdrawn') return nothing;
+  const nothing = { release: null, posting: null, shortage: null };
+  if (isOutcome(motion.state) || motion.state === 'withdrawn') return nothing;
+  const planned = await releaseBy(db, motion, today(context.shell));
+  const release = planned === null ? null : await previewOf(db, planned.entry);
+  if (motion.lines.length === 0) return { ...nothing, release };
   try {
-    const { entry } = await planAllocation(context, db, allocationOf(motion, today(context.shell)));
-    return { posting: await previewOf(db, entry), shortage: null };
+    const { entry } = await planAllocation(context, db, allocationOf(motion, today(context.shell)), planned);
+    return { release, posting: await previewOf(db, entry), shortage: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { violation } = error;
-    if (violation.kind !== 'InsufficientFunds') return nothing;
+    if (violation.kind !== 'InsufficientFunds') return { ...nothing, release };
     const { pool, available, requested } = violation;
-    return { posting: null, shortage: { pool, available, requested } };
+    return { release, posting: null, shortage: { pool, available, requested } };
   }
 }
 

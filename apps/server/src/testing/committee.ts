@@ -1,6 +1,6 @@
 import { DEMO_PEOPLE } from '@dcc/demo-fund/people';
 import type { DraftDecision } from '@dcc/domain/committee/inputs';
-import { type Caller, newKey, type TestFund } from './test-fund.ts';
+import { type Caller, newKey, type TestFund, TODAY } from './test-fund.ts';
 import type { Actor } from '../use-case/context.ts';
 
 /** One of the demonstration fund's people, by id. */
@@ -92,4 +92,19 @@ export async function prepareCommittee(fund: Pick<TestFund, 'as'>): Promise<void
   await secretariat.decisions.draft.record(draftOf({ reference: 'T-DRAFTED', meetingId }));
   const { id } = await secretariat.decisions.draft.record(draftOf({ reference: 'T-CIRCULATED' }));
   await fund.as('chair').decisions.circulate({ idempotencyKey: newKey(), decisionId: id });
+  await reserveForWhatIsOver(fund);
+}
+
+/** A transfer for a post that is over is taken back: then money is reserved for it again. */
+async function reserveForWhatIsOver(fund: Pick<TestFund, 'as'>): Promise<void> {
+  const secretariat = fund.as('secretariat');
+  const [row] = (await secretariat.positions.list({ text: 'Decent work officer' })).rows;
+  const { transfers } = await secretariat.positions.get({ id: row?.id ?? '' });
+  const sent = transfers.findLast(({ amount }) => !amount.amount.startsWith('-'));
+  await secretariat.ledger.reversal.record({
+    idempotencyKey: newKey(),
+    entryId: sent?.entryId ?? '',
+    effectiveOn: TODAY,
+    reason: 'Test',
+  });
 }

@@ -13,6 +13,7 @@ import { stampOf } from './committee-table.ts';
 import type { Context } from './context.ts';
 import { refuseClosed } from './dates.ts';
 import { type AllocationDecision, planAllocation } from './plan-allocation.ts';
+import { carryOutRelease, type Release, releaseOfDecision } from './plan-release.ts';
 import { orRefuse, Refusal } from './refusal.ts';
 
 /** What a draft decision would allocate if it were adopted on a day. */
@@ -53,6 +54,13 @@ async function checkSuperseded(db: Reader, decisionId: string): Promise<void> {
   orRefuse(supersede({ ...earlier, supersededBy: earlier.supersededBy?.reference ?? null }));
 }
 
+/** What adopting a draft on a day would release of the decision whose place it takes. */
+export async function releaseBy(db: Reader, motion: Motion, on: CalendarDate): Promise<Release | null> {
+  const { id: decisionId, reference, title, supersedesId } = motion;
+  if (supersedesId === null) return null;
+  return releaseOfDecision(db, supersedesId, { decisionId, reference, description: title, on });
+}
+
 /** Enters what the committee resolved, posts what it allocates and moves the positions it is about, all together. */
 export async function enact(
   context: Context,
@@ -69,13 +77,15 @@ export async function enact(
   const supersedesId = adopted ? motion.supersedesId : null;
   if (supersedesId !== null) await checkSuperseded(tx, supersedesId);
   let entryNumber: number | null = null;
+  const release = adopted ? await releaseBy(tx, motion, decidedOn) : null;
   if (adopted && motion.lines.length > 0) {
     await refuseClosed(tx, decidedOn);
-    const plan = await planAllocation(context, tx, allocationOf(motion, decidedOn));
+    const plan = await planAllocation(context, tx, allocationOf(motion, decidedOn), release);
     await plan.save(tx);
     entryNumber = (await appendEntries(tx, stamp, [plan.entry]))[0] ?? null;
   } else {
     await saveDecision(tx, { id, reference, title, decidedOn, text, ...stamp, lines: [] });
+    entryNumber = await carryOutRelease(context, tx, release, null);
   }
   if (adopted) await giveVerdicts(context, tx, motion, decidedOn);
   for (const { organizationId } of await hostsOf(tx, [id]))

@@ -1,12 +1,20 @@
 import type { Reader } from '@dcc/db/open-database';
 import { poolFunds, reserveHeld } from '@dcc/db/stores/pool-store';
-import { findPosition, movePosition, saveDecision, type StoredPosition } from '@dcc/db/stores/position-store';
+import {
+  findPosition,
+  movePosition,
+  saveAllocations,
+  saveDecision,
+  type StoredPosition,
+} from '@dcc/db/stores/position-store';
 import { type AllocationLine, decideAllocation } from '@dcc/domain/allocations/allocation';
+import { poolAfter, yearAfter } from '@dcc/domain/allocations/release';
 import type { CalendarDate } from '@dcc/domain/calendar-date';
 import type { Money } from '@dcc/domain/money';
 import { phaseOf, type PositionState } from '@dcc/domain/positions/states';
 import type { Plan } from './command.ts';
 import type { Context } from './context.ts';
+import { carryOutRelease, type Release } from './plan-release.ts';
 import { orRefuse, Refusal } from './refusal.ts';
 
 /** A decision of the committee that reserves money, as it was taken on a day. */
@@ -69,21 +77,30 @@ function isApprovedByAllocation(state: PositionState): boolean {
 
 /**
  * Plans a decision that reserves money for position-years, within what its pools and the fund hold free. A proposed position
- * that it pays for is approved by it.
+ * that it pays for is approved by it. What it releases of the decision that it supersedes is free again.
  */
-export async function planAllocation(context: Context, db: Reader, decision: AllocationDecision): Promise<Plan> {
+export async function planAllocation(
+  context: Context,
+  db: Reader,
+  decision: AllocationDecision,
+  release: Release | null,
+): Promise<Plan> {
   const { shell, actor } = context;
   const { id, reference, title, text, decidedOn } = decision;
+  const released = release?.lines ?? [];
   const positions = await loadPositions(
     db,
     decision.lines.map(({ positionId }) => positionId),
   );
-  const lines = decision.lines.map((line) => toLine(positions, line));
+  const lines = decision.lines
+    .map((line) => toLine(positions, line))
+    .map((line) => ({ ...line, target: yearAfter(line.target, released) }));
   const approved = [...positions.values()].filter(({ state }) => isApprovedByAllocation(state));
   const ahead = approved.find(({ since }) => decidedOn < since);
   if (ahead !== undefined) throw new Refusal({ kind: 'StepBeforeLast', since: ahead.since, on: decidedOn });
   const { deciderOrganizationId } = decision;
-  const [pools, { held }] = [await poolFunds(db), await reserveHeld(db)];
+  const { held } = await reserveHeld(db);
+  const pools = (await poolFunds(db)).map((pool) => poolAfter(pool, released));
   const entry = orRefuse(
     decideAllocation({
       decisionId: id,
@@ -101,7 +118,10 @@ export async function planAllocation(context: Context, db: Reader, decision: All
     entry,
     async save(tx) {
       const stamp = { recordedAt: shell.now().toISOString(), recordedBy: actor.personId };
-      await saveDecision(tx, { id, reference, title, decidedOn, text, ...stamp, lines: decision.lines });
+      await saveDecision(tx, { id, reference, title, decidedOn, text, ...stamp, lines: [] });
+      // First what goes back, then what takes its place: a year never has more reserved than it costs.
+      await carryOutRelease(context, tx, release, null);
+      await saveAllocations(tx, id, decision.lines);
       for (const position of approved) {
         const reason = decision.reasons.get(position.id);
         await movePosition(tx, position.id, position.state, 'approved', {

@@ -78,6 +78,9 @@ const ABOUT_POSITIONS = {
   StepBeforeLast: ({ on, since }) => `${on} lies before the last step of this position, on ${since}.`,
   StateChanged: ({ expected, actual }) =>
     `Somebody moved this position from “${plain(expected)}” to “${plain(actual)}” meanwhile.`,
+  NothingReserved: () => 'Nothing is reserved that was not sent yet, so nothing can be released.',
+  PositionNotOver: ({ state }) =>
+    `The position is ${plain(state)}: what is reserved is released once it is withdrawn or separated.`,
   StateTakesNoAllocation: ({ position, state }) =>
     `“${position}” is ${plain(state)} and takes no allocation in that state.`,
   TermsChanged: ({ version }) => `The terms of reference were changed meanwhile: version ${version} is the last.`,

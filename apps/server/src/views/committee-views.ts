@@ -97,10 +97,24 @@ export const motionView = z.strictObject({
   /** Votes in favour that carry it as things stand; `null` while no rules are set or it is on no table. */
   votesNeeded: z.number().nullable(),
   quorum: quorumView.nullable(),
+  /** What adopting it would release now of the decision whose place it takes. */
+  release: entryPreviewView.nullable(),
   /** What adopting it would post now. */
   posting: entryPreviewView.nullable(),
   /** What is missing for adopting it now: of a pool, or of the whole fund. */
   shortage: z.strictObject({ pool: z.string().nullable(), available: moneyView, requested: moneyView }).nullable(),
+});
+
+/** Reserved money that went back to its pool before it was sent. */
+export const releasedView = z.strictObject({
+  entryNumber: z.number(),
+  on: z.string(),
+  description: z.string(),
+  positionId: z.string(),
+  position: z.string(),
+  year: z.number(),
+  pool: z.string(),
+  amount: moneyView,
 });
 
 /** A decision in the register. */

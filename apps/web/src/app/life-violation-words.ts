@@ -13,6 +13,8 @@ const LIFE = {
   YearNotShared: true,
   NotSeparated: true,
   RetentionNotDue: true,
+  NothingReserved: true,
+  PositionNotOver: true,
   AllowanceRateTaken: true,
   AllowanceNotBegun: true,
   AllowanceEnded: true,
@@ -44,6 +46,10 @@ export function lifeViolationWords(violation: LifeViolation): string {
       return t`The post is ${stateWord(violation.state)}, and it is asked who stayed only once it is over. Nothing was recorded.`;
     case 'RetentionNotDue':
       return t`${violation.months} months after the separation is ${formatDate(violation.dueOn)}. Nothing was recorded. Come back on that day.`;
+    case 'NothingReserved':
+      return t`Nothing is reserved for this post that was not sent yet, so there is nothing to release. Nothing was recorded.`;
+    case 'PositionNotOver':
+      return t`The post is ${stateWord(violation.state)}. Nothing was released. What is reserved goes back once the post is withdrawn or separated, or by another decision of the committee.`;
     case 'AllowanceRateTaken':
       return t`An amount from ${formatDate(violation.on)} on is set already. Nothing was recorded. Set another from a later day on.`;
     case 'AllowanceNotBegun':

@@ -22,6 +22,7 @@ const NAMES = {
   'organization-expenditure': msg`Expenditure in the host’s own record`,
   'organization-refund': msg`Refund in the host’s own record`,
   'write-off': msg`Write-off of an instalment`,
+  release: msg`Release of reserved money`,
   'operating-reserve': msg`Operating reserve`,
 } as const satisfies Record<RecipeName, MessageDescriptor>;
 

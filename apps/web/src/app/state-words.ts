@@ -104,6 +104,7 @@ const KIND: Words<EntryKind> = {
   deposit: msg`deposit`,
   'contributor-refund': msg`refund to contributor`,
   allocation: msg`allocation`,
+  release: msg`release of an allocation`,
   'write-off': msg`write-off`,
   'operating-reserve': msg`operating reserve`,
   'interest-fund': msg`interest of the fund`,

@@ -1,3 +1,4 @@
+import { ALLOCATED_KINDS } from '@dcc/domain/ledger/kinds';
 import { add } from '@dcc/domain/money';
 import { plural, t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
@@ -100,7 +101,7 @@ function graphOf(flows: Flows): { readonly nodes: FlowNode[]; readonly links: Fl
       target: indexOf(node('host', organization.id, organization.shortName)),
       value: drawn(amount),
       spoken: t`${pool.name} to ${organization.shortName}: ${formatMoneyWhole(amount)} allocated`,
-      entries: { kinds: ['allocation'], poolId: pool.id, organizationId: organization.id } satisfies EntryFilter,
+      entries: { kinds: [...ALLOCATED_KINDS], poolId: pool.id, organizationId: organization.id } satisfies EntryFilter,
     }));
   return { nodes, links: [...fromContributors, ...toHosts] };
 }

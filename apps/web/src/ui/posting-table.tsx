@@ -120,6 +120,7 @@ function RecipeNote({ preview }: { readonly preview: EntryPreview }) {
 function correctionWords(kind: EntryPreview['kind']): string {
   switch (kind) {
     case 'allocation':
+    case 'release':
       return t`It cannot be changed afterwards: only another decision of the committee undoes it.`;
     case 'operating-reserve':
       return t`It cannot be changed afterwards: the reserve is corrected by setting it again.`;

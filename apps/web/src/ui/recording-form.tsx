@@ -80,7 +80,7 @@ export function RecordingDialog<S extends RecordingSchema>({
           {recording.refusal === null ? null : <Notice tone="refused">{refusalWords(recording.refusal)}</Notice>}
           <Actions
             recording={recording}
-            hasPreview={options.preview !== undefined}
+            hasPreview={options.preview !== undefined && (options.previewWhen?.(form.watch()) ?? true)}
             recordWords={recordWords}
             onClose={onClose}
           />

@@ -15,7 +15,9 @@ export type RecordingOptions<S extends RecordingSchema> = {
   readonly schema: S;
   readonly defaultValues: WithoutKey<InputOf<S>>;
   /** Asks what would be posted. Left out for things that post nothing: the form then records at once. */
-  readonly preview?: (input: InputOf<S>) => Promise<EntryPreview>;
+  readonly preview?: (input: InputOf<S>) => Promise<EntryPreview | null>;
+  /** Of a form that posts something with some of its values only: with which. */
+  readonly previewWhen?: (values: Readonly<Record<string, unknown>>) => boolean;
   readonly record: (input: InputOf<S>) => Promise<Recorded>;
   readonly onRecorded?: (recorded: Recorded) => void;
 };
@@ -50,6 +52,7 @@ export function useRecording<S extends RecordingSchema>({
   schema,
   defaultValues,
   preview,
+  previewWhen = () => true,
   record,
   onRecorded,
 }: RecordingOptions<S>): Recording {
@@ -90,8 +93,9 @@ export function useRecording<S extends RecordingSchema>({
     busy,
     check: form.handleSubmit(() =>
       attempt(async (input) => {
-        if (preview === undefined) await post(input);
-        else setStep({ name: 'preview', preview: await preview(input) });
+        const shown = preview === undefined || !previewWhen(form.getValues()) ? null : await preview(input);
+        if (shown === null) await post(input);
+        else setStep({ name: 'preview', preview: shown });
       }),
     ),
     confirm: () => attempt(post),

@@ -321,7 +321,10 @@ export async function saveRecusal(
     .execute();
 }
 
-/** The organizations that host the positions of draft decisions: they take no part in deciding them. */
+/**
+ * The organizations that host the positions of draft decisions, or of the decisions whose place they take: they take no part in
+ * deciding them.
+ */
 export async function hostsOf(
   db: Reader,
   motionIds: readonly string[],
@@ -330,7 +333,19 @@ export async function hostsOf(
   const named = db
     .selectFrom('motion_line')
     .select(['motion_id', 'position_id'])
-    .union(db.selectFrom('motion_position').select(['motion_id', 'position_id']));
+    .union(db.selectFrom('motion_position').select(['motion_id', 'position_id']))
+    .union(
+      db
+        .selectFrom('motion')
+        .innerJoin('allocation', 'allocation.decision_id', 'motion.supersedes_id')
+        .select(['motion.id as motion_id', 'allocation.position_id']),
+    )
+    .union(
+      db
+        .selectFrom('motion')
+        .innerJoin('motion_position as earlier', 'earlier.motion_id', 'motion.supersedes_id')
+        .select(['motion.id as motion_id', 'earlier.position_id']),
+    );
   const rows = await db
     .selectFrom(named.as('named'))
     .innerJoin('position', 'position.id', 'named.position_id')

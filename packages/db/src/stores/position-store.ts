@@ -206,18 +206,19 @@ async function saveStep(
   from: PositionState | null,
   to: PositionState,
   step: Step,
-): Promise<void> {
+): Promise<number> {
   const last = await tx
     .selectFrom('position_step')
     .select((eb) => eb.fn.max('number').as('number'))
     .where('position_id', '=', positionId)
     .executeTakeFirst();
+  const number = (last?.number ?? 0n) + 1n;
   await tx
     .insertInto('position_step')
     .values({
       id: step.id,
       position_id: positionId,
-      number: (last?.number ?? 0n) + 1n,
+      number,
       from_state: from,
       to_state: to,
       on_date: step.on,
@@ -226,23 +227,31 @@ async function saveStep(
       recorded_by: step.recordedBy,
     })
     .execute();
+  return Number(number);
 }
 
-/** Moves a position to another state and writes the step into its story. */
+/** Moves a position to another state and writes the step into its story; says which step it was. */
 export async function movePosition(
   tx: Tx,
   positionId: string,
   from: PositionState,
   to: PositionState,
   step: Step,
-): Promise<void> {
+): Promise<number> {
   await tx
     .updateTable('position')
     .set({ state: to, state_rank: stateRank(to), state_since: step.on })
     .where('id', '=', positionId)
     .execute();
-  await saveStep(tx, positionId, from, to, step);
+  return saveStep(tx, positionId, from, to, step);
 }
+
+type AllocatedLine = {
+  readonly positionId: string;
+  readonly year: number;
+  readonly poolId: string;
+  readonly amount: Money;
+};
 
 /** Saves a decision with its allocations, where it makes any, and raises what its position-years have reserved. */
 export async function saveDecision(
@@ -255,12 +264,7 @@ export async function saveDecision(
     readonly text: string;
     readonly recordedAt: string;
     readonly recordedBy: string;
-    readonly lines: readonly {
-      readonly positionId: string;
-      readonly year: number;
-      readonly poolId: string;
-      readonly amount: Money;
-    }[];
+    readonly lines: readonly AllocatedLine[];
   },
 ): Promise<void> {
   await tx
@@ -275,12 +279,17 @@ export async function saveDecision(
       recorded_by: decision.recordedBy,
     })
     .execute();
-  if (decision.lines.length === 0) return;
+  await saveAllocations(tx, decision.id, decision.lines);
+}
+
+/** Saves what a decision allocates, and raises what its position-years have reserved. */
+export async function saveAllocations(tx: Tx, decisionId: string, lines: readonly AllocatedLine[]): Promise<void> {
+  if (lines.length === 0) return;
   await tx
     .insertInto('allocation')
     .values(
-      decision.lines.map((line, index) => ({
-        decision_id: decision.id,
+      lines.map((line, index) => ({
+        decision_id: decisionId,
         line: BigInt(index + 1),
         position_id: line.positionId,
         year: BigInt(line.year),
@@ -289,7 +298,7 @@ export async function saveDecision(
       })),
     )
     .execute();
-  for (const line of decision.lines) {
+  for (const line of lines) {
     await tx
       .updateTable('position_year')
       .set((eb) => ({ allocated: eb('allocated', '+', line.amount.minor) }))

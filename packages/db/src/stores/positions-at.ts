@@ -12,11 +12,14 @@ export type PositionAt = Omit<Selectable<Tables['position']>, 'terms_recorded_at
 
 type SeenAllocation = { readonly decision_id: string; readonly number: bigint };
 
+/** Which entries a standpoint sees. */
+async function seen(db: Reader, standpoint: Standpoint) {
+  return sql`number <= ${await knownUpTo(db, standpoint)} and effective_on <= ${standpoint.asOf}`;
+}
+
 /** The entries of decisions that a standpoint sees. */
 export async function allocationsSeen(db: Reader, standpoint: Standpoint): Promise<RawBuilder<SeenAllocation>> {
-  const last = await knownUpTo(db, standpoint);
-  return sql`(select decision_id, number from journal_entry
-    where kind = 'allocation' and number <= ${last} and effective_on <= ${standpoint.asOf})`;
+  return sql`(select decision_id, number from journal_entry where kind = 'allocation' and ${await seen(db, standpoint)})`;
 }
 
 /** Whether the kept state of every position and what is kept as allocated are what stands there. */
@@ -33,10 +36,16 @@ const RANKS = sql.join(
   sql` `,
 );
 
-/** What decisions allocated, summed by the given columns. */
+/** What decisions allocated, less what was released, summed by the given columns. */
 async function allocated(db: Reader, standpoint: Standpoint, columns: 'position_id' | 'position_id, year') {
-  return sql`(select ${sql.raw(columns)}, cast(sum(a.amount) as bigint) as amount
-    from allocation a join ${await allocationsSeen(db, standpoint)} e on e.decision_id = a.decision_id group by ${sql.raw(columns)})`;
+  return sql`(select ${sql.raw(columns)}, cast(sum(amount) as bigint) as amount from (
+      select a.position_id, a.year, a.amount
+      from allocation a join ${await allocationsSeen(db, standpoint)} e on e.decision_id = a.decision_id
+      union all
+      select a.position_id, a.year, -r.amount
+      from release r join allocation a on a.decision_id = r.decision_id and a.line = r.allocation_line
+      join journal_entry on number = r.entry_number where ${await seen(db, standpoint)}
+    ) as moved group by ${sql.raw(columns)})`;
 }
 
 /**

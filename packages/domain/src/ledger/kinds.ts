@@ -6,6 +6,7 @@ export const ENTRY_KINDS = [
   'deposit',
   'contributor-refund',
   'allocation',
+  'release',
   'write-off',
   'operating-reserve',
   'interest-fund',
@@ -23,3 +24,10 @@ export const ENTRY_KINDS = [
   'organization-refund',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** What decisions allocated: what they reserved, less what was released. */
+export const ALLOCATED_KINDS = ['allocation', 'release'] as const satisfies readonly EntryKind[];
+
+export function isAllocated(kind: EntryKind): boolean {
+  return ALLOCATED_KINDS.some((each) => each === kind);
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { decideAllocation } from '../allocations/allocation.ts';
+import { releaseEntry } from '../allocations/release.ts';
 import { reserveEntry } from '../allocations/reserve.ts';
 import { signAgreement } from '../contributions/agreement.ts';
 import { depositEntry, refundEntry, unscheduledDepositEntry } from '../contributions/deposit.ts';
@@ -156,6 +157,24 @@ export const anyRecordable: fc.Arbitrary<EntryDraft> = fc
         organizationId: 'o-1',
         positionId: 'p-1',
         draws: minors.map((minor, index) => ({ poolId: `e-${index}`, amount: usd(minor) })),
+      }),
+    ),
+    parts.map((minors) =>
+      releaseEntry({
+        decisionId: 'd-2',
+        reference: 'SC-2026/2',
+        description: '',
+        effectiveOn: ON,
+        lines: minors.map((minor, index) => ({
+          decisionId: 'd-1',
+          line: index + 1,
+          positionId: `p-${index}`,
+          organizationId: 'o-1',
+          year: 1,
+          poolId: 'e-1',
+          reserved: usd(minor),
+          open: usd(minor),
+        })),
       }),
     ),
     parts.map((minors) => {

@@ -27,5 +27,6 @@ export const RECIPES = {
   'organization-expenditure': { debit: ['organization-expenditure'], credit: ['organization-funds'] },
   'organization-refund': { debit: ['organization-refunds'], credit: ['organization-funds'] },
   'write-off': { debit: ['contributions-written-off'], credit: ['contributions-receivable'] },
+  release: { debit: ['allocations-control'], credit: ['allocations-open'] },
   'operating-reserve': { debit: ['reserve-held'], credit: ['reserve-control'] },
 } as const satisfies Record<RecipeName, Recipe>;

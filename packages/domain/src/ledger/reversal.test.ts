@@ -93,6 +93,7 @@ describe('a reversal is refused', () => {
 
   test.each([
     ['allocation', 'only-by-decision'],
+    ['release', 'only-by-decision'],
     ['pledge', 'amend-instead'],
     ['pledge-amendment', 'amend-instead'],
   ] as const)('of an entry of kind %s: %s', (kind, reason) => {

@@ -4,7 +4,7 @@ import { refused, type Result } from '../result.ts';
 import type { RuleViolation } from '../rule-violation.ts';
 import { balance, type EntryDraft, type Posting } from './entry.ts';
 import type { Charge } from './charge.ts';
-import type { EntryKind } from './kinds.ts';
+import { type EntryKind, isAllocated } from './kinds.ts';
 
 /** A recorded entry as its reversal needs to see it. */
 export type Reversible = {
@@ -20,7 +20,7 @@ export type Reversible = {
 
 /** Whether an entry of a kind is corrected by its mirror: decisions, pledges and the reserve are set anew instead. */
 export function isCorrectable(kind: EntryKind): boolean {
-  return kind !== 'allocation' && kind !== 'operating-reserve' && kind !== 'pledge' && kind !== 'pledge-amendment';
+  return !isAllocated(kind) && kind !== 'operating-reserve' && kind !== 'pledge' && kind !== 'pledge-amendment';
 }
 
 /** Postings that undo the given ones, line by line. */
@@ -41,7 +41,7 @@ export function reverse(
   if (entry.reversedBy !== null) return refused({ kind: 'AlreadyReversed', by: String(entry.reversedBy) });
   if (entry.reverses !== null) return refused({ kind: 'ReversalNotReversible' });
   if (effectiveOn < entry.effectiveOn) return refused({ kind: 'ReversalBeforeEntry', effectiveOn: entry.effectiveOn });
-  if (entry.kind === 'allocation') return refused({ kind: 'ReversalRefused', reason: 'only-by-decision' });
+  if (isAllocated(entry.kind)) return refused({ kind: 'ReversalRefused', reason: 'only-by-decision' });
   if (entry.kind === 'pledge' || entry.kind === 'pledge-amendment' || entry.kind === 'operating-reserve')
     return refused({ kind: 'ReversalRefused', reason: 'amend-instead' });
   return balance({

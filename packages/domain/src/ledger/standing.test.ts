@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { date } from '../calendar-date.ts';
 import { always, dayOf } from '../laws.arbitrary.ts';
-import { leastFrom } from './standing.ts';
+import { coveredFrom, leastFrom } from './standing.ts';
 
 test('what stands on a day is all that came before it, and the least of it what later days leave', () => {
   const changes = [
@@ -42,4 +42,17 @@ test('taking the least leaves no later day below nought, and a unit more leaves 
       expect(days.some((on) => standing(least + 1n, on) < 0n)).toBe(true);
     }),
   );
+});
+
+test('an amount is covered from the first day on after which nothing takes it away', () => {
+  const [january, march, may] = [date('2026-01-01'), date('2026-03-01'), date('2026-05-01')];
+  const changes = [
+    { on: january, change: 100n },
+    { on: may, change: 50n },
+    { on: march, change: -100n },
+  ];
+  expect(coveredFrom(changes, january, 0n)).toBe(january);
+  expect(coveredFrom(changes, january, 50n)).toBe(may);
+  // What it never holds is asked for on its own day, and refused there.
+  expect(coveredFrom(changes, january, 51n)).toBe(january);
 });

@@ -56,6 +56,10 @@ export const advancePositionInput = z.strictObject({
 });
 export type AdvancePosition = z.infer<typeof advancePositionInput>;
 
+/** Gives back what is still reserved for a post that is over. */
+export const releaseReservedInput = z.strictObject({ idempotencyKey: idempotencyKeySchema, positionId: idSchema });
+export type ReleaseReserved = z.infer<typeof releaseReservedInput>;
+
 /** A decision of the committee that reserves money: for each position-year, from a pool, in US dollars. */
 export const decideAllocationInput = z.strictObject({
   idempotencyKey: idempotencyKeySchema,

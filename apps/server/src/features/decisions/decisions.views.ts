@@ -2,7 +2,7 @@ import { DECISION_MODES, OUTCOMES } from '@dcc/domain/committee/kinds';
 import { POSITION_STATES } from '@dcc/domain/positions/states';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { motionView, registeredView } from '../../views/committee-views.ts';
+import { motionView, registeredView, releasedView } from '../../views/committee-views.ts';
 
 export const decisionListView = z.strictObject({
   today: z.string(),
@@ -45,6 +45,8 @@ export const decisionView = z.strictObject({
       amount: moneyView,
     }),
   ),
+  /** What of it went back to its pools before it was sent, and by which entry. */
+  released: z.array(releasedView),
   /** Numbers of the entries it posted. */
   entries: z.array(z.number()),
   story: z.array(

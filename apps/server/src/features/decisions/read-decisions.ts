@@ -9,6 +9,7 @@ import {
 import { listMeetings } from '@dcc/db/stores/meeting-store';
 import { poolFunds } from '@dcc/db/stores/pool-store';
 import { listYears } from '@dcc/db/stores/position-store';
+import { releasesOf } from '@dcc/db/stores/release-store';
 import { availableInPool } from '@dcc/domain/allocations/allocation';
 import { isAdopted } from '@dcc/domain/committee/decision';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
@@ -46,6 +47,7 @@ export async function getDecision(context: Context, id: string) {
       year: Number(year),
       amount: money(amount, BOOK_CURRENCY),
     })),
+    released: await releasesOf(db, null, { decisionId: id }),
     entries: await entriesOfDecision(db, id),
     story: await motionEvents(db, id),
   };

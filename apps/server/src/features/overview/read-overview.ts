@@ -12,7 +12,7 @@ import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Figure } from '@dcc/domain/figure';
 import type { Account } from '@dcc/domain/ledger/accounts';
 import type { EntryFilter } from '@dcc/domain/ledger/entry-filter';
-import type { EntryKind } from '@dcc/domain/ledger/kinds';
+import { ALLOCATED_KINDS, type EntryKind, isAllocated } from '@dcc/domain/ledger/kinds';
 import { type Money, money, negate, percentOf, subtract, sum, zero } from '@dcc/domain/money';
 import type { StandpointInput } from '@dcc/domain/wire';
 import { phaseOf, POSITION_STATES } from '@dcc/domain/positions/states';
@@ -66,7 +66,8 @@ async function flows(db: Reader, standpoint: Standpoint, names: Names) {
   const received = await balancesAt(db, standpoint, ['cash'], ['kind', 'contributor_id', 'pool_id']);
   const allocated = (
     await balancesAt(db, standpoint, ['allocations-open'], ['kind', 'pool_id', 'organization_id'])
-  ).filter(({ kind }) => kind === 'allocation');
+  ).filter(({ kind }) => isAllocated(kind));
+  const reserved = Map.groupBy(allocated, (row) => `${row.pool_id} ${row.organization_id}`);
   const gifts = new Map<string, { contributor: string; pool: string; amount: Money }>();
   for (const row of received) {
     if (row.kind !== 'deposit' && row.kind !== 'contributor-refund') continue;
@@ -85,12 +86,16 @@ async function flows(db: Reader, standpoint: Standpoint, names: Names) {
         ? []
         : [{ contributor, pool, amount: gift.amount }];
     }),
-    allocated: allocated.flatMap((row) => {
-      const pool = pools.get(row.pool_id);
-      const organization = hosts.get(row.organization_id);
-      return pool === undefined || organization === undefined || row.amount.minor <= 0n
+    allocated: [...reserved.values()].flatMap((rows) => {
+      const pool = pools.get(rows[0]?.pool_id ?? '');
+      const organization = hosts.get(rows[0]?.organization_id ?? '');
+      const amount = sum(
+        rows.map((row) => row.amount),
+        BOOK_CURRENCY,
+      );
+      return pool === undefined || organization === undefined || amount.minor <= 0n
         ? []
-        : [{ pool, organization, amount: row.amount }];
+        : [{ pool, organization, amount }];
     }),
   };
 }
@@ -112,10 +117,10 @@ async function hostRows(
     stored.filter(({ allocated }) => allocated.minor > 0n),
     ({ organization }) => organization.id,
   );
-  const amount = (id: string, account: string, kind: string | null): Money =>
+  const amount = (id: string, account: string, kinds: readonly EntryKind[] | null): Money =>
     sum(
       (byHost.get(id) ?? [])
-        .filter((row) => row.account === account && (kind === null || row.kind === kind))
+        .filter((row) => row.account === account && (kinds === null || kinds.includes(row.kind)))
         .map((row) => row.amount),
       BOOK_CURRENCY,
     );
@@ -123,7 +128,7 @@ async function hostRows(
     .map((organization) => ({
       organization,
       positions: sponsored.get(organization.id)?.length ?? 0,
-      allocated: amount(organization.id, 'allocations-open', 'allocation'),
+      allocated: amount(organization.id, 'allocations-open', ALLOCATED_KINDS),
       transferred: amount(organization.id, 'transfers', null),
       spent: amount(organization.id, 'organization-expenditure', null),
     }))
@@ -167,9 +172,11 @@ export async function getOverview(context: Context, input: StandpointInput) {
     ['contribution-revenue', 'allocations-open', 'transfers', 'organization-expenditure'],
     ['account', 'kind'],
   );
-  const total = (account: Account, kind: EntryKind | null = null): Money =>
+  const total = (account: Account, kinds: readonly EntryKind[] | null = null): Money =>
     sum(
-      sums.filter((row) => row.account === account && (kind === null || row.kind === kind)).map(({ amount }) => amount),
+      sums
+        .filter((row) => row.account === account && (kinds === null || kinds.includes(row.kind)))
+        .map(({ amount }) => amount),
       BOOK_CURRENCY,
     );
   const signed = negate(total('contribution-revenue'));
@@ -203,9 +210,9 @@ export async function getOverview(context: Context, input: StandpointInput) {
       outstanding: figure(promised('outstanding'), 'signed', { account: 'contributions-receivable' }),
       overdue: figure(promised('overdue'), 'signed', null),
       available: figure(available, 'cash', null),
-      allocated: figure(total('allocations-open', 'allocation'), 'allocated', {
+      allocated: figure(total('allocations-open', ALLOCATED_KINDS), 'allocated', {
         account: 'allocations-open',
-        kinds: ['allocation'],
+        kinds: [...ALLOCATED_KINDS],
       }),
       transferred: figure(total('transfers'), 'cash', { account: 'transfers' }),
       spent: figure(total('organization-expenditure'), 'spent', { account: 'organization-expenditure' }),

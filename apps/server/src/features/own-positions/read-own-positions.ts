@@ -4,6 +4,7 @@ import { positionRows } from '@dcc/db/stores/position-reads';
 import { stepsOfPositions } from '@dcc/db/stores/vacancy-store';
 import { yearOf } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
+import { isAllocated } from '@dcc/domain/ledger/kinds';
 import { sum } from '@dcc/domain/money';
 import { phaseOf } from '@dcc/domain/positions/states';
 import type { Standpoint } from '@dcc/domain/standpoint';
@@ -39,8 +40,15 @@ async function payers(context: Context, standpoint: Standpoint): Promise<Map<str
     ['kind', 'pool_id', 'position_id'],
   );
   const found = new Map<string, Set<string>>();
-  for (const row of rows.filter(({ kind, amount }) => kind === 'allocation' && amount.minor > 0n))
-    found.set(row.position_id, (found.get(row.position_id) ?? new Set()).add(row.pool_id));
+  const reserved = Map.groupBy(
+    rows.filter(({ kind }) => isAllocated(kind)),
+    (row) => `${row.position_id} ${row.pool_id}`,
+  );
+  for (const [first, ...more] of reserved.values()) {
+    if (first === undefined || more.reduce((total, { amount }) => total + amount.minor, first.amount.minor) <= 0n)
+      continue;
+    found.set(first.position_id, (found.get(first.position_id) ?? new Set()).add(first.pool_id));
+  }
   return found;
 }
 

@@ -17,12 +17,13 @@ export const decideAllocation: Recording<DecideAllocation> = {
     refuseFuture(context, decision.decidedOn);
     if (await decisionReferenceTaken(db, decision.reference))
       throw new Refusal({ kind: 'ReferenceTaken', reference: decision.reference });
-    return planAllocation(context, db, {
+    const made = {
       ...decision,
       id: context.shell.newId(),
       lines: lines.map(({ amount, ...line }) => ({ ...line, amount: orRefuse(parseMoney(amount, BOOK_CURRENCY)) })),
       deciderOrganizationId: context.actor.organizationId,
-      reasons: new Map(),
-    });
+      reasons: new Map<string, string>(),
+    };
+    return planAllocation(context, db, made, null);
   },
 };

@@ -175,9 +175,9 @@ test('who leaves early leaves a reason, and the money that the host holds is ask
   const leave = (change: object) => step(secretariat, row.id, 'in-post-year-1', 'separated', change);
   expect(await refusedWithoutTrace(fund, () => leave({}))).toMatchObject({ missing: [{ what: 'reason' }] });
   await leave({ note: 'Took a post elsewhere.' });
-  const { separation, figures } = await positionOf(fund, 'Coastal resilience analyst');
+  const { separation, claim, figures } = await positionOf(fund, 'Coastal resilience analyst');
   expect(separation).toMatchObject({ on: TODAY, early: '2027-04-30' });
-  expect(separation?.unspent.amount).toBe(
+  expect(claim?.amount).toBe(
     (Number(figures.transferred.amount.amount) - Number(figures.spent.amount.amount)).toFixed(2),
   );
   expect(separation?.retention.map(({ months, due }) => [months, due])).toEqual([

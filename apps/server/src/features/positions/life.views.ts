@@ -35,8 +35,6 @@ const separationView = z.strictObject({
   on: z.string(),
   /** The last day of the contract year that somebody was in, where it ended before that day. */
   early: z.string().nullable(),
-  /** Sent to the host for this position and neither spent nor sent back. */
-  unspent: moneyView,
   retention: z.array(
     z.strictObject({
       months: z.number(),

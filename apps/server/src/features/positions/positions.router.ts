@@ -3,6 +3,7 @@ import {
   decideAllocationInput,
   listPositionsInput,
   proposePositionInput,
+  releaseReservedInput,
   setPositionTermsInput,
 } from '@dcc/domain/positions/inputs';
 import { setAllowanceRateInput, recordAllowanceUseInput } from '@dcc/domain/positions/allowance';
@@ -11,8 +12,9 @@ import { recordFindingInput } from '@dcc/domain/positions/review';
 import { recordTermsInput } from '@dcc/domain/positions/terms';
 import { idSchema, shortText, standpointFields } from '@dcc/domain/wire';
 import { z } from 'zod';
+import { previewOf } from '../../read-models/entries.ts';
 import { procedure, recordingRouter, router } from '../../trpc/trpc.ts';
-import { recordedView } from '../../views/common-views.ts';
+import { entryPreviewView, recordedView } from '../../views/common-views.ts';
 import { advancePosition } from './advance-position.ts';
 import { decideAllocation } from './decide-allocation.ts';
 import { positionListView, positionView } from './positions.views.ts';
@@ -21,6 +23,7 @@ import { getPosition, listPositions } from './read-positions.ts';
 import { recordAllowanceUse, setAllowanceRate } from './record-allowance.ts';
 import { recordFinding, recordRetention } from './record-review.ts';
 import { recordTerms } from './record-terms.ts';
+import { previewRelease, previewStepRelease, releaseReserved } from './release-reserved.ts';
 
 export const positionsRouter = router({
   list: procedure('positions.read')
@@ -70,6 +73,23 @@ export const positionsRouter = router({
       .input(recordAllowanceUseInput)
       .output(recordedView)
       .mutation(({ ctx, input }) => recordAllowanceUse(ctx.context, input)),
+  }),
+  release: router({
+    byStep: procedure('position.advance')
+      .input(advancePositionInput)
+      .output(entryPreviewView.nullable())
+      .query(async ({ ctx, input }) => {
+        const entry = await previewStepRelease(ctx.context, input);
+        return entry === null ? null : previewOf(ctx.shell.db.read, entry);
+      }),
+    preview: procedure('position.advance')
+      .input(releaseReservedInput)
+      .output(entryPreviewView)
+      .query(async ({ ctx, input }) => previewOf(ctx.shell.db.read, await previewRelease(ctx.context, input))),
+    record: procedure('position.advance')
+      .input(releaseReservedInput)
+      .output(recordedView)
+      .mutation(({ ctx, input }) => releaseReserved(ctx.context, input)),
   }),
   allocation: recordingRouter(decideAllocation, decideAllocationInput),
 });

@@ -1,6 +1,7 @@
 import { POSITION_PHASES, POSITION_STATES } from '@dcc/domain/positions/states';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
+import { releasedView } from '../../views/committee-views.ts';
 import { figureView, standpointView } from '../../views/common-views.ts';
 import { poolAvailableView } from '../../views/pool-view.ts';
 import { positionRowView } from '../../views/position-row-view.ts';
@@ -22,6 +23,14 @@ export const positionView = z.strictObject({
   description: z.string(),
   ...lifeFields,
   takesAllocation: z.boolean(),
+  /** Reserved for it and not sent yet. */
+  unsent: moneyView,
+  /** Whether it is over: then what was not sent can be released. */
+  over: z.boolean(),
+  /** What its host holds unspent of a post that is over, until it sends it back; `null` where it holds nothing. */
+  claim: moneyView.nullable(),
+  /** What went back to its pools before it was sent. */
+  released: z.array(releasedView),
   figures: z.strictObject({ allocated: figureView, transferred: figureView, spent: figureView }),
   /** States it has gone through, oldest first. */
   story: z.array(

@@ -2,7 +2,6 @@ import type { Reader } from '@dcc/db/open-database';
 import { retentionFindings, type StoredFinding } from '@dcc/db/stores/review-store';
 import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { date } from '@dcc/domain/calendar-date';
-import { type Money, money, subtract } from '@dcc/domain/money';
 import { missingFor, type StepFacts } from '@dcc/domain/positions/gates';
 import { RETENTION_MONTHS, retentionDueOn } from '@dcc/domain/positions/retention';
 import { endsEarly, neededFindings } from '@dcc/domain/positions/review';
@@ -36,21 +35,14 @@ export function reviewOf({ state, yearInPost }: Life, findings: readonly StoredF
   return { year, open, needed: open ? [...neededFindings(year)] : [], findings: [...findings] };
 }
 
-/** How a position that is over ended: whether early, what its host holds unspent, and who stayed. */
-export async function separationOf(
-  db: Reader,
-  standpoint: Standpoint,
-  life: Life,
-  { transferred, spent }: { readonly transferred: Money; readonly spent: Money },
-) {
+/** How a position that was separated ended: whether early, and who stayed. */
+export async function separationOf(db: Reader, standpoint: Standpoint, life: Life) {
   if (life.state !== 'separated') return null;
-  const { minor, currency } = subtract(transferred, spent);
   const found = await retentionFindings(db, standpoint, life.id);
   const last = life.years.find(({ year }) => year === life.yearInPost);
   return {
     on: life.since,
     early: last !== undefined && endsEarly(life.years, life.yearInPost, life.since) ? last.endsOn : null,
-    unspent: money(minor > 0n ? minor : 0n, currency),
     retention: RETENTION_MONTHS.map((months) => {
       const dueOn = retentionDueOn(date(life.since), months);
       const said = found.find((one) => one.months === months);

@@ -8,12 +8,15 @@ import {
   positionTotals,
 } from '@dcc/db/stores/position-reads';
 import { poolFunds, reserveHeld } from '@dcc/db/stores/pool-store';
+import { releasesOf } from '@dcc/db/stores/release-store';
 import { reviewFindings } from '@dcc/db/stores/review-store';
 import { termsVersions } from '@dcc/db/stores/terms-store';
 import { availableOverall } from '@dcc/domain/allocations/allocation';
+import { hostClaim, isOver } from '@dcc/domain/allocations/release';
 import { date } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Figure } from '@dcc/domain/figure';
+import { ALLOCATED_KINDS } from '@dcc/domain/ledger/kinds';
 import { sum } from '@dcc/domain/money';
 import type { ListPositions } from '@dcc/domain/positions/inputs';
 import {
@@ -119,7 +122,12 @@ export async function getPosition(
   const [row] = await withYears(db, standpoint, [stored]);
   if (row === undefined) throw new Refusal({ kind: 'NotFound', subject: 'position' });
   const balances = (
-    await balancesAt(db, standpoint, ['transfers', 'organization-expenditure'], ['account', 'position_id'])
+    await balancesAt(
+      db,
+      standpoint,
+      ['allocations-open', 'transfers', 'organization-expenditure'],
+      ['account', 'position_id'],
+    )
   ).filter((balance) => balance.position_id === id);
   const figure = (account: NonNullable<Figure['entries']>['account'], basis: Figure['basis']): Figure => ({
     amount: sum(
@@ -147,7 +155,7 @@ export async function getPosition(
     steps: nextSteps(life, facts),
     terms: { versions, empty: emptyFields(facts.terms) },
     review: reviewOf(life, await reviewFindings(db, standpoint, id)),
-    separation: await separationOf(db, standpoint, life, { transferred: sent.amount, spent: spent.amount }),
+    separation: await separationOf(db, standpoint, life),
     cost: await costOf(
       db,
       standpoint,
@@ -156,12 +164,16 @@ export async function getPosition(
     ),
     allowance: await allowanceView(db, standpoint, life),
     takesAllocation: mayReceiveAllocation(row.state),
+    unsent: figure('allocations-open', 'allocated').amount,
+    over: isOver(row.state),
+    claim: hostClaim(row.state, sent.amount, spent.amount),
+    released: await releasesOf(db, standpoint, { positionId: id }),
     figures: {
       allocated: {
         amount: row.allocated,
         basis: 'allocated' as const,
         asOf,
-        entries: { positionId: id, kinds: ['allocation' as const], account: 'allocations-open' as const, to: asOf },
+        entries: { positionId: id, kinds: [...ALLOCATED_KINDS], account: 'allocations-open' as const, to: asOf },
       },
       transferred: sent,
       spent,

@@ -61,6 +61,7 @@ export function DecisionPage() {
         {draft === null ? null : <Draft draft={draft} />}
         {decision === null ? null : <HowDecided story={story} decision={decision} />}
         {story.allocations.length === 0 ? null : <Posted story={story} />}
+        {story.released.length === 0 ? null : <Released story={story} />}
         <Section title={<Trans>Papers</Trans>}>
           <Documents kind="decision" id={id} of={reference} />
         </Section>
@@ -198,6 +199,36 @@ function Posted({ story: { allocations, entries } }: StoryProps) {
           </Link>
         ))}
       </p>
+    </Section>
+  );
+}
+
+/** What of it went back before it was sent, since another decision took its place or a post ended. */
+function Released({ story: { released } }: StoryProps) {
+  return (
+    <Section title={<Trans>What of it was released</Trans>}>
+      <ul className="motion__list">
+        {released.map(({ entryNumber, on, positionId, position, year, pool, amount }) => (
+          <li key={`${entryNumber} ${positionId} ${year} ${pool}`} className="motion__row">
+            <span>
+              <Link to="/positions/$id" params={{ id: positionId }}>
+                {position}
+              </Link>
+              , <Trans>year {year}</Trans>,{' '}
+              <Link to="/ledger/$id" params={{ id: String(entryNumber) }}>
+                <Trans>Entry {entryNumber}</Trans>
+              </Link>{' '}
+              <Trans>of {formatDate(on)}</Trans>
+            </span>
+            <span>
+              <span className="number">{formatMoney(amount)}</span>{' '}
+              <span className="soft">
+                <Trans>back to {pool}</Trans>
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import type { Position } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
 import { stateWord } from '../../app/state-words.ts';
 import { DateField, NoteField, SelectField } from '../../ui/form-fields.tsx';
+import { signOf } from '../../ui/format.ts';
 import { RecordingDialog } from '../../ui/recording-form.tsx';
 import { StepNotice } from './step-notice.tsx';
 
@@ -21,11 +22,14 @@ export function AdvanceForm({ position, onClose }: AdvanceFormProps) {
       title={<Trans>Record the next step of {row.title}</Trans>}
       intro={
         <Trans>
-          It is {state} now. A step moves no money. Only a decision of the committee approves, defers or rejects.
+          It is {state} now. Only a decision of the committee approves, defers or rejects. A step moves no money, but
+          for the last: a post that is withdrawn or ends early gives back what was reserved for it and not sent.
         </Trans>
       }
       schema={advancePositionInput}
       defaultValues={{ positionId: row.id, from: row.state, to: steps[0]?.to ?? row.state, on: today, note: '' }}
+      previewWhen={({ to }) => signOf(position.unsent.amount) > 0 && (to === 'withdrawn' || to === 'separated')}
+      preview={(input) => client.positions.release.byStep.query(input)}
       record={(input) => client.positions.advance.mutate(input)}
       onClose={onClose}
     >

@@ -61,6 +61,10 @@ const POSITION: Position = {
   terms: { versions: [], empty: [] },
   review: { year: 2, open: true, needed: [], findings: [] },
   separation: null,
+  unsent: usd('0.00'),
+  over: false,
+  claim: null,
+  released: [],
   cost: {
     table: null,
     versions: [],

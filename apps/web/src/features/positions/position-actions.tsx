@@ -12,6 +12,7 @@ import { TransferForPositionForm } from '../../ui/movements/transfer-forms.tsx';
 import { AdvanceForm } from './advance-form.tsx';
 import { AllocationForm } from './allocation-form.tsx';
 import { TermsForm } from './propose-form.tsx';
+import { ReleaseForm } from './release-form.tsx';
 
 const ALLOWED: Permission = { allowed: true, reason: '' };
 
@@ -63,7 +64,7 @@ function PositionMoney({ position: { row } }: { readonly position: Position }) {
 /** What can be done with a position now, and why not. */
 export function PositionActions({ position }: { readonly position: Position }) {
   const { may, person } = useSession();
-  const [form, setForm] = useState<'allocate' | 'advance' | 'terms' | null>(null);
+  const [form, setForm] = useState<'allocate' | 'advance' | 'terms' | 'release' | null>(null);
   const close = () => setForm(null);
   const decide = may('allocation.decide');
   const barrier = allocationBarrier(position, person?.organization ?? null);
@@ -87,6 +88,12 @@ export function PositionActions({ position }: { readonly position: Position }) {
           <Trans>Enter its terms</Trans>
         </PermittedButton>
       ) : null}
+      {position.over && signOf(position.unsent.amount) > 0 ? (
+        <PermittedButton permission={may('position.advance')} onClick={() => setForm('release')}>
+          <Trans>Release what is reserved</Trans>
+        </PermittedButton>
+      ) : null}
+      {form === 'release' ? <ReleaseForm position={position} onClose={close} /> : null}
       {form === 'terms' ? <TermsForm position={position} onClose={close} /> : null}
       {form === 'allocate' ? <AllocationForm position={position} onClose={close} /> : null}
       {form === 'advance' ? <AdvanceForm position={position} onClose={close} /> : null}

@@ -16,7 +16,8 @@ type PositionProps = { readonly position: Position };
 type Transfer = Position['transfers'][number];
 
 /** What the committee resolved about a position, newest first. */
-export function Decisions({ position: { decisions } }: PositionProps) {
+export function Decisions({ position }: PositionProps) {
+  const { decisions } = position;
   return (
     <Section title={<Trans>Decisions</Trans>}>
       {decisions.length === 0 ? (
@@ -30,6 +31,7 @@ export function Decisions({ position: { decisions } }: PositionProps) {
           ))}
         </ol>
       )}
+      <ReleasedList position={position} />
     </Section>
   );
 }
@@ -46,9 +48,11 @@ function Decision({
   return (
     <li className="decision">
       <p className="decision__head">
-        <strong>
-          {reference}: {title}
-        </strong>
+        <Link to="/decisions/$id" params={{ id }}>
+          <strong>
+            {reference}: {title}
+          </strong>
+        </Link>
         <span className="soft number">{on}</span>
       </p>
       {text === '' ? null : <FactText>{text}</FactText>}
@@ -74,6 +78,35 @@ function Decision({
       </p>
       <Documents kind="decision" id={id} of={reference} among={among} />
     </li>
+  );
+}
+
+/** Reserved money that went back to its pools; nothing where none did. */
+function ReleasedList({ position: { released } }: PositionProps) {
+  if (released.length === 0) return null;
+  return (
+    <div className="decision">
+      <p className="decision__head">
+        <strong>
+          <Trans>Released before it was sent</Trans>
+        </strong>
+      </p>
+      <ul className="decision__lines">
+        {released.map(({ entryNumber, on, year, pool, amount }) => (
+          <li key={`${entryNumber} ${year} ${pool} ${amount.amount}`} className="decision__line">
+            <span>
+              <Trans>
+                Year {year}, back to {pool}, <DateText on={on} />,{' '}
+                <Link to="/ledger/$id" params={{ id: String(entryNumber) }} className="decision__entry">
+                  entry {entryNumber}
+                </Link>
+              </Trans>
+            </span>
+            <MoneyText money={amount} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

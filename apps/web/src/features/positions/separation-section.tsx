@@ -9,24 +9,28 @@ import { type Permission, useSession } from '../../app/session.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { DateField, SelectField } from '../../ui/form-fields.tsx';
-import { formatDate, formatMoney, signOf } from '../../ui/format.ts';
+import { formatDate, formatMoney } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { RecordingDialog } from '../../ui/recording-form.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 
-type Separation = NonNullable<Position['separation']>;
-type Retention = Separation['retention'][number];
+type Retention = NonNullable<Position['separation']>['retention'][number];
 
 /** How a post ended: whether early, what is asked back from its host, and who stayed. */
 export function SeparationSection({ position }: { readonly position: Position }) {
   const { may } = useSession();
   const [form, setForm] = useState<number | null>(null);
   const { separation } = position;
-  if (separation === null) return null;
+  if (separation === null)
+    return position.claim === null ? null : (
+      <Section title={<Trans>Money to come back</Trans>}>
+        <MoneyBack position={position} />
+      </Section>
+    );
   return (
     <Section title={<Trans>After separation</Trans>}>
-      <MoneyBack separation={separation} host={position.row.organization.shortName} />
+      <MoneyBack position={position} />
       <ul className="findings">
         {separation.retention.map((one) => (
           <li key={one.months} className="finding">
@@ -44,16 +48,17 @@ export function SeparationSection({ position }: { readonly position: Position })
   );
 }
 
-/** Money that a host holds for a post that is over is asked back. */
-function MoneyBack({ separation, host }: { readonly separation: Separation; readonly host: string }) {
-  const { early, unspent } = separation;
+/** Money that a host holds for a post that is over is asked back; the claim stands until its refund is recorded. */
+function MoneyBack({ position: { separation, claim, row } }: { readonly position: Position }) {
+  const early = separation?.early ?? null;
+  const host = row.organization.shortName;
   const ended = early === null ? null : t`It ended early: its contract ran until ${formatDate(early)}.`;
-  if (signOf(unspent.amount) === 0) return ended === null ? null : <p>{ended}</p>;
+  if (claim === null) return ended === null ? null : <p>{ended}</p>;
   return (
     <Notice tone="warning">
       <p>
         {ended}{' '}
-        {t`${host} holds ${formatMoney(unspent)} that it has not spent: ask for it back, and record the refund when it comes.`}
+        {t`${host} holds ${formatMoney(claim)} that it has not spent: ask for it back, and record the refund when it comes.`}
       </p>
     </Notice>
   );

@@ -6,9 +6,9 @@ import { type Step, StepNotice } from './step-notice.tsx';
 afterEach(cleanup);
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
-const row = { allocated: usd('5.00') } as Parameters<typeof StepNotice>[0]['position']['row'];
+const unsent = usd('5.00');
 const step: Step = { to: 'offered', way: 'on', needsReason: false, missing: [] };
-const show = (change: Partial<Step>) => renderPart(<StepNotice position={{ row }} step={{ ...step, ...change }} />);
+const show = (change: Partial<Step>) => renderPart(<StepNotice position={{ unsent }} step={{ ...step, ...change }} />);
 
 it('says everything that a step waits for before it is refused', async () => {
   const container = await show({
@@ -27,7 +27,9 @@ it('says everything that a step waits for before it is refused', async () => {
 
 it('says what cannot be undone, and nothing of other steps', async () => {
   await show({ to: 'withdrawn', way: 'end' });
-  expect(screen.getByRole('status').textContent).toContain('stays promised to it');
+  expect(screen.getByRole('status').textContent.replaceAll('\u00a0', ' ')).toContain(
+    'The US$ 5.00 that are reserved and not sent go back to their pools.',
+  );
   cleanup();
   await show({ to: 'separated', way: 'end' });
   expect(screen.getByRole('status').textContent).toBe('This step is the last one: there is no way back.');

@@ -1,15 +1,15 @@
 import { Trans } from '@lingui/react/macro';
 import type { Position } from '../../api/views.ts';
 import { missingWords } from '../../app/missing-words.ts';
-import { signOf } from '../../ui/format.ts';
+import { formatMoney, signOf } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 
 export type Step = Position['steps'][number];
 
-type StepNoticeProps = { readonly position: Pick<Position, 'row'>; readonly step: Step };
+type StepNoticeProps = { readonly position: Pick<Position, 'unsent'>; readonly step: Step };
 
 /** What a step waits for, or what cannot be undone, said before it is recorded. */
-export function StepNotice({ position: { row }, step }: StepNoticeProps) {
+export function StepNotice({ position: { unsent }, step }: StepNoticeProps) {
   if (step.missing.length > 0) {
     return (
       <Notice tone="warning">
@@ -23,8 +23,10 @@ export function StepNotice({ position: { row }, step }: StepNoticeProps) {
   if (step.way !== 'end') return null;
   return (
     <Notice tone="info">
-      {step.to === 'withdrawn' && signOf(row.allocated.amount) > 0 ? (
-        <Trans>This step is the last one. What is allocated to the post stays promised to it.</Trans>
+      {step.to === 'withdrawn' && signOf(unsent.amount) > 0 ? (
+        <Trans>
+          This step is the last one. The {formatMoney(unsent)} that are reserved and not sent go back to their pools.
+        </Trans>
       ) : (
         <Trans>This step is the last one: there is no way back.</Trans>
       )}

@@ -103,23 +103,42 @@ export function Votes({ motion }: MotionProps) {
   );
 }
 
-/** What adopting it would post, or which money is missing. */
-export function WouldPost({ motion: { posting, shortage } }: MotionProps) {
-  if (shortage !== null) {
-    const [has, wants] = [formatMoney(shortage.available), formatMoney(shortage.requested)];
-    return (
-      <Notice tone="warning">
-        {shortage.pool === null ? (
-          <Trans>
-            It cannot be adopted as it stands: the fund has {has} free and this needs {wants}.
-          </Trans>
-        ) : (
-          <Trans>
-            It cannot be adopted as it stands: the pool “{shortage.pool}” has {has} free and this needs {wants}.
-          </Trans>
-        )}
-      </Notice>
-    );
-  }
-  return posting === null ? null : <PostingPreview preview={posting} />;
+/** What adopting it would release and post, or which money is missing. */
+export function WouldPost({ motion: { release, posting, shortage, supersedes } }: MotionProps) {
+  return (
+    <>
+      {release === null || supersedes === null ? null : (
+        <>
+          <p>
+            <Trans>
+              It takes the place of {supersedes.reference}: what that decision reserved and was not sent goes back
+              first.
+            </Trans>
+          </p>
+          <PostingPreview preview={release} />
+        </>
+      )}
+      {shortage !== null ? <Shortage shortage={shortage} /> : null}
+      {posting === null ? null : <PostingPreview preview={posting} />}
+    </>
+  );
+}
+
+type ShortageProps = { readonly shortage: NonNullable<DraftDecision['shortage']> };
+
+function Shortage({ shortage: { pool, available, requested } }: ShortageProps) {
+  const [has, wants] = [formatMoney(available), formatMoney(requested)];
+  return (
+    <Notice tone="warning">
+      {pool === null ? (
+        <Trans>
+          It cannot be adopted as it stands: the fund has {has} free and this needs {wants}.
+        </Trans>
+      ) : (
+        <Trans>
+          It cannot be adopted as it stands: the pool “{pool}” has {has} free and this needs {wants}.
+        </Trans>
+      )}
+    </Notice>
+  );
 }
