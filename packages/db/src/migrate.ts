@@ -8,6 +8,7 @@ import * as committee from './migrations/0004-committee.ts';
 import * as rounds from './migrations/0005-rounds.ts';
 import * as candidates from './migrations/0006-candidates.ts';
 import * as releases from './migrations/0007-releases.ts';
+import * as vacancyEligibility from './migrations/0008-vacancy-eligibility.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promise<void> }> = {
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promis
   '0005-rounds': rounds,
   '0006-candidates': candidates,
   '0007-releases': releases,
+  '0008-vacancy-eligibility': vacancyEligibility,
 };
 
 function migrator(db: Kysely<Tables>, engine: Engine): Migrator {

@@ -16,6 +16,7 @@ export type VacancyTables = {
     languages_all: string;
     languages_one_of: string;
     languages_asset: string;
+    eligibility_set_id: string | null;
     text: string;
     recorded_at: string;
     recorded_by: string;

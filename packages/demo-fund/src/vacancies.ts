@@ -39,6 +39,7 @@ const CRITERIA: Criteria = {
   degree: 'advanced',
   experienceYears: 2,
   languages: { all: [], oneOf: ['en', 'fr'], asset: ['es'] },
+  eligibilitySetId: 'g-eligible',
 };
 
 const TREES = [

@@ -28,6 +28,8 @@ test('anybody reads what is open: where, until when, and what is asked for', asy
     '2 years of work, gained after the first-level degree.',
     'French would help.',
     'At most 31 years old',
+    'A national of one of 13 countries',
+    '<li>Solomon Islands</li>',
     'This is a demonstration',
   ])
     expect(text).toContain(said);
@@ -118,13 +120,14 @@ test('a fund with nothing open says so', async () => {
 test('criteria that are not asked are not on the page', async () => {
   const { fund, get } = await served();
   const languages = { all: [], oneOf: ['en', 'fr'], asset: [] };
-  const criteria = { oldestAge: null, degree: null, experienceYears: 1, languages };
+  const criteria = { oldestAge: null, degree: null, experienceYears: 1, languages, eligibilitySetId: null };
   const revised = { opensOn: '2026-11-02', closesOn: '2026-12-06', criteria, text: '', idempotencyKey: newKey() };
   await fund.as('secretariat').vacancies.revise({ vacancyId: 'v-fisheries', ...revised });
   const text = await (await get()).text();
   expect(text).toContain('At least one of English or French.');
   expect(text).toContain('1 year of work');
   expect(text).not.toContain('years old');
+  expect(text).not.toContain('A national of');
   const none = { ...revised, criteria: { ...criteria, experienceYears: 0, languages: { ...languages, oneOf: [] } } };
   await fund.as('secretariat').vacancies.revise({ vacancyId: 'v-fisheries', ...none, idempotencyKey: newKey() });
   expect(await (await get()).text()).not.toContain('Asked for');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFund } from '@dcc/db/stores/fund-store';
 import { type Request, type Response, Router } from 'express';
+import { eligibilityOf, eligibleCountries } from '../read-models/eligibility.ts';
 import { openVacancies } from '../read-models/vacancies.ts';
 import { type Shell, today } from '../use-case/context.ts';
 import { vacanciesPage } from './vacancies-page.ts';
@@ -27,7 +28,13 @@ function send(request: Request, response: Response, type: string, text: string):
 async function openVacanciesPage(shell: Shell): Promise<string> {
   const asOf = today(shell);
   const fund = (await findFund(shell.db.read)) ?? { name: 'The fund', demonstration: false };
-  return vacanciesPage(fund, await openVacancies(shell.db.read, { asOf, knownOn: null }), asOf);
+  const open = await openVacancies(shell.db.read, { asOf, knownOn: null });
+  const shown = [];
+  for (const vacancy of open) {
+    const eligibility = await eligibilityOf(shell.db.read, vacancy.terms.criteria.eligibilitySetId);
+    shown.push({ vacancy, nationals: eligibility === null ? null : eligibleCountries(eligibility, asOf) });
+  }
+  return vacanciesPage(fund, shown, asOf);
 }
 
 /** Pages for everybody, without an account or a cookie. They show what is public, and name no candidate. */

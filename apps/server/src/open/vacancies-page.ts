@@ -39,7 +39,24 @@ function paragraphs(text: string): Html[] {
     .map((part) => html`<p class="typed">${part.trim()}</p>`);
 }
 
-function article({ id, position, organization, dutyStation, terms }: Vacancy): Html {
+/** The countries whose nationals may apply, folded so that a long list is not in the way. */
+function nationality(countries: readonly string[]): Html {
+  const count = countries.length === 1 ? 'the one country' : `one of ${countries.length} countries`;
+  return html`<li>
+    <details>
+      <summary>A national of ${count} on this list</summary>
+      <ul>
+        ${countries.map((name) => html`<li>${name}</li>`)}
+      </ul>
+    </details>
+  </li>`;
+}
+
+/** A vacancy, and by name the countries whose nationals may apply; `null` where nationality is not asked. */
+type Shown = { readonly vacancy: Vacancy; readonly nationals: readonly string[] | null };
+
+function article({ vacancy, nationals }: Shown): Html {
+  const { id, position, organization, dutyStation, terms } = vacancy;
   const criteria = asked(terms.criteria);
   const country = countryName(dutyStation.countryCode) ?? dutyStation.countryCode;
   return html`<article aria-labelledby="${id}">
@@ -64,11 +81,11 @@ function article({ id, position, organization, dutyStation, terms }: Vacancy): H
     </dl>
     ${paragraphs(position.description)}
     ${
-      criteria.length === 0
+      criteria.length === 0 && nationals === null
         ? null
         : html`<h3>Asked for</h3>
             <ul>
-              ${criteria.map((line) => html`<li>${line}</li>`)}
+              ${nationals === null ? null : nationality(nationals)} ${criteria.map((line) => html`<li>${line}</li>`)}
             </ul>`
     }
     ${
@@ -83,7 +100,7 @@ function article({ id, position, organization, dutyStation, terms }: Vacancy): H
 /** The public page of what is open: plain, to be read aloud or printed, and naming nobody. */
 export function vacanciesPage(
   fund: { readonly name: string; readonly demonstration: boolean },
-  vacancies: readonly Vacancy[],
+  vacancies: readonly Shown[],
   today: CalendarDate,
 ): string {
   const count = vacancies.length === 1 ? '1 position is' : `${vacancies.length} positions are`;

@@ -376,8 +376,8 @@ export async function beginDemonstrationFund(shell: Shell): Promise<void> {
       await happening.run(tx, { ...shell, now: () => new Date(`${happening.on}T09:00:00.000Z`) });
     }
     await certifyBefore(tx, CERTIFIED_BEFORE);
-    await enterVacancies(tx, (title) => known(book.positions, title).id);
     await enterRounds(tx, (title) => known(book.positions, title).id);
+    await enterVacancies(tx, (title) => known(book.positions, title).id);
     await beginDemonstrationCommittee(tx, shell, (title) => known(book.positions, title).id);
   });
 }

@@ -174,6 +174,7 @@ export function goodInputs(ids: Ids): Record<string, object> {
       degree: 'advanced',
       experienceYears: 2,
       languages: { all: ['en'], oneOf: [], asset: ['fr'] },
+      eligibilitySetId: null,
     },
     text: '',
   };
@@ -288,6 +289,7 @@ export function goodInputs(ids: Ids): Record<string, object> {
     'positions.allocation.preview': allocation,
     'positions.allocation.record': allocation,
     'vacancies.list': { asOf: DAY },
+    'vacancies.balance': {},
     'vacancies.get': { id: ids.vacancy, asOf: LATER },
     'vacancies.open': { ...vacancy, positionId: ids.position },
     'vacancies.revise': { ...vacancy, vacancyId: ids.vacancy },

@@ -23,6 +23,7 @@ export type VacancyList = inferOutput<typeof api.vacancies.list>;
 export type VacancyRow = VacancyList['rows'][number];
 export type Vacancy = inferOutput<typeof api.vacancies.get>;
 export type OwnPositions = inferOutput<typeof api.ownPositions.list>;
+export type Balance = inferOutput<typeof api.vacancies.balance>;
 export type CandidateList = inferOutput<typeof api.candidates.list>;
 export type Candidate = CandidateList['rows'][number];
 export type Retention = inferOutput<typeof api.candidates.retention>;

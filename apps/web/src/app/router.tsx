@@ -23,6 +23,7 @@ import { forecastSearch } from '../features/forecast/forecast-search.ts';
 import { ledgerQuery, ledgerSearch } from '../features/ledger/ledger-search.ts';
 import { movementsSearch, recentMovements } from '../features/movements/movements-search.ts';
 import { ratesSearch } from '../features/rates/rates-search.ts';
+import { vacancySearch } from '../features/vacancies/vacancy-search.ts';
 import { positionSearch, positionsQuery, positionsSearch } from '../features/positions/positions-search.ts';
 import { statementSearch } from '../features/statement/statement-search.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
@@ -237,6 +238,7 @@ const vacancy = createRoute({
   getParentRoute: () => signedIn,
   path: '/vacancies/$id',
   staticData: { title: msg`Vacancy` },
+  validateSearch: vacancySearch,
   beforeLoad: requirePermission('vacancies.read'),
   loaderDeps: ({ search }) => standOf(search),
   loader: ({ params, deps }) => get(api.vacancies.get.queryOptions({ id: params.id, ...deps })),

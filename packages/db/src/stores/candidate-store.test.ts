@@ -10,6 +10,7 @@ import { beginWorkedFund, STAMP } from '../test-support/worked-fund.ts';
 import { withTransaction } from '../with-transaction.ts';
 import {
   candidates,
+  candidatesInBalance,
   eraseCandidates,
   keptCandidates,
   retentionRules,
@@ -18,6 +19,7 @@ import {
   saveRetention,
   stepsByVacancy,
 } from './candidate-store.ts';
+import { saveEligibilitySet } from './criteria-store.ts';
 import { openWindows, retentionKnown, termsWritten } from './deadline-reads.ts';
 import { claimDigest, releaseDigest } from './digest-store.ts';
 import { COMMAND_LINE } from './fund-store.ts';
@@ -36,6 +38,7 @@ const TERMS: VacancyTerms = {
     degree: 'advanced',
     experienceYears: 2,
     languages: { all: ['en'], oneOf: ['fr', 'es'], asset: [] },
+    eligibilitySetId: null,
   },
   text: 'Write to the host.',
 };
@@ -90,6 +93,28 @@ onBothEngines('vacancies and candidates', (bench) => {
     expect(await vacancies(db.read, { ...TODAY, knownOn: date('2026-11-21') })).toEqual([]);
     for (const table of ['vacancy', 'vacancy_terms'])
       await expect(sql`delete from ${sql.table(table)}`.execute(db.write)).rejects.toThrow(`${table} is append-only`);
+  });
+
+  test('the balance reads gender and nationality, and no name; a vacancy keeps the version of rules it names', async () => {
+    await save('k-1', 1);
+    expect(await candidatesInBalance(db.read)).toEqual([
+      {
+        vacancyId: 'v-1',
+        appliedOn: '2026-10-10',
+        gender: 'female',
+        nationality: 'FJ',
+        steps: [{ to: 'long-list', on: '2026-11-02' }],
+      },
+    ]);
+    const days = { validFrom: date('2026-01-01'), validTo: null };
+    const rules = { groups: [], countries: ['FJ'], excluded: [] };
+    await withTransaction(db, async (tx) => {
+      const set = { id: 'g-1', name: 'Eligible', version: 1, source: 'Invented', ...days, ...rules };
+      await saveEligibilitySet(tx, set, STAMP);
+      const terms = { ...TERMS, criteria: { ...TERMS.criteria, eligibilitySetId: 'g-1' } };
+      await saveVacancyTerms(tx, 'v-1', 2, terms, STAMP);
+    });
+    expect((await vacancies(db.read, TODAY, { id: 'v-1' }))[0]?.terms.criteria.eligibilitySetId).toBe('g-1');
   });
 
   test('who is kept is told by id, with the last closing day and the last step; who is erased is not', async () => {

@@ -13,7 +13,6 @@ import { recordsBefore } from './known-entries.ts';
 /** What is known of a candidate; `null` once it is erased. */
 export type CandidatePerson = Qualifications & {
   readonly name: string;
-  readonly nationality: string;
   readonly gender: Gender | null;
 };
 
@@ -96,6 +95,32 @@ export async function candidates(
       row.erased_on === null || row.erased_reason === null
         ? null
         : { on: date(row.erased_on), reason: row.erased_reason },
+    steps: steps.get(row.id)?.steps ?? [],
+  }));
+}
+
+/** What the balance of candidates is made of: no name, and nothing but gender, nationality and how far each has come. */
+export async function candidatesInBalance(db: Reader): Promise<
+  {
+    readonly vacancyId: string;
+    readonly appliedOn: CalendarDate;
+    readonly gender: Gender | null;
+    readonly nationality: string | null;
+    readonly steps: readonly CandidateStep[];
+  }[]
+> {
+  const rows = await db
+    .selectFrom('candidate')
+    .select(['id', 'vacancy_id', 'applied_on', 'gender', 'nationality'])
+    .orderBy('vacancy_id')
+    .orderBy('number')
+    .execute();
+  const steps = await stepsOf(db, null, {});
+  return rows.map((row) => ({
+    vacancyId: row.vacancy_id,
+    appliedOn: date(row.applied_on),
+    gender: row.gender,
+    nationality: row.nationality,
     steps: steps.get(row.id)?.steps ?? [],
   }));
 }

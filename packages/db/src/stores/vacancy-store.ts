@@ -49,6 +49,7 @@ export function termsOf(
         oneOf: codes(row.languages_one_of),
         asset: codes(row.languages_asset),
       },
+      eligibilitySetId: row.eligibility_set_id,
     },
     text: row.text,
   };
@@ -94,6 +95,7 @@ function vacanciesQuery(db: Reader, positions: RawBuilder<PositionAt>, before: s
       'terms.languages_all',
       'terms.languages_one_of',
       'terms.languages_asset',
+      'terms.eligibility_set_id',
       'terms.text',
     ])
     .where('vacancy.recorded_at', '<', before)
@@ -181,6 +183,7 @@ export async function saveVacancyTerms(
       languages_all: criteria.languages.all.join(' '),
       languages_one_of: criteria.languages.oneOf.join(' '),
       languages_asset: criteria.languages.asset.join(' '),
+      eligibility_set_id: criteria.eligibilitySetId,
       text,
       recorded_at: stamp.recordedAt,
       recorded_by: stamp.recordedBy,

@@ -1,6 +1,7 @@
 import { type CalendarDate, yearOf } from '../calendar-date.ts';
 import { isLanguage } from '../reference/languages.ts';
 import { accepted, refused, type Result } from '../result.ts';
+import { type EligibilityRule, isEligible, isInForce, type Membership } from '../rounds/eligibility.ts';
 import type { RuleViolation } from '../rule-violation.ts';
 
 /** University degrees in the words of the United Nations, lowest first: bachelor's, master's or equivalent, doctorate. */
@@ -23,10 +24,22 @@ export type Criteria = {
   /** Whole years of work after the first-level degree. */
   readonly experienceYears: number;
   readonly languages: LanguageCriteria;
+  /** The version of a rule set by which nationality is checked; `null` where none is asked. */
+  readonly eligibilitySetId: string | null;
+};
+
+/** A version of a named rule set, with the dated country groups that it is read by. */
+export type Eligibility = {
+  readonly name: string;
+  readonly version: number;
+  readonly rule: EligibilityRule;
+  readonly memberships: readonly Membership[];
 };
 
 /** What is known of a candidate; `null` is not known, or erased. */
 export type Qualifications = {
+  /** Of ISO 3166-1; the one by which the person applied. */
+  readonly nationality: string;
   readonly birthYear: number | null;
   readonly degree: Degree | null;
   readonly experienceYears: number | null;
@@ -48,6 +61,15 @@ export type Shortfall =
       readonly certain: boolean;
       readonly asked: number;
       readonly held: number | null;
+    }
+  | {
+      readonly criterion: 'nationality';
+      /** Not certain where the rule set does not hold on that day. */
+      readonly certain: boolean;
+      readonly country: string;
+      readonly ruleSet: string;
+      readonly version: number;
+      readonly on: CalendarDate;
     }
   | { readonly criterion: 'language'; readonly certain: boolean; readonly missing: string }
   | { readonly criterion: 'one-language'; readonly certain: boolean; readonly oneOf: readonly string[] };
@@ -88,9 +110,30 @@ function languageShortfalls({ languages }: Criteria, { languages: spoken }: Qual
   ];
 }
 
-/** What a candidate lacks of the criteria as of a day; nothing where all are met. Assets are never lacking. */
-export function shortfalls(criteria: Criteria, candidate: Qualifications, on: CalendarDate): Shortfall[] {
+function nationalityShortfalls(
+  eligibility: Eligibility | null,
+  { nationality: country }: Qualifications,
+  on: CalendarDate,
+): Shortfall[] {
+  if (eligibility === null) return [];
+  const { name: ruleSet, version, rule, memberships } = eligibility;
+  const certain = isInForce(rule, on);
+  if (certain && isEligible(rule, country, on, memberships)) return [];
+  return [{ criterion: 'nationality', certain, country, ruleSet, version, on }];
+}
+
+/**
+ * What a candidate lacks of the criteria as of a day; nothing where all are met. Assets are never lacking. `eligibility` is what the
+ * criteria name for nationality, as it is read from the record.
+ */
+export function shortfalls(
+  criteria: Criteria,
+  candidate: Qualifications,
+  on: CalendarDate,
+  eligibility: Eligibility | null,
+): Shortfall[] {
   return [
+    ...nationalityShortfalls(eligibility, candidate, on),
     ...ageShortfalls(criteria, candidate, on),
     ...degreeShortfalls(criteria, candidate),
     ...experienceShortfalls(criteria, candidate),
@@ -114,6 +157,7 @@ export function sameCriteria(one: Criteria, other: Criteria): boolean {
     one.oldestAge === other.oldestAge &&
     one.degree === other.degree &&
     one.experienceYears === other.experienceYears &&
+    one.eligibilitySetId === other.eligibilitySetId &&
     same(one.languages.all, other.languages.all) &&
     same(one.languages.oneOf, other.languages.oneOf) &&
     same(one.languages.asset, other.languages.asset)

@@ -23,7 +23,8 @@ test('of a candidate nothing is taken but what is asked for', () => {
 });
 
 test('a vacancy has two days, and criteria that can be met', () => {
-  const criteria = { oldestAge: 31, degree: null, experienceYears: 0, languages: { all: [], oneOf: [], asset: [] } };
+  const languages = { all: [], oneOf: [], asset: [] };
+  const criteria = { oldestAge: 31, degree: null, experienceYears: 0, languages, eligibilitySetId: null };
   const vacancy = {
     idempotencyKey,
     positionId: 'p-1',

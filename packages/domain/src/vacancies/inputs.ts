@@ -11,6 +11,7 @@ export const criteriaInput = z.strictObject({
   degree: z.enum(DEGREES).nullable(),
   experienceYears: z.int().min(0, 'out-of-range').max(40, 'out-of-range'),
   languages: z.strictObject({ all: languages, oneOf: languages, asset: languages }),
+  eligibilitySetId: idSchema.nullable(),
 });
 
 const vacancyTerms = {

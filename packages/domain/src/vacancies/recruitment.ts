@@ -7,7 +7,12 @@ export const COUNTED_STAGES = ['long-list', 'short-list', 'interviewed'] as cons
 export type CountedStage = (typeof COUNTED_STAGES)[number];
 
 /** A number of people that might name one of them is not told: one or two people are somebody in particular. */
-export const SMALLEST_TOLD = 3;
+const SMALLEST_TOLD = 3;
+
+/** Whether a number of people may be told to those who may not see who they are. */
+export function isTold(count: number): boolean {
+  return count === 0 || count >= SMALLEST_TOLD;
+}
 
 /** How many candidates came at least so far; `null` where the number is too small to be told. */
 export type StageCount = { readonly stage: CountedStage; readonly count: number | null };
@@ -26,7 +31,7 @@ export function countReached(
 export function withoutSmall(counts: readonly StageCount[]): StageCount[] {
   return counts.map(({ stage, count }) => ({
     stage,
-    count: count !== null && count > 0 && count < SMALLEST_TOLD ? null : count,
+    count: count !== null && isTold(count) ? count : null,
   }));
 }
 

@@ -14,10 +14,20 @@ import {
 const TERMS: VacancyTerms = {
   opensOn: date('2026-10-01'),
   closesOn: date('2026-10-31'),
-  criteria: { oldestAge: 31, degree: 'advanced', experienceYears: 2, languages: { all: ['en'], oneOf: [], asset: [] } },
+  criteria: {
+    oldestAge: 31,
+    degree: 'advanced',
+    experienceYears: 2,
+    languages: { all: ['en'], oneOf: [], asset: [] },
+    eligibilitySetId: null,
+  },
   text: '',
 };
 const position = { title: 'Analyst', state: 'advertised' as const };
+const eligibility = {
+  name: 'Eligible countries',
+  rule: { groups: [], countries: ['FJ'], excluded: [], validFrom: date('2026-01-01'), validTo: null },
+};
 const french = { ...TERMS.criteria, languages: { all: ['fr'], oneOf: [], asset: [] } };
 
 test.each([
@@ -40,8 +50,8 @@ test('positions in recruitment take a vacancy, and the public sees it once they 
 describe('a vacancy is opened', () => {
   test('for a position in recruitment, after its last one has closed', () => {
     const last = { opensOn: date('2026-08-01'), closesOn: date('2026-09-30') };
-    expect(openVacancy({ position, last, terms: TERMS })).toEqual({ ok: true, value: TERMS });
-    expect(openVacancy({ position, last: null, terms: TERMS }).ok).toBe(true);
+    expect(openVacancy({ position, last, terms: TERMS, eligibility: null })).toEqual({ ok: true, value: TERMS });
+    expect(openVacancy({ position, last: null, terms: TERMS, eligibility }).ok).toBe(true);
   });
 
   test.each([
@@ -65,8 +75,16 @@ describe('a vacancy is opened', () => {
       { terms: { ...TERMS, criteria: { ...TERMS.criteria, languages: { all: ['qq'], oneOf: [], asset: [] } } } },
       { kind: 'LanguageUnknown', code: 'qq' },
     ],
+    [
+      'that goes by a rule set that does not hold when it opens',
+      { eligibility: { ...eligibility, rule: { ...eligibility.rule, validTo: date('2026-09-30') } } },
+      { kind: 'RuleSetNotInForce', ruleSet: 'Eligible countries', on: '2026-10-01' },
+    ],
   ])('but not %s', (_what, given, violation) => {
-    expect(openVacancy({ position, last: null, terms: TERMS, ...given })).toEqual({ ok: false, violation });
+    expect(openVacancy({ position, last: null, terms: TERMS, eligibility: null, ...given })).toEqual({
+      ok: false,
+      violation,
+    });
   });
 });
 
@@ -76,6 +94,7 @@ describe('other terms', () => {
       before: TERMS,
       after: { ...TERMS, ...after },
       candidates: 0,
+      eligibility: null,
       next: null,
       previous: null,
       lastApplication: null,

@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../calendar-date.ts';
 import { phaseOf, type PositionState } from '../positions/states.ts';
 import { accepted, refused, type Result } from '../result.ts';
+import { isInForce } from '../rounds/eligibility.ts';
 import type { RuleViolation } from '../rule-violation.ts';
-import { checkLanguages, type Criteria, sameCriteria } from './criteria.ts';
+import { checkLanguages, type Criteria, type Eligibility, sameCriteria } from './criteria.ts';
 
 /** How a vacancy stands on a day. */
 export const VACANCY_STATUSES = ['upcoming', 'open', 'closed'] as const;
@@ -15,6 +16,9 @@ export type VacancyTerms = {
   readonly criteria: Criteria;
   readonly text: string;
 };
+
+/** The rule set that the terms name for nationality. */
+type RuleSet = Pick<Eligibility, 'name' | 'rule'>;
 
 type Days = Pick<VacancyTerms, 'opensOn' | 'closesOn'>;
 
@@ -39,8 +43,13 @@ export function waitsForVacancy(state: PositionState): boolean {
   return state === 'approved' || state === 'advertised';
 }
 
-function checkTerms({ opensOn, closesOn, criteria }: VacancyTerms): Result<VacancyTerms['criteria'], RuleViolation> {
+function checkTerms(
+  { opensOn, closesOn, criteria }: VacancyTerms,
+  eligibility: RuleSet | null,
+): Result<VacancyTerms['criteria'], RuleViolation> {
   if (closesOn < opensOn) return refused({ kind: 'VacancyClosesBeforeOpening', opensOn, closesOn });
+  if (eligibility !== null && !isInForce(eligibility.rule, opensOn))
+    return refused({ kind: 'RuleSetNotInForce', ruleSet: eligibility.name, on: opensOn });
   const { all, oneOf, asset } = criteria.languages;
   const languages = checkLanguages([...all, ...oneOf, ...asset]);
   return languages.ok ? accepted(criteria) : languages;
@@ -51,11 +60,12 @@ export function openVacancy(input: {
   readonly position: { readonly title: string; readonly state: PositionState };
   readonly last: Days | null;
   readonly terms: VacancyTerms;
+  readonly eligibility: RuleSet | null;
 }): Result<VacancyTerms, RuleViolation> {
-  const { position, last, terms } = input;
+  const { position, last, terms, eligibility } = input;
   if (!takesVacancy(position.state))
     return refused({ kind: 'PositionNotAdvertised', position: position.title, state: position.state });
-  const checked = checkTerms(terms);
+  const checked = checkTerms(terms, eligibility);
   if (!checked.ok) return checked;
   if (last !== null && last.closesOn >= terms.opensOn)
     return refused({ kind: 'VacancyOverlaps', closesOn: last.closesOn, opensOn: terms.opensOn });
@@ -69,6 +79,7 @@ export function openVacancy(input: {
 export function reviseVacancy(input: {
   readonly before: VacancyTerms;
   readonly after: VacancyTerms;
+  readonly eligibility: RuleSet | null;
   readonly candidates: number;
   /** The first day on which a later vacancy of the position opens. */
   readonly next: CalendarDate | null;
@@ -77,7 +88,7 @@ export function reviseVacancy(input: {
   readonly lastApplication: CalendarDate | null;
 }): Result<VacancyTerms, RuleViolation> {
   const { before, after, candidates, next, previous, lastApplication } = input;
-  const checked = checkTerms(after);
+  const checked = checkTerms(after, input.eligibility);
   if (!checked.ok) return checked;
   if (candidates > 0 && (!sameCriteria(before.criteria, after.criteria) || before.opensOn !== after.opensOn))
     return refused({ kind: 'CriteriaFixed', candidates });

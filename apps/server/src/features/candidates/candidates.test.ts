@@ -49,6 +49,42 @@ test('a candidate is measured on the day of application, or on the day that is a
   ]);
 });
 
+test('nationality is checked by the version of the rule set that the vacancy names, as of the day that is asked', async () => {
+  const fund = await openTestFund();
+  await record(fund, { nationality: 'BD' });
+  await record(fund, { nationality: 'KE' });
+  const lacking = async (measuredOn?: string) =>
+    (await list(fund, 'v-fisheries', measuredOn)).rows.map(({ person }) =>
+      person?.shortfalls.filter(({ criterion }) => criterion === 'nationality'),
+    );
+  const named = { criterion: 'nationality', ruleSet: 'Eligible countries', version: 1 };
+  expect(await lacking()).toEqual([[{ ...named, certain: true, country: 'BD', on: '2026-11-20' }], []]);
+  const days = { validFrom: '2026-01-01', validTo: null, source: 'Invented' };
+  const rules = { name: 'Eligible countries', groups: [], countries: ['BD'], excluded: ['KE'], ...days };
+  await fund.as('secretariat').eligibility.set({ ...rules, idempotencyKey: newKey() });
+  expect(await lacking()).toEqual([[{ ...named, certain: true, country: 'BD', on: '2026-11-20' }], []]);
+  expect(await lacking('2025-12-31')).toEqual(
+    ['BD', 'KE'].map((country) => [{ ...named, certain: false, country, on: '2025-12-31' }]),
+  );
+});
+
+test('the balance of a vacancy is told to the secretariat with every number', async () => {
+  const fund = await openTestFund();
+  const { balance } = await list(fund, 'v-energy');
+  expect(balance).toMatchObject({ vacancies: 1, counted: 1 });
+  expect(
+    balance.stages.map(({ candidates, stated, women, nationalities }) => [candidates, stated, women, nationalities]),
+  ).toEqual([
+    [10, 8, 4, 10],
+    [5, 4, 2, 5],
+    [4, 4, 2, 4],
+  ]);
+  expect(balance.stages[0]?.groups).toEqual([
+    { group: 'DEMO-ISLANDS', count: 2 },
+    { group: 'DEMO-LDC', count: 6 },
+  ]);
+});
+
 test('a candidate goes from stage to stage, and each step stays on record', async () => {
   const fund = await openTestFund();
   await advance(fund, 'k-labour-1', 'long-list', 'short-list');
@@ -124,7 +160,7 @@ describe('erasure', () => {
 
   test('empties what is personal and leaves every count as it was', async () => {
     const fund = await openTestFund();
-    const counts = async () => (await fund.as('secretariat').vacancies.list({})).counts;
+    const counts = async () => (await fund.as('secretariat').vacancies.list({})).rows.map((row) => row.counts);
     const before = await counts();
     await erase(fund, 'k-energy-1');
     const [erased] = (await list(fund, 'v-energy')).rows;

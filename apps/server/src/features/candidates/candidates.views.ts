@@ -2,6 +2,7 @@ import { GENDERS, STAGES } from '@dcc/domain/vacancies/candidate';
 import { DEGREES } from '@dcc/domain/vacancies/criteria';
 import { ERASURE_REASONS } from '@dcc/domain/vacancies/inputs';
 import { z } from 'zod';
+import { balanceView } from '../../views/balance-view.ts';
 
 /** A criterion that is not met, or (not `certain`) may not be met by what is known. */
 const shortfallView = z.discriminatedUnion('criterion', [
@@ -23,6 +24,14 @@ const shortfallView = z.discriminatedUnion('criterion', [
     certain: z.boolean(),
     asked: z.number(),
     held: z.number().nullable(),
+  }),
+  z.strictObject({
+    criterion: z.literal('nationality'),
+    certain: z.boolean(),
+    country: z.string(),
+    ruleSet: z.string(),
+    version: z.number(),
+    on: z.string(),
   }),
   z.strictObject({ criterion: z.literal('language'), certain: z.boolean(), missing: z.string() }),
   z.strictObject({ criterion: z.literal('one-language'), certain: z.boolean(), oneOf: z.array(z.string()) }),
@@ -60,6 +69,8 @@ export const candidateListView = z.strictObject({
   today: z.string(),
   rows: z.array(candidateView),
   retention: z.strictObject({ effectiveOn: z.string(), months: z.number(), source: z.string() }).nullable(),
+  /** Of this vacancy, with every number. */
+  balance: balanceView,
 });
 
 export const retentionView = z.strictObject({

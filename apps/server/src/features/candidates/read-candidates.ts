@@ -5,7 +5,9 @@ import { nextStages } from '@dcc/domain/vacancies/candidate';
 import { shortfalls } from '@dcc/domain/vacancies/criteria';
 import type { ListCandidates } from '@dcc/domain/vacancies/inputs';
 import { keptUntil, retentionOn } from '@dcc/domain/vacancies/retention';
+import { candidateBalance } from '../../read-models/balance.ts';
 import { candidatesKept } from '../../read-models/candidates-kept.ts';
+import { eligibilityOf } from '../../read-models/eligibility.ts';
 import { assertMay } from '../../use-case/command.ts';
 import { type Context, today } from '../../use-case/context.ts';
 import { Refusal } from '../../use-case/refusal.ts';
@@ -22,6 +24,7 @@ export async function listCandidates(context: Context, input: ListCandidates) {
   if (vacancy === undefined) throw new Refusal({ kind: 'NotFound', subject: 'vacancy' });
   const { criteria, closesOn } = vacancy.terms;
   const now = today(context.shell);
+  const eligibility = await eligibilityOf(db, criteria.eligibilitySetId);
   const rule = retentionOn(await retentionRules(db), now);
   const stored = await candidates(db, { vacancyId: vacancy.id });
   return {
@@ -29,7 +32,7 @@ export async function listCandidates(context: Context, input: ListCandidates) {
     rows: stored.map((candidate) => {
       const last = candidate.steps.at(-1) ?? { to: 'long-list' as const, on: candidate.appliedOn };
       const lacking = (person: NonNullable<typeof candidate.person>) =>
-        shortfalls(criteria, person, input.measuredOn ?? candidate.appliedOn).map((each) =>
+        shortfalls(criteria, person, input.measuredOn ?? candidate.appliedOn, eligibility).map((each) =>
           each.criterion === 'one-language' ? { ...each, oneOf: [...each.oneOf] } : each,
         );
       return {
@@ -55,6 +58,7 @@ export async function listCandidates(context: Context, input: ListCandidates) {
       };
     }),
     retention: rule,
+    balance: await candidateBalance(db, 'every-number', vacancy.id),
   };
 }
 

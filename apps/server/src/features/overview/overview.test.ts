@@ -130,7 +130,7 @@ describe('deadlines', () => {
     const stamp = { recordedAt: '2026-11-20T09:00:00.000Z', recordedBy: COMMAND_LINE };
     const [opensOn, closesOn] = [date('2026-10-01'), date('2026-10-31')];
     const languages = { all: [], oneOf: [], asset: [] };
-    const criteria = { oldestAge: null, degree: null, experienceYears: 0, languages };
+    const criteria = { oldestAge: null, degree: null, experienceYears: 0, languages, eligibilitySetId: null };
     const nothing = { gender: null, birthYear: null, degree: null, experienceYears: null, languages: null };
     expect(await kinds(fund)).not.toContainEqual({ kind: 'candidate-retention-unset' });
     await withTransaction(fund.db, async (tx) => {

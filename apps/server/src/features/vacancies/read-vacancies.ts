@@ -1,13 +1,15 @@
 import { positionRows } from '@dcc/db/stores/position-reads';
-import { stepsByVacancy } from '@dcc/db/stores/candidate-store';
 import { stepsOfPositions, vacancies } from '@dcc/db/stores/vacancy-store';
 import { type CalendarDate, daysBetween } from '@dcc/domain/calendar-date';
 import { may } from '@dcc/domain/people/capability';
 import { POSITION_STATES } from '@dcc/domain/positions/states';
+import { isInForce } from '@dcc/domain/rounds/eligibility';
 import type { Standpoint } from '@dcc/domain/standpoint';
-import { countReached, medianDays, recruitmentOf, withoutSmall } from '@dcc/domain/vacancies/recruitment';
+import { medianDays, recruitmentOf } from '@dcc/domain/vacancies/recruitment';
 import { statusOn, waitsForVacancy } from '@dcc/domain/vacancies/vacancy';
 import type { StandpointInput } from '@dcc/domain/wire';
+import { candidateBalance } from '../../read-models/balance.ts';
+import { eligibilityOf, eligibleCountries } from '../../read-models/eligibility.ts';
 import { type Sight, withCounts } from '../../read-models/vacancies.ts';
 import { assertMay } from '../../use-case/command.ts';
 import type { Context } from '../../use-case/context.ts';
@@ -63,12 +65,9 @@ export async function listVacancies(context: Context, input: StandpointInput) {
   const standpoint = standpointOf(context.shell, input);
   const db = context.shell.db.read;
   const stored = await vacancies(db, standpoint);
-  const sight = sightOf(context);
-  const all = countReached([...(await stepsByVacancy(db, standpoint)).values()].flat());
   return {
     ...standsAt(context.shell, standpoint),
-    rows: await withCounts(db, standpoint, stored, sight),
-    counts: sight === 'every-number' ? all : withoutSmall(all),
+    rows: await withCounts(db, standpoint, stored, sightOf(context)),
     times: await times(context, standpoint),
     without: await withoutVacancy(
       context,
@@ -76,6 +75,12 @@ export async function listVacancies(context: Context, input: StandpointInput) {
       stored.map(({ position, terms }) => ({ positionId: position.id, ...terms })),
     ),
   };
+}
+
+/** The balance of all candidates, as of today alone: from one day to the next it would tell who came in between. */
+export async function getBalance(context: Context) {
+  assertMay(context, 'vacancies.read');
+  return candidateBalance(context.shell.db.read, sightOf(context));
 }
 
 /** One vacancy: its days, what it asks for, its text, and the numbers of its candidates. */
@@ -88,6 +93,7 @@ export async function getVacancy(context: Context, id: string, input: Standpoint
   const [row] = await withCounts(db, standpoint, [stored], sightOf(context));
   if (row === undefined) throw new Refusal({ kind: 'NotFound', subject: 'vacancy' });
   const { languages, ...criteria } = stored.terms.criteria;
+  const eligibility = await eligibilityOf(db, criteria.eligibilitySetId);
   return {
     ...standsAt(context.shell, standpoint),
     row,
@@ -95,6 +101,15 @@ export async function getVacancy(context: Context, id: string, input: Standpoint
       ...criteria,
       languages: { all: [...languages.all], oneOf: [...languages.oneOf], asset: [...languages.asset] },
     },
+    eligibility:
+      eligibility === null
+        ? null
+        : {
+            name: eligibility.name,
+            version: eligibility.version,
+            inForce: isInForce(eligibility.rule, standpoint.asOf),
+            countries: eligibleCountries(eligibility, standpoint.asOf),
+          },
     text: stored.terms.text,
     work: stored.position.description,
     revisions: stored.revisions,

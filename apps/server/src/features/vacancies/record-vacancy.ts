@@ -3,6 +3,7 @@ import { findPosition } from '@dcc/db/stores/position-store';
 import { saveVacancy, saveVacancyTerms, vacancies } from '@dcc/db/stores/vacancy-store';
 import type { OpenVacancy, ReviseVacancy } from '@dcc/domain/vacancies/inputs';
 import { openVacancy, reviseVacancy, type VacancyTerms } from '@dcc/domain/vacancies/vacancy';
+import { eligibilityOf } from '../../read-models/eligibility.ts';
 import { command, type Recorded } from '../../use-case/command.ts';
 import type { Context } from '../../use-case/context.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
@@ -23,7 +24,8 @@ export function recordVacancy(context: Context, input: OpenVacancy): Promise<Rec
     if (position === null) throw new Refusal({ kind: 'NotFound', subject: 'position' });
     const earlier = await vacancies(tx, standpointOf(context.shell, {}), { positionId: position.id });
     const [last] = earlier;
-    const terms = orRefuse(openVacancy({ position, last: last?.terms ?? null, terms: termsIn(input) }));
+    const eligibility = await eligibilityOf(tx, input.criteria.eligibilitySetId);
+    const terms = orRefuse(openVacancy({ position, last: last?.terms ?? null, terms: termsIn(input), eligibility }));
     const id = context.shell.newId();
     const vacancy = { id, positionId: position.id, number: earlier.length + 1, terms };
     await saveVacancy(tx, vacancy, stampOf(context));
@@ -43,6 +45,7 @@ export function changeVacancy(context: Context, input: ReviseVacancy): Promise<R
       reviseVacancy({
         before: vacancy.terms,
         after: termsIn(input),
+        eligibility: await eligibilityOf(tx, input.criteria.eligibilitySetId),
         candidates: applied.length,
         previous: siblings.find(({ number }) => number === vacancy.number - 1)?.terms.closesOn ?? null,
         next: siblings.find(({ number }) => number === vacancy.number + 1)?.terms.opensOn ?? null,

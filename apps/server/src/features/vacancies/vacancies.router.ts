@@ -1,9 +1,10 @@
 import { openVacancyInput, reviseVacancyInput } from '@dcc/domain/vacancies/inputs';
 import { idSchema, standpointFields, standpointInput } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { procedure, router } from '../../trpc/trpc.ts';
+import { nothing, procedure, router } from '../../trpc/trpc.ts';
+import { balanceView } from '../../views/balance-view.ts';
 import { recordedView } from '../../views/common-views.ts';
-import { getVacancy, listVacancies } from './read-vacancies.ts';
+import { getBalance, getVacancy, listVacancies } from './read-vacancies.ts';
 import { changeVacancy, recordVacancy } from './record-vacancy.ts';
 import { vacancyListView, vacancyView } from './vacancies.views.ts';
 
@@ -16,6 +17,10 @@ export const vacanciesRouter = router({
     .input(z.strictObject({ id: idSchema, ...standpointFields }))
     .output(vacancyView)
     .query(({ ctx, input }) => getVacancy(ctx.context, input.id, input)),
+  balance: procedure('vacancies.read')
+    .input(nothing)
+    .output(balanceView)
+    .query(({ ctx }) => getBalance(ctx.context)),
   open: procedure('vacancy.record')
     .input(openVacancyInput)
     .output(recordedView)

@@ -7,6 +7,7 @@ const CRITERIA = {
   degree: 'advanced' as const,
   experienceYears: 2,
   languages: { all: ['en'], oneOf: [], asset: [] },
+  eligibilitySetId: 'g-eligible',
 };
 const terms = { opensOn: '2026-11-20', closesOn: '2026-12-20', criteria: CRITERIA, text: 'Write to us.' };
 
@@ -60,10 +61,50 @@ test('the secretariat is told every number of candidates; to the others one and 
   ]);
 });
 
+test('the balance of candidates tells others no number that is about one or two people', async () => {
+  const fund = await openTestFund();
+  const numbers = async (role: 'secretariat' | 'auditor') => {
+    const { vacancies, counted, stages } = await fund.as(role).vacancies.balance({});
+    return {
+      vacancies,
+      counted,
+      stages: stages.map(({ candidates, women, groups }) => [candidates, women, ...groups.map(({ count }) => count)]),
+    };
+  };
+  expect(await numbers('secretariat')).toEqual({
+    vacancies: 3,
+    counted: 3,
+    stages: [
+      [31, 13, 7, 18],
+      [9, 4, 4, 3],
+      [4, 2, 2, 1],
+    ],
+  });
+  expect(await numbers('auditor')).toEqual({
+    vacancies: 3,
+    counted: 3,
+    stages: [
+      [31, 13, 7, 18],
+      [9, 4, 4, null],
+      [4, null, null, null],
+    ],
+  });
+  const step = {
+    idempotencyKey: newKey(),
+    candidateId: 'k-engineers-1',
+    from: 'short-list',
+    to: 'interviewed',
+  } as const;
+  await fund.as('secretariat').candidates.advance({ ...step, on: '2026-11-20' });
+  // One interview of the engineers is not told, so the whole vacancy is left out of what is told of all.
+  expect(await numbers('auditor')).toMatchObject({ vacancies: 3, counted: 2 });
+});
+
 test.each(READERS)('%s reads a vacancy with what it asks for', async (role) => {
   const fund = await openTestFund();
   expect(await fund.as(role).vacancies.get({ id: 'v-fisheries' })).toMatchObject({
     row: { status: 'open', published: true, organization: { shortName: 'Oceans' }, dutyStation: { name: 'Honiara' } },
+    eligibility: { name: 'Eligible countries', version: 1, inForce: true },
     criteria: { oldestAge: 31, degree: 'advanced', experienceYears: 2, languages: { all: ['en'], asset: ['fr'] } },
     revisions: 0,
   });
@@ -108,6 +149,16 @@ describe('a vacancy is recorded', () => {
       'a language that is both asked for and an asset',
       { criteria: { ...CRITERIA, languages: { all: ['en'], oneOf: [], asset: ['en'] } } },
       { kind: 'LanguageTwice', code: 'en' },
+    ],
+    [
+      'a rule set that there is not',
+      { criteria: { ...CRITERIA, eligibilitySetId: 'nowhere' } },
+      { kind: 'NotFound', subject: 'rule-set' },
+    ],
+    [
+      'a rule set that does not hold on the first day',
+      { opensOn: '2025-12-01' },
+      { kind: 'RuleSetNotInForce', ruleSet: 'Eligible countries', on: '2025-12-01' },
     ],
     ['a position that there is not', { positionId: 'nowhere' }, { kind: 'NotFound', subject: 'position' }],
   ])('%s is refused, and nothing is written', async (_what, wrong, violation) => {

@@ -41,8 +41,6 @@ export const vacancyRowView = z.strictObject({
 export const vacancyListView = z.strictObject({
   ...standpointView,
   rows: z.array(vacancyRowView),
-  /** Candidates of all vacancies together, by how far they came. */
-  counts: vacancyRowView.shape.counts,
   /** Of positions that were ever advertised: the middle one of the days to fill, and of the days in each state. */
   times: z.strictObject({
     filled: z.number(),
@@ -62,12 +60,22 @@ const criteriaView = z.strictObject({
     oneOf: z.array(z.string()),
     asset: z.array(z.string()),
   }),
+  eligibilitySetId: z.string().nullable(),
+});
+
+/** The rule set by which nationality is checked, and the countries that it makes eligible on the day of the page. */
+const eligibilityView = z.strictObject({
+  name: z.string(),
+  version: z.number(),
+  inForce: z.boolean(),
+  countries: z.array(z.string()),
 });
 
 export const vacancyView = z.strictObject({
   ...standpointView,
   row: vacancyRowView,
   criteria: criteriaView,
+  eligibility: eligibilityView.nullable(),
   text: z.string(),
   /** What the position is about, which stands above the text where the vacancy is published. */
   work: z.string(),

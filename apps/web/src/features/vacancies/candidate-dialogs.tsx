@@ -56,6 +56,7 @@ export function RecordCandidate({
       <SelectField
         name="nationality"
         label={t`Nationality`}
+        hint={t`The one by which the person applies.`}
         empty={t`Choose a country`}
         options={countries.map(({ code, name }) => ({ value: code, label: name }))}
       />
@@ -150,7 +151,7 @@ function useCandidateFacts({ person, appliedOn, steps, keptUntil }: Candidate): 
         shortfalls.length === 0 ? (
           <Trans>every criterion is met</Trans>
         ) : (
-          <ul className="board__shortfalls">
+          <ul className="stages__shortfalls">
             {shortfalls.map((each) => (
               <li key={shortfallWords(each)}>{shortfallWords(each)}</li>
             ))}

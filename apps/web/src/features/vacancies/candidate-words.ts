@@ -1,5 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
+import { countryName } from '@dcc/domain/reference/countries';
 import type { Candidate } from '../../api/views.ts';
+import { formatDate } from '../../ui/format.ts';
 import { degreeWord, languageName } from '../../app/vacancy-words.ts';
 
 type Shortfall = NonNullable<Candidate['person']>['shortfalls'][number];
@@ -17,6 +19,8 @@ export function shortfallWords(shortfall: Shortfall): string {
       return shortfall.held === null
         ? t`years of work not known; ${shortfall.asked} asked`
         : t`${shortfall.held} of ${shortfall.asked} years of work`;
+    case 'nationality':
+      return nationalityWords(shortfall);
     case 'language':
       return shortfall.certain
         ? t`does not speak ${languageName(shortfall.missing)}`
@@ -24,6 +28,19 @@ export function shortfallWords(shortfall: Shortfall): string {
     case 'one-language':
       return t`speaks none of ${shortfall.oneOf.map(languageName).join(', ')}`;
   }
+}
+
+function nationalityWords({
+  certain,
+  country,
+  ruleSet,
+  version,
+  on,
+}: Extract<Shortfall, { criterion: 'nationality' }>) {
+  const day = formatDate(on);
+  return certain
+    ? t`${countryName(country) ?? country} is not eligible by “${ruleSet}”, version ${version}, on ${day}`
+    : t`“${ruleSet}”, version ${version}, does not hold on ${day}`;
 }
 
 function ageWords({ certain, atMost, from, to }: Extract<Shortfall, { criterion: 'age' }>): string {

@@ -1,3 +1,4 @@
+import '../../ui/filter-bar.css';
 import { STAGES } from '@dcc/domain/vacancies/candidate';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
@@ -9,14 +10,22 @@ import { candidateStageWord } from '../../app/vacancy-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Section } from '../../ui/section.tsx';
+import { BalanceTable, balanceNote } from './balance-table.tsx';
 import { CandidateDialog, EraseCandidate, RecordCandidate } from './candidate-dialogs.tsx';
 import { shortfallCount } from './candidate-words.ts';
 
 type Open = { readonly dialog: 'record' } | { readonly dialog: 'move' | 'erase'; readonly candidate: Candidate };
 
+type CandidatesProps = {
+  readonly vacancy: Vacancy;
+  /** The day on which the criteria are measured; each one's day of application where none is chosen. */
+  readonly measuredOn: string | undefined;
+  readonly onMeasure: (day: string | undefined) => void;
+};
+
 /** The candidates of a vacancy, each in the column of its stage. For the secretariat alone. */
-export function Candidates({ vacancy }: { readonly vacancy: Vacancy }) {
-  const { data } = useSuspenseQuery(api.candidates.list.queryOptions({ vacancyId: vacancy.row.id }));
+export function Candidates({ vacancy, measuredOn, onMeasure }: CandidatesProps) {
+  const { data } = useSuspenseQuery(api.candidates.list.queryOptions({ vacancyId: vacancy.row.id, measuredOn }));
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   return (
@@ -29,8 +38,8 @@ export function Candidates({ vacancy }: { readonly vacancy: Vacancy }) {
       }
       note={
         <Trans>
-          As of today, each measured on the day of application. With the arrow keys you go from one to the next, with
-          Enter you open one. Nobody but the secretariat sees this; no export, log or trail names a candidate.
+          As they stand today. With the arrow keys you go from one to the next, with Enter you open one. Nobody but the
+          secretariat sees this; no export, log or trail names a candidate.
         </Trans>
       }
     >
@@ -39,7 +48,19 @@ export function Candidates({ vacancy }: { readonly vacancy: Vacancy }) {
           <Trans>The long list begins with the first candidate.</Trans>
         </EmptyState>
       ) : (
-        <Board rows={data.rows} onOpen={(candidate) => setOpen({ dialog: 'move', candidate })} />
+        <>
+          <Measured on={measuredOn} onMeasure={onMeasure} />
+          <Board rows={data.rows} onOpen={(candidate) => setOpen({ dialog: 'move', candidate })} />
+        </>
+      )}
+      {data.rows.length === 0 ? null : (
+        <details className="stages__balance">
+          <summary>
+            <Trans>Balance of these candidates</Trans>
+          </summary>
+          <BalanceTable balance={data.balance} fileName="balance-of-candidates" />
+          <p className="note">{balanceNote(data.balance)}</p>
+        </details>
       )}
       {open?.dialog === 'record' ? <RecordCandidate vacancy={vacancy} onClose={close} /> : null}
       {open?.dialog === 'move' ? (
@@ -51,6 +72,38 @@ export function Candidates({ vacancy }: { readonly vacancy: Vacancy }) {
       ) : null}
       {open?.dialog === 'erase' ? <EraseCandidate candidate={open.candidate} onClose={close} /> : null}
     </Section>
+  );
+}
+
+/** Chooses the day on which age and nationality are measured: each one’s day of application, or one day for all. */
+function Measured({ on, onMeasure }: { readonly on: string | undefined } & Pick<CandidatesProps, 'onMeasure'>) {
+  return (
+    <form
+      className="filter-bar"
+      aria-label={t`The day on which the criteria are measured`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const typed = new FormData(event.currentTarget).get('measuredOn');
+        onMeasure(typeof typed === 'string' && typed !== '' ? typed : undefined);
+      }}
+    >
+      <label className="filter-bar__field">
+        {t`Measured as of`}
+        <input key={on ?? ''} className="filter-bar__control" type="date" name="measuredOn" defaultValue={on ?? ''} />
+      </label>
+      <Button type="submit">
+        <Trans>Measure</Trans>
+      </Button>
+      {on === undefined ? (
+        <span className="soft">
+          <Trans>Now: each on the day of application</Trans>
+        </span>
+      ) : (
+        <Button look="quiet" onClick={() => onMeasure(undefined)}>
+          <Trans>Measure each on the day of application</Trans>
+        </Button>
+      )}
+    </form>
   );
 }
 
@@ -74,7 +127,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 function Board({ rows, onOpen }: { readonly rows: readonly Candidate[]; readonly onOpen: (of: Candidate) => void }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the cards are buttons; this only moves among them
-    <div className="board" onKeyDown={moveFocus}>
+    <div className="stages" onKeyDown={moveFocus}>
       {STAGES.map((stage) => (
         <Column key={stage} stage={stage} rows={rows.filter((row) => row.stage === stage)} onOpen={onOpen} />
       ))}
@@ -93,11 +146,11 @@ function Column({
 }) {
   const headingId = useId();
   return (
-    <div className="board__column">
-      <h3 className="board__head" id={headingId}>
+    <div className="stages__column">
+      <h3 className="stages__head" id={headingId}>
         {candidateStageWord(stage)} <span className="number soft">{rows.length}</span>
       </h3>
-      <ul className="board__cards" aria-labelledby={headingId}>
+      <ul className="stages__cards" aria-labelledby={headingId}>
         {rows.map((row) => (
           <li key={row.id}>
             <Card row={row} onOpen={onOpen} />
@@ -112,16 +165,16 @@ function Card({ row, onOpen }: { readonly row: Candidate; readonly onOpen: (of: 
   const days = plural(row.days, { one: '# day', other: '# days' });
   if (row.person === null)
     return (
-      <span className="board__card board__card--erased">
+      <span className="stages__card stages__card--erased">
         <Trans>Candidate {row.number}, erased</Trans>
       </span>
     );
   const lacking = shortfallCount(row);
   return (
-    <button type="button" className="board__card" onClick={() => onOpen(row)}>
-      <span className="board__name">{row.person.name}</span>
-      <span className="board__second">{t`No. ${row.number}, ${row.person.nationality}, ${days}`}</span>
-      {lacking === '' ? null : <span className="board__lacking">{lacking}</span>}
+    <button type="button" className="stages__card" onClick={() => onOpen(row)}>
+      <span className="stages__name">{row.person.name}</span>
+      <span className="stages__second">{t`No. ${row.number}, ${row.person.nationality}, ${days}`}</span>
+      {lacking === '' ? null : <span className="stages__lacking">{lacking}</span>}
     </button>
   );
 }

@@ -16,6 +16,7 @@ import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
+import { BalanceTable, balanceNote } from './balance-table.tsx';
 import { RetentionSection } from './retention-section.tsx';
 import { OpenVacancyForm } from './vacancy-form.tsx';
 import { VacancyMark } from './vacancy-mark.tsx';
@@ -23,7 +24,8 @@ import { countWords, daysWords, vacanciesSentence, vacancyStatusWord } from './v
 
 /** What is open, what closes when, how far each has come, and how long it takes to fill a post. */
 export function VacanciesPage() {
-  const { data: list } = useSuspenseQuery(api.vacancies.list.queryOptions(useStandpoint().stand));
+  const { stand, past } = useStandpoint();
+  const { data: list } = useSuspenseQuery(api.vacancies.list.queryOptions(stand));
   const { may } = useSession();
   return (
     <>
@@ -56,7 +58,10 @@ export function VacanciesPage() {
           )}
         </Section>
         <div className="columns">
-          <Without list={list} />
+          <div className="page-parts">
+            <Without list={list} />
+            {past ? null : <CandidateBalance />}
+          </div>
           <Times list={list} />
         </div>
         {may('candidate.handle').allowed ? <RetentionSection /> : null}
@@ -65,8 +70,24 @@ export function VacanciesPage() {
   );
 }
 
-function smallNote({ rows, counts }: VacancyList) {
-  const hidden = [...counts, ...rows.flatMap((row) => row.counts)].some(({ count }) => count === null);
+/** Who is on the lists of all vacancies together. It is of today alone, so a page that stands in the past has none. */
+function CandidateBalance() {
+  const { data: balance } = useSuspenseQuery(api.vacancies.balance.queryOptions({}));
+  return (
+    <Section title={<Trans>Balance of candidates</Trans>} note={balanceNote(balance)}>
+      {balance.counted === 0 ? (
+        <EmptyState>
+          <Trans>There is no balance yet: it begins with three candidates on a long list.</Trans>
+        </EmptyState>
+      ) : (
+        <BalanceTable balance={balance} fileName="balance-of-candidates" />
+      )}
+    </Section>
+  );
+}
+
+function smallNote({ rows }: VacancyList) {
+  const hidden = rows.flatMap((row) => row.counts).some(({ count }) => count === null);
   return hidden ? (
     <Trans>One or two candidates are somebody in particular, so such numbers are not told.</Trans>
   ) : undefined;

@@ -2,9 +2,10 @@ import { DEGREES } from '@dcc/domain/vacancies/criteria';
 import { openVacancyInput, reviseVacancyInput } from '@dcc/domain/vacancies/inputs';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { client } from '../../api/client.ts';
+import { api, client } from '../../api/client.ts';
 import type { Vacancy } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
 import { degreeWord } from '../../app/vacancy-words.ts';
@@ -17,6 +18,7 @@ const NOTHING_ASKED = {
   degree: null,
   experienceYears: 0,
   languages: { all: [], oneOf: [], asset: [] },
+  eligibilitySetId: null,
 } as const;
 
 /** Opens a position to applications. */
@@ -81,10 +83,22 @@ export function ReviseVacancyForm({ vacancy, onClose }: { readonly vacancy: Vaca
 }
 
 function VacancyFields() {
+  const { data } = useQuery(api.eligibility.get.queryOptions({}));
   return (
     <>
       <DateField name="opensOn" label={t`First day of applications`} />
       <DateField name="closesOn" label={t`Last day of applications`} />
+      <SelectField
+        name="criteria.eligibilitySetId"
+        label={t`Nationality by`}
+        hint={t`A version of the rules on eligible countries, checked on the day of application.`}
+        empty={t`None asked`}
+        nullable
+        options={(data?.sets ?? []).map(({ id, name, version }) => ({
+          value: id,
+          label: t`${name}, version ${version}`,
+        }))}
+      />
       <NumberField
         name="criteria.oldestAge"
         label={t`Oldest age`}

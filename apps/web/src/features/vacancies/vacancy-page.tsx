@@ -1,5 +1,5 @@
 import './vacancies-page.css';
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -26,6 +26,10 @@ const route = getRouteApi('/signed-in/vacancies/$id');
 export function VacancyPage() {
   const { id } = route.useParams();
   const { data: vacancy } = useSuspenseQuery(api.vacancies.get.queryOptions({ id, ...useStandpoint().stand }));
+  const { measuredOn } = route.useSearch();
+  const navigate = route.useNavigate();
+  const measure = (day: string | undefined) =>
+    void navigate({ search: (before) => ({ ...before, measuredOn: day }), resetScroll: false });
   const { may } = useSession();
   const [revising, setRevising] = useState(false);
   const { row } = vacancy;
@@ -55,7 +59,11 @@ export function VacancyPage() {
       />
       {revising ? <ReviseVacancyForm vacancy={vacancy} onClose={() => setRevising(false)} /> : null}
       <div className="page-parts">
-        {may('candidate.handle').allowed ? <Candidates vacancy={vacancy} /> : <Counts vacancy={vacancy} />}
+        {may('candidate.handle').allowed ? (
+          <Candidates vacancy={vacancy} measuredOn={measuredOn} onMeasure={measure} />
+        ) : (
+          <Counts vacancy={vacancy} />
+        )}
         <div className="columns">
           <Section title={<Trans>The vacancy</Trans>}>
             <Facts facts={factsOf(vacancy)} />
@@ -139,11 +147,44 @@ function factsOf({ row, text, work, revisions }: Vacancy): Fact[] {
   return facts.filter((fact) => fact !== null);
 }
 
-function criteriaFacts({ criteria }: Vacancy): Fact[] {
+/** Which version of which rule set says whose nationals may apply, and how many countries that makes today. */
+function nationalityFact({ eligibility }: Vacancy): Fact {
+  const label = <Trans>Nationality</Trans>;
+  if (eligibility === null) return { key: 'nationality', label, value: <Trans>not asked</Trans> };
+  const { name, version, inForce, countries } = eligibility;
+  return {
+    key: 'nationality',
+    label,
+    value: (
+      <>
+        <Link to="/eligibility">
+          <Trans>
+            {name}, version {version}
+          </Trans>
+        </Link>
+        {inForce ? (
+          <details>
+            <summary>{plural(countries.length, { one: '# country', other: '# countries' })}</summary>
+            {countries.join(', ')}
+          </details>
+        ) : (
+          <span className="soft">
+            {' '}
+            <Trans>does not hold on this day</Trans>
+          </span>
+        )}
+      </>
+    ),
+  };
+}
+
+function criteriaFacts(vacancy: Vacancy): Fact[] {
+  const { criteria } = vacancy;
   const { oldestAge, degree, experienceYears, languages } = criteria;
   const named = (codes: readonly string[]): string =>
     codes.length === 0 ? t`none` : codes.map(languageName).join(', ');
   return [
+    nationalityFact(vacancy),
     { key: 'age', label: <Trans>Oldest age</Trans>, value: oldestAge ?? <Trans>not asked</Trans> },
     {
       key: 'degree',
