@@ -32,6 +32,7 @@ const FILLED = [
   'posting',
   'pending_certification',
   'kept_balance',
+  'kept_total',
   'audit_event',
   'idempotency',
 ] as const;

@@ -28,7 +28,7 @@ function bareOverview(bare: SqliteDatabase.Database): () => void {
     group by account, kind, contributor_id, pool_id, organization_id, position_id`);
   // Cash and what is promised, month by month.
   const months = bare.prepare(
-    `select account, period, sum(amount) from kept_balance where grain = 'month' and account in ('cash', 'allocations-open') group by account, period`,
+    `select account, period, sum(amount) from kept_total where grain = 'month' and account in ('cash', 'allocations-open') group by account, period`,
   );
   // Contributions by year, and hosts that have reported no spending for one.
   const years = bare.prepare(
@@ -41,11 +41,10 @@ function bareOverview(bare: SqliteDatabase.Database): () => void {
   const decision = bare.prepare('select decided_on from decision order by decided_on desc limit 1').pluck();
   const since = bare.prepare(`
     select account, kind, sum(amount) from (
-      select account, kind, sum(amount) as amount from kept_balance
-      where grain = 'month' and account in ${SINCE_ACCOUNTS} and period > substr(@day, 1, 7) group by account, period, kind
+      select account, kind, amount from kept_total where account in ${SINCE_ACCOUNTS} and grain = 'month' and period > substr(@day, 1, 7)
       union all
-      select account, kind, sum(amount) from posting
-      where account in ${SINCE_ACCOUNTS} and effective_on > @day and effective_on <= substr(@day, 1, 7) || '-31' group by account, effective_on, kind
+      select account, kind, amount from kept_total
+      where account in ${SINCE_ACCOUNTS} and grain = 'day' and period > @day and period <= substr(@day, 1, 7) || '-31'
     ) group by account, kind`);
   // Promised, outstanding and overdue by contributor, and what is to come.
   const contributions = bare.prepare(`

@@ -11,7 +11,7 @@ const LIMIT = 0.7;
 /** Recordings between two turns of the program and the bare statements. */
 const BLOCK = 50;
 const WARM_BLOCKS = 10;
-/** What each recording is about: a pledge, which is a contribution, an entry of two postings and four kept balances. */
+/** What each recording is about: a pledge, which is a contribution, an entry of two postings, four kept balances and four totals. */
 const PLEDGE = { contributorId: 'c-0', poolId: 'e-0', currency: 'USD', amount: '10.00', description: '' } as const;
 
 type Record = () => Promise<unknown>;
@@ -57,6 +57,9 @@ function byHand(bare: SqliteDatabase.Database, today: CalendarDate): Record {
   const kept = bare.prepare(`
     insert into kept_balance (account, grain, period, kind, contributor_id, pool_id, organization_id, position_id, recorded_month, amount)
     values (?, ?, ?, 'pledge', ?, ?, '', '', ?, ?) on conflict do update set amount = amount + excluded.amount`);
+  const total = bare.prepare(`
+    insert into kept_total (account, grain, period, kind, amount) values (?, ?, ?, 'pledge', ?)
+    on conflict do update set amount = amount + excluded.amount`);
   const forward = bare.prepare('update fund set entry_count = ?, last_hash = ?, last_recorded_at = ?');
   const trail = bare.prepare(
     'insert into audit_event (id, at, person_id, action, subject, detail) values (?, ?, ?, ?, ?, ?)',
@@ -88,6 +91,11 @@ function byHand(bare: SqliteDatabase.Database, today: CalendarDate): Record {
           grain === 'year' ? '' : at.slice(0, 7),
           amount,
         );
+      for (const [grain, length] of [
+        ['month', 7],
+        ['day', 10],
+      ] as const)
+        total.run(account, grain, today.slice(0, length), amount);
     }
     waiting.run(number);
     forward.run(number, hash, at);

@@ -35,7 +35,7 @@ onBothEngines('verification', (bench) => {
   test('finds nothing where nothing is wrong, and says how much it looked at', async () => {
     expect(await verifyDatabase(db)).toEqual({
       entries: 6,
-      rules: bench.engine === 'sqlite' ? 35 : 33,
+      rules: bench.engine === 'sqlite' ? 37 : 35,
       findings: [],
       head: { number: 6, hash: expect.stringMatching(/^[\da-f]{64}$/u) as string },
     });
@@ -127,6 +127,16 @@ onBothEngines('verification', (bench) => {
         'balances kept by year equal the postings',
         `update kept_balance set recorded_month = '2026-12' where grain = 'year' and account = 'transfers'`,
         /^year 2025, account transfers, kind transfer$/u,
+      ],
+      [
+        'totals of accounts kept by month equal the postings',
+        `update kept_total set amount = amount + 1 where grain = 'month' and period = '2025-06' and account = 'cash'`,
+        /^month 2025-06, account cash, kind deposit$/u,
+      ],
+      [
+        'totals of accounts kept by day equal the postings',
+        `delete from kept_total where grain = 'day' and account = 'transfers'`,
+        /^day 2025-10-\d\d, account transfers, kind transfer$/u,
       ],
       [
         'entries are recorded one after the other',

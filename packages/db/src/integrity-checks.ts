@@ -41,6 +41,20 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
     ) as both_sides group by period, account, kind, contributor_id, pool_id, organization_id, position_id, recorded_month having sum(amount) <> 0`,
     ]),
   ),
+  ...Object.fromEntries(
+    [
+      ['month', 7],
+      ['day', 10],
+    ].map(([grain, length]) => [
+      `totals of accounts kept by ${grain} equal the postings`,
+      `
+    select '${grain} ' || period || ', account ' || account || ', kind ' || kind as detail from (
+      select period, account, kind, amount from kept_total where grain = '${grain}'
+      union all
+      select substr(effective_on, 1, ${length}), account, kind, -amount from posting
+    ) as both_sides group by period, account, kind having sum(amount) <> 0`,
+    ]),
+  ),
   'entries are recorded one after the other': `
     select 'entry ' || later.number as detail from journal_entry later join journal_entry earlier on earlier.number = later.number - 1 where later.recorded_at < earlier.recorded_at`,
   'every entry is certified or waits for it': `

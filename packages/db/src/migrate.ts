@@ -9,6 +9,7 @@ import * as rounds from './migrations/0005-rounds.ts';
 import * as candidates from './migrations/0006-candidates.ts';
 import * as releases from './migrations/0007-releases.ts';
 import * as vacancyEligibility from './migrations/0008-vacancy-eligibility.ts';
+import * as totals from './migrations/0009-totals.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promise<void> }> = {
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promis
   '0006-candidates': candidates,
   '0007-releases': releases,
   '0008-vacancy-eligibility': vacancyEligibility,
+  '0009-totals': totals,
 };
 
 function migrator(db: Kysely<Tables>, engine: Engine): Migrator {

@@ -1,5 +1,5 @@
 import { availableInPool } from '@dcc/domain/allocations/allocation';
-import { date } from '@dcc/domain/calendar-date';
+import { type CalendarDate, date } from '@dcc/domain/calendar-date';
 import { alwaysAsync } from '@dcc/domain/laws.arbitrary';
 import { ACCOUNTS, type Account } from '@dcc/domain/ledger/accounts';
 import type { Standpoint } from '@dcc/domain/standpoint';
@@ -7,44 +7,37 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { verifyDatabase } from './integrity-checks.ts';
 import type { Database, Reader } from './open-database.ts';
-import { balancesAt, readingOnce } from './stores/balance-store.ts';
+import { balancesAt, movedAfter, readingOnce } from './stores/balance-store.ts';
 import { findContribution } from './stores/contribution-store.ts';
 import { poolFunds, reserveHeld } from './stores/pool-store.ts';
 import { onBothEngines } from './test-support/engines.ts';
 import { anyAttempt, beginLife, carryOut, inTime, Model, onMonth, recordedAt } from './test-support/life.ts';
 
+const FINE = ['account', 'kind', 'pool_id', 'contributor_id', 'organization_id', 'year'] as const;
+const BY_MONTH = [...FINE, 'month'] as const;
+type Key = (typeof BY_MONTH)[number];
+
 async function agree(
   db: Database,
   model: Model,
-  standpoint: Standpoint,
+  { asOf, knownOn }: Standpoint,
   accounts: readonly Account[],
-  byMonth = true,
+  keys: readonly Key[] = BY_MONTH,
 ): Promise<void> {
-  const { asOf, knownOn } = standpoint;
-  const keys = [
-    'account',
-    'kind',
-    'pool_id',
-    'contributor_id',
-    'organization_id',
-    'year',
-    ...(byMonth ? (['month'] as const) : []),
-  ] as const;
-  const rows = await balancesAt(db.read, standpoint, accounts, keys);
+  const rows = await balancesAt(db.read, { asOf, knownOn }, accounts, keys);
   const expected = new Map<string, bigint>();
   for (const { account, kind, poolId, contributorId, organizationId, on, amount, recordedAt: at } of model.postings) {
     if (on > asOf || !accounts.includes(account) || (knownOn !== null && at.slice(0, 10) > knownOn)) continue;
-    const key = [
+    const named: Record<Key, string | null> = {
       account,
       kind,
-      poolId,
-      contributorId,
-      organizationId,
-      on.slice(0, 4),
-      ...(byMonth ? [on.slice(0, 7)] : []),
-    ]
-      .map((part) => part ?? '')
-      .join(' ');
+      pool_id: poolId,
+      contributor_id: contributorId,
+      organization_id: organizationId,
+      year: on.slice(0, 4),
+      month: on.slice(0, 7),
+    };
+    const key = keys.map((name) => named[name] ?? '').join(' ');
     expected.set(key, (expected.get(key) ?? 0n) + amount.minor);
   }
   // A sum that something and its correction left at nothing may be said or left out.
@@ -52,6 +45,24 @@ async function agree(
   expect(told(rows.map((row): [string, bigint] => [keys.map((key) => row[key]).join(' '), row.amount.minor]))).toEqual(
     told(expected),
   );
+}
+
+/** What moved after a day is what stands less what stood on that day. */
+async function movedAgrees(db: Database, model: Model, after: CalendarDate, standpoint: Standpoint): Promise<void> {
+  const { asOf, knownOn } = standpoint;
+  for (const account of ACCOUNTS) {
+    const rows = await movedAfter(db.read, after, standpoint, [account]);
+    const moved = model.postings.filter(
+      (posting) =>
+        posting.account === account &&
+        posting.on > after &&
+        posting.on <= asOf &&
+        (knownOn === null || posting.recordedAt.slice(0, 10) <= knownOn),
+    );
+    expect(rows.reduce((total, { amount }) => total + amount.minor, 0n)).toBe(
+      moved.reduce((total, { amount }) => total + amount.minor, 0n),
+    );
+  }
 }
 
 /** What was read once adds up to what is read each time. */
@@ -62,6 +73,7 @@ async function agreesReadOnce(db: Database, standpoint: Standpoint, accounts: re
     ['kind', 'pool_id'],
     ['contributor_id', 'account'],
     ['position_id', 'organization_id', 'kind'],
+    ['account', 'year', 'organization_id'],
   ] as const) {
     const sums = async (reader: Reader) => {
       const rows = await balancesAt(reader, standpoint, accounts, keys);
@@ -113,12 +125,19 @@ onBothEngines('whatever happens', (bench) => {
           }
           await holds(db, model);
           const ever = date('2199-12-31');
-          await agree(db, model, { asOf: onMonth(month), knownOn: null }, ACCOUNTS);
+          const then = { asOf: onMonth(month), knownOn: null };
+          for (const keys of [BY_MONTH, FINE, ['account', 'kind'], ['account', 'month']] as const)
+            await agree(db, model, then, ACCOUNTS, keys);
+          for (const back of [0, 1, 5]) {
+            await movedAgrees(db, model, onMonth(Math.max(0, month - back)), then);
+            await movedAgrees(db, model, onMonth(Math.max(0, month - back)), { asOf: ever, knownOn: null });
+          }
           await agree(db, model, { asOf: ever, knownOn: null }, ['cash', 'allocations-open']);
           await agreesReadOnce(db, { asOf: ever, knownOn: null }, ['cash', 'allocations-open']);
           for (const share of known) {
             const knownOn = date(recordedAt(Math.floor(share * attempts.length)).slice(0, 10));
-            await agree(db, model, { asOf: onMonth(month), knownOn }, ACCOUNTS, false);
+            await agree(db, model, { asOf: onMonth(month), knownOn }, ACCOUNTS, FINE);
+            await movedAgrees(db, model, onMonth(Math.max(0, month - 2)), { asOf: onMonth(month), knownOn });
             await agree(db, model, { asOf: ever, knownOn }, ['cash', 'transfers']);
             await agreesReadOnce(db, { asOf: onMonth(month), knownOn }, ACCOUNTS);
           }

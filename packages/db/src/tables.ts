@@ -248,6 +248,7 @@ export type Tables = CommitteeTables &
       recorded_month: string;
       amount: bigint;
     };
+    kept_total: { account: Account; grain: 'month' | 'day'; period: string; kind: EntryKind; amount: bigint };
     certification: { entry_number: bigint; certified_at: string; certified_by: string };
     pending_certification: { entry_number: bigint };
     financial_year: { year: bigint; state: 'open' | 'closed' };

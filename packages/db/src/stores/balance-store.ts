@@ -1,52 +1,26 @@
 import { type CalendarDate, date, yearOf } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Account } from '@dcc/domain/ledger/accounts';
-import type { EntryKind } from '@dcc/domain/ledger/kinds';
-import { type Money, money } from '@dcc/domain/money';
+import { type Money, money, negate } from '@dcc/domain/money';
 import { knownBefore, type Standpoint } from '@dcc/domain/standpoint';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import { runWritten } from '../written-queries.ts';
+import {
+  balancesQuery,
+  FINEST,
+  type FinestKey,
+  type Given,
+  type Key,
+  type Named,
+  POSTED,
+  type Sql,
+  type StoredRow,
+  waitingPostings,
+} from './balance-queries.ts';
 import { anyEntryAfter, forOneAnswer, lastKnownEntry } from './known-entries.ts';
 
-const KEYS = [
-  'account',
-  'kind',
-  'contributor_id',
-  'pool_id',
-  'organization_id',
-  'position_id',
-  'month',
-  'year',
-] as const;
-type Key = (typeof KEYS)[number];
-
-export type BalanceRow<K extends Key> = {
-  readonly [P in K]: P extends 'account' ? Account : P extends 'kind' ? EntryKind : string;
-} & { readonly amount: Money };
-
-const KEPT: Record<Key, string> = {
-  account: 'account',
-  kind: 'kind',
-  contributor_id: 'contributor_id',
-  pool_id: 'pool_id',
-  organization_id: 'organization_id',
-  position_id: 'position_id',
-  month: 'period',
-  year: 'substr(period, 1, 4)',
-};
-const POSTED: Record<Key, string> = {
-  account: 'account',
-  kind: 'kind',
-  contributor_id: "coalesce(contributor_id, '')",
-  pool_id: "coalesce(pool_id, '')",
-  organization_id: "coalesce(organization_id, '')",
-  position_id: "coalesce(position_id, '')",
-  month: 'substr(effective_on, 1, 7)',
-  year: 'substr(effective_on, 1, 4)',
-};
-
-type Sql = RawBuilder<unknown>;
+export type BalanceRow<K extends Key> = Named<K> & { readonly amount: Money };
 
 /** The first days of the year and of the month after a day, as text: the calendar of the program ends with 2199. */
 const nextYear = (on: CalendarDate): string => `${yearOf(on) + 1}-01-01`;
@@ -68,29 +42,6 @@ async function keptUntil(db: Reader, asOf: CalendarDate, accounts: readonly Acco
   const next = rows[0]?.following ?? null;
   if (next === null || next >= nextYear(asOf)) return nextYear(asOf);
   return next >= nextMonth(asOf) ? nextMonth(asOf) : `${asOf.slice(0, 7)}-01`;
-}
-
-/** What the queries of balances are asked with; what follows `month` only where not all that is recorded is known. */
-type Given = {
-  readonly accounts: readonly Account[];
-  readonly asOf: string;
-  /** The day before which whole kept periods are read, its year and its month. */
-  readonly until: string;
-  readonly year: string;
-  readonly month: string;
-  readonly last: bigint;
-  readonly knownMonth: string;
-  readonly from: bigint;
-  readonly to: bigint;
-  /** Certified from this instant on was not yet certified. */
-  readonly since: string;
-};
-
-/** Kept periods that end before a day: years, and the months of the last year; or months only, which also know when they were recorded. */
-function keptPeriods({ year, month }: Given, wholeYears: boolean, onlyMonths: boolean): Sql[] {
-  if (onlyMonths) return [sql`grain = 'month' and period < ${month}`];
-  const years = sql`grain = 'year' and period < ${year}`;
-  return wholeYears ? [years] : [years, sql`grain = 'month' and period >= ${year} and period < ${month}`];
 }
 
 /** What is known on a day: the last entry that was on record, and what lies between the kept months of recording and it. */
@@ -121,13 +72,6 @@ function given(standpoint: Standpoint, accounts: readonly Account[], until: stri
   return { accounts, asOf: standpoint.asOf, until, year, month, last, knownMonth, from, to, since };
 }
 
-/** Entries that nobody else had certified by the standpoint. */
-function uncertified({ last, since }: Given, all: boolean): Sql {
-  if (all) return sql`select entry_number from pending_certification`;
-  return sql`select entry_number from pending_certification where entry_number <= ${last}
-    union all select entry_number from certification where certified_at >= ${since} and entry_number <= ${last}`;
-}
-
 /** So many entries are looked up one by one; of more, the postings of the accounts are read along their index. */
 const FEW_WAITING = 5_000;
 
@@ -138,68 +82,61 @@ async function manyWait(db: Reader): Promise<boolean> {
   return more.length > 0;
 }
 
-/** Which postings of some accounts wait for certification: found the way that suits how many entries wait. */
-function waitingPostings(values: Given, many: boolean, all: boolean): Sql {
-  // An expression hides the index of accounts, so that an engine begins with the entries.
-  const account = many ? sql`account` : sql`account || ''`;
-  return sql`${account} in (${sql.join(values.accounts)}) and effective_on <= ${values.asOf}
-    and entry_number in (${uncertified(values, all)})`;
-}
-
-/** A column that no index answers for: what is found by its entry must not be sought through all that an account ever moved. */
-const unsought = (column: 'account' | 'effective_on'): Sql => sql`coalesce(${sql.ref(`posting.${column}`)}, '')`;
-
-/** The postings of the entries at the edge of what is known, before a day; a cross join is walked in the order in which it is written. */
-function postingsAtTheEdge({ accounts, from, to, until }: Given): Sql {
-  return sql`(select number as entry_number from journal_entry where number between ${from} and ${to}) as chosen
-    cross join posting where posting.entry_number = chosen.entry_number
-    and ${unsought('account')} in (${sql.join(accounts)}) and ${unsought('effective_on')} < ${until}`;
-}
-
-/** How rows are added up while they are walked through, before they are sorted by what is asked for. */
-type AsStored = { readonly amount: Sql; readonly by: Sql };
-
-/** Kept periods lie by account, period and kind, the index of postings by account, day and kind: nothing has to be sorted to sum by these. */
-function summedAsStored(keys: readonly Key[]): readonly [periods: AsStored, days: AsStored] {
-  if (!keys.every((key) => key === 'account' || key === 'kind' || key === 'year' || key === 'month')) {
-    const single = { amount: sql`amount`, by: sql`` };
-    return [single, single];
-  }
-  const amount = sql`sum(amount)`;
-  const kind = keys.includes('kind') ? sql`, kind` : sql``;
-  return [
-    { amount, by: sql`group by account, period${kind}` },
-    { amount, by: sql`group by account, effective_on${kind}` },
-  ];
-}
-
 export type BalanceOptions = {
   /** Leaves out what waits for certification. */
   readonly certifiedOnly?: boolean;
 };
 
-const SUBJECTS = ['account', 'kind', 'contributor_id', 'pool_id', 'organization_id', 'position_id'] as const;
-
-/** Balances of one standpoint that were read before, as finely as they are kept but for time. */
+/** Balances of one standpoint that were read before. */
 type ReadBefore = {
   readonly standpoint: Standpoint;
-  readonly accounts: ReadonlySet<Account>;
-  readonly rows: ReadonlyMap<Account, readonly BalanceRow<(typeof SUBJECTS)[number]>[]>;
+  readonly rows: ReadonlyMap<Account, readonly StoredRow<FinestKey>[]>;
 };
 const readBefore = new WeakMap<Reader, ReadBefore>();
 
 /**
  * A reader for one answer, which takes many sums of the same balances from one standpoint: it reads them once, and adds up what it is
- * asked for afterwards. What is grouped by time, or only of certified entries, or from elsewhere, is read as ever.
+ * asked for afterwards. What is grouped by month, or only of certified entries, or from elsewhere, is read as ever.
  */
 export async function readingOnce(db: Reader, standpoint: Standpoint, accounts: readonly Account[]): Promise<Reader> {
   const reader = forOneAnswer(db);
-  const rows = Map.groupBy(await balancesAt(reader, standpoint, accounts, SUBJECTS), ({ account }) => account);
-  readBefore.set(reader, { standpoint, accounts: new Set(accounts), rows });
+  const rows = Map.groupBy(await storedBalances(reader, standpoint, accounts, FINEST), ({ account }) => account);
+  readBefore.set(reader, { standpoint, rows: new Map(accounts.map((account) => [account, rows.get(account) ?? []])) });
   return reader;
 }
 
-const isSubject = (key: Key): key is (typeof SUBJECTS)[number] => (SUBJECTS as readonly Key[]).includes(key);
+type Sum = { readonly row: StoredRow<FinestKey>; amount: bigint };
+/** Sums by one key after the other: a name made of all of them would have to be put together and hashed for every row. */
+type Branch = { next: Map<string, Branch> | null; sum: Sum | null };
+
+function branchOf(root: Branch, keys: readonly FinestKey[], row: StoredRow<FinestKey>): Branch {
+  let branch = root;
+  for (const key of keys) {
+    branch.next ??= new Map();
+    let next = branch.next.get(row[key]);
+    if (next === undefined) {
+      next = { next: null, sum: null };
+      branch.next.set(row[key], next);
+    }
+    branch = next;
+  }
+  return branch;
+}
+
+/** Adds up rows that agree in some keys, in the order of these; what comes to nothing is left out. */
+function addUp(rows: Iterable<StoredRow<FinestKey>>, keys: readonly FinestKey[]): Sum[] {
+  const root: Branch = { next: null, sum: null };
+  const sums: Sum[] = [];
+  for (const row of rows) {
+    const branch = branchOf(root, keys, row);
+    if (branch.sum === null) sums.push((branch.sum = { row, amount: row.amount }));
+    else branch.sum.amount += row.amount;
+  }
+  const named = sums
+    .filter(({ amount }) => amount !== 0n)
+    .map((sum) => ({ sum, name: keys.map((key) => sum.row[key]).join('\u0000') }));
+  return named.toSorted((left, right) => (left.name < right.name ? -1 : 1)).map(({ sum }) => sum);
+}
 
 /** The balances added up from what was read before, or `null` where that does not say it. */
 function fromBefore<K extends Key>(
@@ -210,21 +147,12 @@ function fromBefore<K extends Key>(
 ): BalanceRow<K>[] | null {
   const before = readBefore.get(db);
   if (before === undefined || before.standpoint.asOf !== asOf || before.standpoint.knownOn !== knownOn) return null;
-  const subjects: readonly (typeof SUBJECTS)[number][] = keys.filter((key): key is never => isSubject(key));
-  if (subjects.length < keys.length || accounts.some((account) => !before.accounts.has(account))) return null;
-  const groups = new Map<string, { readonly row: BalanceRow<(typeof SUBJECTS)[number]>; minor: bigint }>();
-  for (const row of accounts.flatMap((account) => before.rows.get(account) ?? [])) {
-    let name = '';
-    for (const key of subjects) name += `${row[key]}\u0000`;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, { row, minor: row.amount.minor });
-    else group.minor += row.amount.minor;
-  }
-  const told = [...groups].filter(([, { minor }]) => minor !== 0n);
-  const sorted = told.toSorted(([left], [right]) => (left < right ? -1 : 1));
-  return sorted.map(([, { row, minor }]) => {
-    const balance: Record<string, string | Money> = { amount: money(minor, BOOK_CURRENCY) };
-    for (const key of subjects) balance[key] = row[key];
+  const wanted: readonly FinestKey[] = keys.filter((key): key is never => key !== 'month');
+  if (wanted.length < keys.length || accounts.some((account) => !before.rows.has(account))) return null;
+  const rows = accounts.flatMap((account) => before.rows.get(account) ?? []);
+  return addUp(rows, wanted).map(({ row, amount }) => {
+    const balance: Record<string, string | Money> = { amount: money(amount, BOOK_CURRENCY) };
+    for (const key of wanted) balance[key] = row[key];
     return balance as unknown as BalanceRow<K>;
   });
 }
@@ -242,8 +170,24 @@ export async function balancesAt<K extends Key>(
   keys: readonly K[],
   { certifiedOnly = false }: BalanceOptions = {},
 ): Promise<BalanceRow<K>[]> {
-  const summed = certifiedOnly ? null : fromBefore(db, standpoint, accounts, keys);
-  if (summed !== null) return summed;
+  const added = certifiedOnly ? null : fromBefore(db, standpoint, accounts, keys);
+  if (added !== null) return added;
+  const rows = await storedBalances(db, standpoint, accounts, keys, certifiedOnly);
+  return rows.map(inBookCurrency<K>);
+}
+
+const inBookCurrency = <K extends Key>(row: StoredRow<K>): BalanceRow<K> => ({
+  ...row,
+  amount: money(row.amount, BOOK_CURRENCY),
+});
+
+async function storedBalances<K extends Key>(
+  db: Reader,
+  standpoint: Standpoint,
+  accounts: readonly Account[],
+  keys: readonly K[],
+  certifiedOnly = false,
+): Promise<StoredRow<K>[]> {
   const until = await keptUntil(db, standpoint.asOf, accounts);
   const known = standpoint.knownOn === null ? null : await knownEntries(db, standpoint.knownOn);
   const shape = {
@@ -254,60 +198,43 @@ export async function balancesAt<K extends Key>(
     certifiedOnly,
     many: certifiedOnly && (await manyWait(db)),
   };
-  const rows = await runWritten(
-    db,
-    `balances ${JSON.stringify(shape)}`,
-    given(standpoint, accounts, until, known),
-    (values) => balancesQuery(values, shape),
+  return runWritten(db, `balances ${JSON.stringify(shape)}`, given(standpoint, accounts, until, known), (values) =>
+    balancesQuery<K>(values, shape),
   );
-  return rows.map((row) => ({ ...row, amount: money(row.amount, BOOK_CURRENCY) }) as unknown as BalanceRow<K>);
 }
 
-/** What the text of a query of balances depends on. */
-type Shape = {
-  readonly keys: readonly Key[];
-  /** How the entries at the edge of what is known count, `null` where all is known. */
-  readonly adds: boolean | null;
-  readonly wholeYears: boolean;
-  /** Whether a month is cut by the day. */
-  readonly cut: boolean;
-  readonly certifiedOnly: boolean;
-  readonly many: boolean;
-};
+/** What account and kind moved, from the totals of the days and the months after one day and up to another. */
+async function totalsAfter(
+  db: Reader,
+  after: CalendarDate,
+  { asOf }: Standpoint,
+  accounts: readonly Account[],
+): Promise<StoredRow<'account' | 'kind'>[]> {
+  const until = await keptUntil(db, asOf, accounts);
+  const rest = nextMonth(after);
+  const values = { accounts, after, asOf, rest, afterMonth: after.slice(0, 7), until: until < rest ? rest : until };
+  return runWritten(db, 'totals after a day', { ...values, month: values.until.slice(0, 7) }, (places) => {
+    const of = (grain: 'month' | 'day'): Sql =>
+      sql`select account, kind, amount from kept_total where account in (${sql.join(places.accounts)}) and grain = ${sql.lit(grain)}`;
+    return sql<StoredRow<'account' | 'kind'>>`select account, kind, cast(sum(amount) as bigint) as amount from (
+      ${of('day')} and period > ${places.after} and period < ${places.rest} and period <= ${places.asOf}
+      union all ${of('month')} and period > ${places.afterMonth} and period < ${places.month}
+      union all ${of('day')} and period >= ${places.until} and period <= ${places.asOf}
+    ) as parts group by account, kind`;
+  });
+}
 
-function balancesQuery(values: Given, shape: Shape): RawBuilder<Record<string, string> & { readonly amount: bigint }> {
-  const { keys, adds } = shape;
-  const list = sql.join(values.accounts);
-  const columns = (source: Record<Key, string>): Sql =>
-    sql.join(keys.map((key) => sql`${sql.raw(source[key])} as ${sql.ref(key)}`));
-  const [periods, days] = summedAsStored(keys);
-  const recorded =
-    adds === null
-      ? sql``
-      : adds
-        ? sql`and recorded_month < ${values.knownMonth}`
-        : sql`and recorded_month <= ${values.knownMonth}`;
-  const parts = keptPeriods(values, shape.wholeYears, adds !== null || keys.includes('month')).map(
-    (which) =>
-      sql`select ${columns(KEPT)}, ${periods.amount} as amount from kept_balance where account in (${list}) and ${which} ${recorded} ${periods.by}`,
-  );
-  if (adds !== null)
-    parts.push(
-      sql`select ${columns(POSTED)}, ${adds ? sql`amount` : sql`-amount`} as amount from ${postingsAtTheEdge(values)}`,
-    );
-  if (shape.cut)
-    parts.push(
-      sql`select ${columns(POSTED)}, ${days.amount} as amount from posting where account in (${list})
-        and effective_on >= ${values.until} and effective_on <= ${values.asOf}
-        ${adds === null ? sql`` : sql`and entry_number <= ${values.last}`} ${days.by}`,
-    );
-  if (shape.certifiedOnly)
-    parts.push(
-      sql`select ${columns(POSTED)}, -amount as amount from posting where ${waitingPostings(values, shape.many, adds === null)}`,
-    );
-  const names = sql.join(keys.map((key) => sql.ref(key)));
-  return sql`select ${names}, cast(sum(amount) as bigint) as amount from (${sql.join(parts, sql` union all `)}) as parts
-    group by ${names} having sum(amount) <> 0 order by ${names}`;
+/** What some accounts moved after a day and up to a standpoint, by account and kind, US dollars, debit positive. */
+export async function movedAfter(
+  db: Reader,
+  after: CalendarDate,
+  standpoint: Standpoint,
+  accounts: readonly Account[],
+): Promise<BalanceRow<'account' | 'kind'>[]> {
+  if (standpoint.knownOn === null) return (await totalsAfter(db, after, standpoint, accounts)).map(inBookCurrency);
+  const now = await balancesAt(db, standpoint, accounts, ['account', 'kind']);
+  const then = await balancesAt(db, { ...standpoint, asOf: after }, accounts, ['account', 'kind']);
+  return [...now, ...then.map((row) => ({ ...row, amount: negate(row.amount) }))];
 }
 
 export type PendingRow<K extends Key> = BalanceRow<K> & {

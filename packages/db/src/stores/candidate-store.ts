@@ -238,12 +238,9 @@ export async function eraseCandidates(
 
 /** How long candidates are kept, rule by rule as they were recorded. */
 export async function retentionRules(db: Reader, standpoint: Standpoint | null = null): Promise<RetentionRule[]> {
-  const rows = await db
-    .selectFrom('candidate_retention')
-    .selectAll()
-    .where('recorded_at', '<', recordsBefore(standpoint))
-    .orderBy('number')
-    .execute();
+  const rows = await runWritten(db, 'retention rules', { before: recordsBefore(standpoint) }, (given) =>
+    db.selectFrom('candidate_retention').selectAll().where('recorded_at', '<', given.before).orderBy('number'),
+  );
   return rows.map((row) => ({
     effectiveOn: date(row.effective_on),
     months: Number(row.months),

@@ -52,6 +52,10 @@ const GRAINS = [
   ['year', 4],
   ['month', 7],
 ] as const;
+const GRAINS_OF_TOTALS = [
+  ['month', 7],
+  ['day', 10],
+] as const;
 
 const ADD_TO_KEPT = `on conflict (account, grain, period, kind, contributor_id, pool_id, organization_id, position_id, recorded_month)
   do update set amount = kept_balance.amount + excluded.amount`;
@@ -79,6 +83,22 @@ async function keepBalances(tx: Tx, recordedAt: string, rows: readonly PostingRo
       else known.amount += row.amount;
     }
   await insertRows(tx, 'kept_balance', [...sums.values()], ADD_TO_KEPT);
+}
+
+const ADD_TO_TOTAL = `on conflict (account, grain, period, kind) do update set amount = kept_total.amount + excluded.amount`;
+
+/** Adds to the totals of accounts, whatever they moved for: by month of effect and by day. */
+async function keepTotals(tx: Tx, rows: readonly PostingRow[]): Promise<void> {
+  const sums = new Map<string, Insertable<Tables['kept_total']>>();
+  for (const { account, kind, effective_on, amount } of rows)
+    for (const [grain, length] of GRAINS_OF_TOTALS) {
+      const period = effective_on.slice(0, length);
+      const name = `${account} ${period} ${kind}`;
+      const known = sums.get(name);
+      if (known === undefined) sums.set(name, { account, grain, period, kind, amount });
+      else known.amount += amount;
+    }
+  await insertRows(tx, 'kept_total', [...sums.values()], ADD_TO_TOTAL);
 }
 
 /** Which kept column of a contribution each account feeds, and whether a credit raises it. */
@@ -199,6 +219,7 @@ export async function appendEntries(tx: Tx, given: Stamp, drafts: readonly Entry
     entries.map((entry) => ({ entry_number: entry.number })),
   );
   await keepBalances(tx, recordedAt, postings);
+  await keepTotals(tx, postings);
   await keepContributionSums(tx, postings);
   await keepInstalmentSums(tx, postings);
   await runWritten(tx, 'move the head of the ledger', head, (values) => tx.updateTable('fund').set(values));

@@ -1,6 +1,9 @@
 import type { Role } from '@dcc/domain/people/capability';
+import type { Selectable } from 'kysely';
 import type { Reader } from '../open-database.ts';
+import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
+import { runWritten } from '../written-queries.ts';
 
 export type Person = {
   readonly id: string;
@@ -13,11 +16,11 @@ export type Person = {
   readonly lastSignInAt: string | null;
 };
 
-async function people(
-  db: Reader,
-  by: { readonly id?: string; readonly email?: string },
-): Promise<(Person & { readonly passwordHash: string | null })[]> {
-  let query = db
+type Known = Person & { readonly passwordHash: string | null };
+
+/** Everybody who can sign in. */
+function people(db: Reader) {
+  return db
     .selectFrom('person')
     .leftJoin('organization', 'organization.id', 'person.organization_id')
     .leftJoin('contributor', 'contributor.id', 'person.contributor_id')
@@ -33,13 +36,12 @@ async function people(
       'contributor.id as contributor_id',
       'contributor.name as contributor_name',
     ])
-    .where('person.password_hash', 'is not', null)
-    .orderBy('person.name');
-  if (by.id !== undefined) query = query.where('person.id', '=', by.id);
-  if (by.email !== undefined) query = query.where('person.email', '=', by.email);
-  const rows = await query.execute();
-  const roles = await db.selectFrom('person_role').selectAll().orderBy('role').execute();
-  return rows.map((row) => ({
+    .where('person.password_hash', 'is not', null);
+}
+type Row = Awaited<ReturnType<ReturnType<typeof people>['execute']>>[number];
+
+function knownPerson(row: Row, roles: readonly Selectable<Tables['person_role']>[]): Known {
+  return {
     id: row.id,
     email: row.email,
     name: row.name,
@@ -49,17 +51,33 @@ async function people(
     contributor: row.contributor_id === null ? null : { id: row.contributor_id, name: row.contributor_name ?? '' },
     disabled: row.disabled === 1n,
     lastSignInAt: row.last_sign_in_at,
-  }));
+  };
+}
+
+async function known(db: Reader, column: 'id' | 'email', value: string): Promise<Known | null> {
+  const [row] = await runWritten(db, `person by ${column}`, { value }, (given) =>
+    people(db).where(`person.${column}`, '=', given.value),
+  );
+  if (row === undefined) return null;
+  const roles = await runWritten(db, 'roles of a person', { id: row.id }, ({ id }) =>
+    db.selectFrom('person_role').selectAll().where('person_id', '=', id).orderBy('role'),
+  );
+  return knownPerson(row, roles);
 }
 
 /** Everybody who can sign in, by name. Password hashes stay in the store. */
 export async function listPeople(db: Reader): Promise<Person[]> {
-  return (await people(db, {})).map(({ passwordHash: _kept, ...person }) => person);
+  const rows = await people(db).orderBy('person.name').execute();
+  const roles = await db.selectFrom('person_role').selectAll().orderBy('role').execute();
+  return rows.map((row) => {
+    const { passwordHash: _kept, ...person } = knownPerson(row, roles);
+    return person;
+  });
 }
 
 export async function findPerson(db: Reader, id: string): Promise<Person | null> {
-  const [found] = await people(db, { id });
-  if (found === undefined) return null;
+  const found = await known(db, 'id', id);
+  if (found === null) return null;
   const { passwordHash: _kept, ...person } = found;
   return person;
 }
@@ -69,8 +87,8 @@ export async function findCredentials(
   db: Reader,
   email: string,
 ): Promise<{ person: Person; passwordHash: string } | null> {
-  const [found] = await people(db, { email });
-  if (found?.passwordHash === undefined || found.passwordHash === null) return null;
+  const found = await known(db, 'email', email);
+  if (found === null || found.passwordHash === null) return null;
   const { passwordHash, ...person } = found;
   return { person, passwordHash };
 }

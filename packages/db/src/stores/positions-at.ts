@@ -90,6 +90,17 @@ export async function yearsAt(
   positionIds: readonly string[],
 ): Promise<Map<string, StoredYear[]>> {
   if (positionIds.length === 0) return new Map();
+  if (await seesWholeLedger(db, standpoint)) {
+    const kept = await runWritten(db, 'contract years', { positionIds }, (given) =>
+      db
+        .selectFrom('position_year')
+        .selectAll()
+        .where('position_id', 'in', given.positionIds)
+        .orderBy('position_id')
+        .orderBy('year'),
+    );
+    return yearsByPosition(kept);
+  }
   const { rows } = await sql<Selectable<Tables['position_year']>>`
     select y.position_id, y.year, y.starts_on, y.ends_on, y.cost, coalesce(a.amount, 0) as allocated
     from position_year y join position p on p.id = y.position_id

@@ -1,5 +1,6 @@
 import type { Database } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
+import { runWritten } from '../written-queries.ts';
 
 /** Begins a session. Only the hash of its token is kept: a stolen database opens no session. */
 export async function saveSession(
@@ -26,7 +27,9 @@ export async function findSession(
   db: Database,
   tokenHash: string,
 ): Promise<{ personId: string; createdAt: string; lastSeenAt: string } | null> {
-  const row = await db.read.selectFrom('session').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+  const [row] = await runWritten(db.read, 'session', { tokenHash }, (given) =>
+    db.read.selectFrom('session').selectAll().where('token_hash', '=', given.tokenHash),
+  );
   return row === undefined
     ? null
     : { personId: row.person_id, createdAt: row.created_at, lastSeenAt: row.last_seen_at };

@@ -1,11 +1,11 @@
 import type { Reader } from '@dcc/db/open-database';
-import { balancesAt } from '@dcc/db/stores/balance-store';
+import { movedAfter } from '@dcc/db/stores/balance-store';
 import { lastDecision } from '@dcc/db/stores/position-reads';
 import { date } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Account } from '@dcc/domain/ledger/accounts';
 import type { EntryKind } from '@dcc/domain/ledger/kinds';
-import { type Money, negate, subtract, sum } from '@dcc/domain/money';
+import { type Money, negate, sum } from '@dcc/domain/money';
 import type { Standpoint } from '@dcc/domain/standpoint';
 
 const ACCOUNTS: readonly Account[] = ['cash', 'contribution-revenue', 'transfers', 'organization-expenditure'];
@@ -14,18 +14,14 @@ const ACCOUNTS: readonly Account[] = ['cash', 'contribution-revenue', 'transfers
 export async function sinceDecision(db: Reader, standpoint: Standpoint) {
   const decision = await lastDecision(db, standpoint);
   if (decision === null) return null;
-  const now = await balancesAt(db, standpoint, ACCOUNTS, ['account', 'kind']);
-  const then = await balancesAt(db, { ...standpoint, asOf: date(decision.decidedOn) }, ACCOUNTS, ['account', 'kind']);
-  const moved = (account: Account, kinds: readonly EntryKind[] | null): Money => {
-    const total = (rows: typeof now): Money =>
-      sum(
-        rows
-          .filter((row) => row.account === account && (kinds === null || kinds.includes(row.kind)))
-          .map(({ amount }) => amount),
-        BOOK_CURRENCY,
-      );
-    return subtract(total(now), total(then));
-  };
+  const rows = await movedAfter(db, date(decision.decidedOn), standpoint, ACCOUNTS);
+  const moved = (account: Account, kinds: readonly EntryKind[] | null): Money =>
+    sum(
+      rows
+        .filter((row) => row.account === account && (kinds === null || kinds.includes(row.kind)))
+        .map(({ amount }) => amount),
+      BOOK_CURRENCY,
+    );
   return {
     ...decision,
     received: moved('cash', ['deposit', 'contributor-refund']),
