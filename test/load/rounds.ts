@@ -7,12 +7,12 @@ import { solver } from '@dcc/optimiser/solver';
 import { summary } from './measure.ts';
 import { type Line, ms } from './table.ts';
 
-const [PROPOSALS, POOLS, ROUNDS, LIMIT_MS] = [300, 40, 10, 2000];
+const [PROPOSALS, POOLS, ROUNDS, LIMIT_MS] = [300, 40, 20, 2000];
 
-/** Money in percent of the usual: much of it (limits of balance bind), and little (pools bind as well, which is harder to prove). */
-const MONEY = [150, 100] as const;
+/** Money in percent of the usual: much of it (limits of balance bind), less (pools bind as well), and so little that every pool binds. */
+const MONEY = [150, 100, 50] as const;
 
-/** How long proving the best set of a large round takes: ten made-up rounds, each with its own pools, earmarks and scores. */
+/** How long proving the best set of a large round takes: twenty made-up rounds, each with its own pools, earmarks and scores. */
 export async function measureRounds(seed: number): Promise<Line[]> {
   const highs = await solver();
   choose(highs, madeUpRound(seed, 30, 8, 100), { milliseconds: LIMIT_MS });

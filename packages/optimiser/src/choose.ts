@@ -1,12 +1,10 @@
 import type { Highs } from 'highs';
-import { greedy } from './greedy.ts';
-import { breaches, weightIn } from './limits.ts';
-import { type Bottleneck, MoneyFlow, moneyNetwork, type MoneyNetwork, moneyOf } from './money-network.ts';
-import { type Problem, scoreOf, termCost } from './problem.ts';
-import { type Answer, type Row, solve } from './solver.ts';
-
-/** Money is given to the solver in thousands of dollars; what it answers is checked in cents. */
-const CENTS_PER_UNIT = 100_000;
+import { Branching, type Searched } from './branching.ts';
+import { bottleneckRow, isCrossed, limitRows, notAgain, notTogether } from './conditions.ts';
+import { breaches } from './limits.ts';
+import { MoneyFlow, moneyNetwork, type MoneyNetwork, moneyOf } from './money-network.ts';
+import { type Problem, scoreOf } from './problem.ts';
+import { type Answer, type Model, type Row, solve } from './solver.ts';
 
 export type Choice =
   /** `bound`: no choice can score more. It is proven to be the best where its own score is the bound. */
@@ -15,22 +13,30 @@ export type Choice =
   /** Time ran out before any choice was found that keeps everything. */
   | { readonly kind: 'unknown' };
 
+/** How far a search is: the best score that was found, and that no choice can score more than `bound`; hundredths of a point. */
+export type Progress = { readonly score: number | null; readonly bound: number };
+
 export type Watch = {
   /** Gives up proving after so many milliseconds. */
   readonly milliseconds: number;
-  readonly progress?: (state: { readonly bound: number }) => void;
+  readonly progress?: (state: Progress) => void;
 };
+
+type Optimum = Extract<Answer, { kind: 'optimal' }>;
+
+/** The first reach of the search below the bound, as a part of the bound, and how much wider each next one is. */
+const [REACH, WIDER] = [1 / 15_000, 1.5];
 
 /**
  * Chooses the proposals with the highest sum of scores that the pools can pay for and that keep every limit and lock.
  *
- * The solver decides only who is in. Money enters as bottlenecks (what these needs take together, this money must hold), which the exact
- * flow finds one after the other: first against the relaxed choice, then against each whole one. A choice is taken only when flow and
- * limits accept it in whole cents. What the relaxed prices rule out is fixed before the search, which keeps the search small.
+ * Money enters as bottlenecks (what these needs take together, this money must hold), which the exact flow finds one after the other:
+ * first against the relaxed choice, then against each whole one that the search meets. A choice is taken only when flow and limits
+ * accept it in whole cents. What the relaxed prices rule out is left away before the search, which keeps the search small.
+ * `first` is a choice to begin with, if it is allowed.
  */
-export function choose(highs: Highs, problem: Problem, watch: Watch): Choice {
-  const search = new Search(highs, problem, watch);
-  return search.run();
+export function choose(highs: Highs, problem: Problem, watch: Watch, first: ReadonlySet<string> = new Set()): Choice {
+  return new Search(highs, problem, watch).run(first);
 }
 
 class Search {
@@ -40,8 +46,9 @@ class Search {
   private readonly network: MoneyNetwork;
   private readonly rows: Row[];
   private readonly until: number;
-  private readonly lower: readonly number[];
-  private readonly upper: readonly number[];
+  private readonly model: Model;
+  private best: ReadonlySet<string> | null = null;
+  private bound: number;
 
   constructor(highs: Highs, problem: Problem, watch: Watch) {
     this.highs = highs;
@@ -50,175 +57,168 @@ class Search {
     this.network = moneyNetwork(problem);
     this.rows = limitRows(problem);
     this.until = performance.now() + watch.milliseconds;
-    this.lower = problem.proposals.map(({ id }) => (problem.lockedIn.includes(id) ? 1 : 0));
-    this.upper = problem.proposals.map(({ id }) => (problem.lockedOut.includes(id) ? 0 : 1));
+    this.bound = problem.proposals.reduce((total, { score }) => total + score, 0);
+    this.model = {
+      gains: problem.proposals.map(({ score }) => score),
+      lower: problem.proposals.map(({ id }) => (problem.lockedIn.includes(id) ? 1 : 0)),
+      upper: problem.proposals.map(({ id }) => (problem.lockedOut.includes(id) ? 0 : 1)),
+      rows: this.rows,
+    };
   }
 
-  run(): Choice {
-    if (this.lower.some((least, index) => least > (this.upper[index] ?? 0))) return { kind: 'infeasible' };
+  run(first: ReadonlySet<string>): Choice {
+    const { lower, upper } = this.model;
+    if (lower.some((least, index) => least > (upper[index] ?? 0))) return { kind: 'infeasible' };
+    this.keep(this.problem.proposals.map(({ id }) => first.has(id)));
     const relaxed = this.relax();
     if (relaxed.kind === 'infeasible') return { kind: 'infeasible' };
-    if (relaxed.kind === 'time')
-      return this.unproven(
-        null,
-        this.problem.proposals.reduce((total, { score }) => total + score, 0),
-      );
-    const bound = Math.floor(relaxed.value + 1e-4);
-    this.watch.progress?.({ bound });
-    return this.search(relaxed, bound);
+    const end = relaxed.kind === 'time' ? 'time' : this.search(relaxed);
+    if (this.best !== null) return { kind: 'chosen', chosen: this.best, bound: this.bound };
+    return { kind: end === 'proven' ? 'infeasible' : 'unknown' };
   }
 
   /** The best choice in shares, with every bottleneck of money it ran into. */
   private relax(): Answer {
     for (;;) {
-      const answer = this.ask(this.lower, this.upper, false);
+      const seconds = (this.until - performance.now()) / 1000;
+      const answer: Answer =
+        seconds <= 0 ? { kind: 'time', columns: null } : solve(this.highs, this.model, false, seconds);
       if (answer.kind !== 'optimal') return answer;
       const shares = this.problem.proposals.map((_, index) => BigInt(Math.round((answer.columns[index] ?? 0) * 1e6)));
       const { bottlenecks } = new MoneyFlow(this.network, shares).check();
-      const before = this.rows.length;
-      for (const bottleneck of bottlenecks)
-        if (isCrossed(bottleneck, answer.columns)) this.rows.push(bottleneckRow(bottleneck));
-      if (this.rows.length === before) return answer;
+      const crossed = bottlenecks.filter((bottleneck) => isCrossed(bottleneck, answer.columns));
+      this.rows.push(...crossed.map(bottleneckRow));
+      this.lowerBound(Math.floor(answer.value + 1e-4));
+      if (crossed.length === 0) return answer;
     }
   }
 
   /**
-   * A proposal whose relaxed price lies more than `reach` from what it gives cannot change in any choice within `reach` of the bound.
-   * So the search fixes those, and widens its reach until what it finds lies within.
+   * Searches what scores within a reach of the bound, and a wider reach after that, until something is found: the best there is. Each
+   * reach that holds nothing lowers the bound. A proposal whose relaxed price is greater than the reach stands as it does in every
+   * choice within it, and is left away.
    */
-  private search(relaxed: Extract<Answer, { kind: 'optimal' }>, bound: number): Choice {
-    const everything = this.problem.proposals.reduce((total, { score }) => total + score, 0) + 1;
-    let reach = Math.max(1, Math.round(bound / 1000));
-    let best: ReadonlySet<string> | null = null;
-    for (;;) {
-      const fixed = (index: number) => reach < everything && Math.abs(relaxed.worth[index] ?? 0) > reach;
-      const stays = (index: number) => Math.round(relaxed.columns[index] ?? 0);
-      const lower = this.lower.map((least, index) => (fixed(index) ? stays(index) : least));
-      const upper = this.upper.map((most, index) => (fixed(index) ? stays(index) : most));
-      const found = this.searchWithin(lower, upper, bound);
-      if (found.kind === 'unknown') return this.unproven(best, bound);
-      if (found.kind === 'infeasible') {
-        if (reach >= everything) return found;
-        reach = Math.min(everything, reach * 4);
-        continue;
-      }
-      const score = scoreOf(this.problem, found.chosen);
-      if (found.bound > score) return { ...found, bound };
-      if (score >= bound - reach || reach >= everything) return { ...found, bound: score };
-      best = found.chosen;
-      reach = bound - score + 1;
-    }
-  }
-
-  /** Time ran out: the best that was found, else what taking one after the other gives, if that keeps everything. */
-  private unproven(best: ReadonlySet<string> | null, bound: number): Choice {
-    const chosen = best ?? greedy(this.problem);
-    const kept = breaches(this.problem, chosen).length === 0;
-    const paid = kept && moneyOf(this.network, this.problem, chosen).check().missing === 0n;
-    return paid ? { kind: 'chosen', chosen, bound } : { kind: 'unknown' };
-  }
-
-  private searchWithin(lower: readonly number[], upper: readonly number[], bound: number): Choice {
-    for (;;) {
-      const answer = this.ask(lower, upper, true);
-      if (answer.kind === 'infeasible') return { kind: 'infeasible' };
-      const columns = answer.columns;
-      if (columns === null) return { kind: 'unknown' };
-      const chosen = new Set(
-        this.problem.proposals.filter((_, index) => (columns[index] ?? 0) > 0.5).map(({ id }) => id),
+  private search(relaxed: Optimum): Searched['end'] {
+    const top = this.bound;
+    for (let reach = Math.max(1, Math.round(top * REACH)); ; reach = Math.ceil(reach * WIDER)) {
+      const floor = Math.max(this.score(), top - reach - 1);
+      const stands = relaxed.columns.map((share, index) =>
+        Math.abs(relaxed.worth[index] ?? 0) > top - floor + 1 ? Math.round(share) : null,
       );
-      const faults = this.faults(chosen);
-      if (faults.length === 0) {
-        const score = scoreOf(this.problem, chosen);
-        return { kind: 'chosen', chosen, bound: answer.kind === 'optimal' ? score : bound };
-      }
-      if (answer.kind === 'time') return { kind: 'unknown' };
-      this.rows.push(...faults);
+      const found = this.searchWithin(stands, floor);
+      if (found !== 'proven') return found;
+      this.lowerBound(Math.max(this.score(), floor));
+      if (this.score() >= floor || floor < 0) return 'proven';
     }
   }
 
-  /** Conditions that a choice does not keep, judged in whole cents, and that no allowed choice breaks. */
-  private faults(chosen: ReadonlySet<string>): Row[] {
-    const { proposals } = this.problem;
-    const inside = proposals.map(({ id }) => chosen.has(id));
-    const { bottlenecks } = moneyOf(this.network, this.problem, chosen).check();
-    const rows = bottlenecks.flatMap((bottleneck) => {
-      // The solver may be off by a rounding; that these together are too much is a fact in whole numbers.
-      const together = proposals
-        .map((_, index) => index)
-        .filter((index) => inside[index] === true && (bottleneck.takes[index] ?? 0n) > 0n);
-      const cover = {
-        columns: together,
-        values: together.map(() => 1),
-        least: Number.NEGATIVE_INFINITY,
-        most: together.length - 1,
-      };
-      return [bottleneckRow(bottleneck), cover];
+  /** Searches the choices that score more than `floor`, where some proposals stand. */
+  private searchWithin(stands: readonly (number | null)[], floor: number): Searched['end'] {
+    const open = [...stands.keys()].filter((index) => stands[index] === null);
+    const part = new Part(this.model, open, stands);
+    const branching = new Branching(part.model(), floor - part.gain, {
+      faultsOf: (choice) => this.keep(part.whole(choice)).map((row) => part.row(row)),
+      isTimeUp: () => performance.now() > this.until,
     });
-    if (rows.length > 0 || breaches(this.problem, chosen).length === 0) return rows;
-    return [
-      {
-        columns: proposals.map((_, index) => index),
-        values: inside.map((is) => (is ? 1 : -1)),
-        least: Number.NEGATIVE_INFINITY,
-        most: chosen.size - 1,
-      },
-    ];
+    const { end } = branching.run();
+    return end === 'numbers' ? this.searchBySolver(floor) : end;
   }
 
-  private ask(lower: readonly number[], upper: readonly number[], whole: boolean): Answer {
-    const { proposals } = this.problem;
-    const model = {
-      // The last column is what everything costs together, which the percentages are taken of.
-      gains: [...proposals.map(({ score }) => score), 0],
-      lower: [...lower, 0],
-      upper: [...upper, Number.POSITIVE_INFINITY],
-      rows: this.rows,
-      whole: proposals.length,
-    };
-    const seconds = (this.until - performance.now()) / 1000;
-    return seconds <= 0
-      ? { kind: 'time', bound: Number.POSITIVE_INFINITY, columns: null }
-      : solve(this.highs, model, whole, seconds);
-  }
-}
-
-const units = (cents: bigint): number => Number(cents) / CENTS_PER_UNIT;
-
-/** Whether a relaxed choice goes beyond a bottleneck by more than the solver's own tolerance. */
-function isCrossed({ takes, holds }: Bottleneck, columns: readonly number[]): boolean {
-  const taken = takes.reduce((total, cents, index) => total + units(cents) * (columns[index] ?? 0), 0);
-  return taken > units(holds) + 1e-3;
-}
-
-function bottleneckRow({ takes, holds }: Bottleneck): Row {
-  const columns = takes.flatMap((cents, index) => (cents > 0n ? [index] : []));
-  const fits = columns.some((index) => (takes[index] ?? 0n) <= holds);
-  return {
-    columns,
-    values: columns.map((index) => units(takes[index] ?? 0n)),
-    least: Number.NEGATIVE_INFINITY,
-    // What holds not even one holds nothing: a cent beside forty thousand dollars is less than the solver tells from a contradiction.
-    most: fits ? units(holds) : 0,
-  };
-}
-
-function limitRows({ proposals, limits }: Problem): Row[] {
-  const money = proposals.length;
-  const costs = proposals.map((proposal) => units(termCost(proposal)));
-  const rows: Row[] = [{ columns: [...proposals.keys(), money], values: [...costs, -1], least: 0, most: 0 }];
-  for (const limit of limits) {
-    const marked = [...proposals.entries()].filter(([, { marks }]) => marks.includes(limit.mark));
-    const columns = marked.map(([index]) => index);
-    if (limit.of === 'count') {
-      const least = limit.least ?? Number.NEGATIVE_INFINITY;
-      rows.push({ columns, values: columns.map(() => 1), least, most: limit.most ?? Number.POSITIVE_INFINITY });
-      continue;
+  /** Where numbers fail the search, the solver's own does the same more slowly. */
+  private searchBySolver(floor: number): Searched['end'] {
+    for (;;) {
+      const least: Row = {
+        columns: [...this.model.gains.keys()],
+        values: this.model.gains,
+        least: Math.max(this.score(), floor) + 1,
+        most: Number.POSITIVE_INFINITY,
+      };
+      const seconds = (this.until - performance.now()) / 1000;
+      if (seconds <= 0) return 'time';
+      const answer = solve(this.highs, { ...this.model, rows: [...this.rows, least] }, true, seconds);
+      if (answer.kind === 'infeasible') return 'proven';
+      if (answer.columns !== null) this.keep(answer.columns.map((value) => value > 0.5));
+      if (answer.kind === 'time') return 'time';
     }
-    const values = marked.map(([, proposal]) => units(weightIn(limit, proposal)));
-    const share = (percent: number) => ({ columns: [...columns, money], values: [...values, -percent / 100] });
-    if (limit.least !== null) rows.push({ ...share(limit.least), least: 0, most: Number.POSITIVE_INFINITY });
-    if (limit.most !== null) rows.push({ ...share(limit.most), least: Number.NEGATIVE_INFINITY, most: 0 });
   }
-  return rows;
+
+  private score(): number {
+    return this.best === null ? Number.NEGATIVE_INFINITY : scoreOf(this.problem, this.best);
+  }
+
+  private lowerBound(to: number): void {
+    this.bound = Math.min(this.bound, to);
+    this.tell();
+  }
+
+  private tell(): void {
+    this.watch.progress?.({ score: this.best === null ? null : this.score(), bound: this.bound });
+  }
+
+  /**
+   * Takes a whole choice as the best if it is allowed and scores more, judged in whole cents; else gives, and remembers, conditions that
+   * it does not keep and that no allowed choice breaks.
+   */
+  private keep(choice: readonly boolean[]): Row[] {
+    const chosen = new Set(this.problem.proposals.flatMap(({ id }, index) => (choice[index] === true ? [id] : [])));
+    const { bottlenecks } = moneyOf(this.network, this.problem, chosen).check();
+    const rows = bottlenecks.flatMap((bottleneck) => [bottleneckRow(bottleneck), notTogether(bottleneck, choice)]);
+    if (rows.length === 0 && breaches(this.problem, chosen).length > 0) rows.push(notAgain(choice));
+    this.rows.push(...rows);
+    const locked = this.model.lower.every(
+      (least, index) => (choice[index] === true ? (this.model.upper[index] ?? 1) : 1 - least) === 1,
+    );
+    if (rows.length === 0 && locked && scoreOf(this.problem, chosen) > this.score()) {
+      this.best = chosen;
+      this.tell();
+    }
+    return rows;
+  }
+}
+
+/** A model without the columns that stand. */
+class Part {
+  /** What the columns that stand give. */
+  readonly gain: number;
+  private readonly of: Model;
+  private readonly open: readonly number[];
+  private readonly stands: readonly (number | null)[];
+  private readonly places: ReadonlyMap<number, number>;
+
+  constructor(of: Model, open: readonly number[], stands: readonly (number | null)[]) {
+    this.of = of;
+    this.open = open;
+    this.stands = stands;
+    this.places = new Map(open.map((column, place) => [column, place]));
+    this.gain = stands.reduce<number>((total, value, column) => total + (value ?? 0) * (of.gains[column] ?? 0), 0);
+  }
+
+  model(): Model {
+    const those = (values: readonly number[]) => this.open.map((column) => values[column] ?? 0);
+    const { gains, lower, upper, rows } = this.of;
+    return {
+      gains: those(gains),
+      lower: those(lower),
+      upper: those(upper),
+      rows: rows.map((row) => this.row(row)),
+    };
+  }
+
+  row({ columns, values, least, most }: Row): Row {
+    const left = columns.flatMap((column, at) => (this.places.has(column) ? [at] : []));
+    const taken = columns.reduce((total, column, at) => total + (this.stands[column] ?? 0) * (values[at] ?? 0), 0);
+    return {
+      columns: left.map((at) => this.places.get(columns[at] ?? 0) ?? 0),
+      values: left.map((at) => values[at] ?? 0),
+      least: least - taken,
+      most: most - taken,
+    };
+  }
+
+  /** The choice of all columns. */
+  whole(choice: readonly boolean[]): boolean[] {
+    return this.stands.map((value, column) =>
+      value === null ? choice[this.places.get(column) ?? 0] === true : value === 1,
+    );
+  }
 }

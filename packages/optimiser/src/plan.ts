@@ -29,7 +29,8 @@ export type Outcome =
 /** Proposes the best affordable set, pays for it with the tightest money first, and says why each other proposal is out. */
 export async function plan(problem: Problem, watch: Watch): Promise<Outcome> {
   const highs = await solver();
-  const choice = choose(highs, problem, watch);
+  const byHand = greedy(problem);
+  const choice = choose(highs, problem, watch, byHand);
   if (choice.kind === 'infeasible') return { kind: 'conflict', wishes: conflictIn(highs, problem) };
   if (choice.kind === 'unknown') return { kind: 'unknown' };
   const { chosen, bound } = choice;
@@ -47,7 +48,7 @@ export async function plan(problem: Problem, watch: Watch): Promise<Outcome> {
       proven: score === bound,
       lines,
       leftOut: explainLeftOut(problem, chosen),
-      greedyScore: scoreOf(problem, greedy(problem)),
+      greedyScore: scoreOf(problem, byHand),
     },
   };
 }
@@ -62,7 +63,7 @@ export async function withMore(
   const pools = problem.pools.map((pool) =>
     pool.id === more.pool ? { ...pool, cash: pool.cash + more.amount } : pool,
   );
-  const choice = choose(await solver(), { ...problem, pools }, watch);
+  const choice = choose(await solver(), { ...problem, pools }, watch, new Set(found.chosen));
   if (choice.kind !== 'chosen') return null;
   const ids = [...choice.chosen];
   return {

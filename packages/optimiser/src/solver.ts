@@ -9,13 +9,12 @@ export type Row = {
   readonly most: number;
 };
 
-/** A model to maximise. Columns before `whole` take whole numbers where the model is solved as such. */
+/** A model to maximise. Its columns take whole numbers where it is solved as such. */
 export type Model = {
   readonly gains: readonly number[];
   readonly lower: readonly number[];
   readonly upper: readonly number[];
   readonly rows: readonly Row[];
-  readonly whole: number;
 };
 
 export type Answer =
@@ -26,8 +25,8 @@ export type Answer =
       readonly worth: readonly number[];
     }
   | { readonly kind: 'infeasible' }
-  /** Time ran out: what is known to be reachable at most, and what was found, if anything. */
-  | { readonly kind: 'time'; readonly bound: number; readonly columns: readonly number[] | null };
+  /** Time ran out: what was found, if anything. */
+  | { readonly kind: 'time'; readonly columns: readonly number[] | null };
 
 /** The package declares itself CommonJS and is loaded as a module, whose default export is the loader itself. */
 const load = loadHighs as unknown as () => Promise<Highs>;
@@ -40,7 +39,7 @@ export async function solver(): Promise<Highs> {
   return loaded;
 }
 
-/** Solves a model, its first columns whole or not, within so many seconds. */
+/** Solves a model, its columns whole or not, within so many seconds. */
 export function solve(highs: Highs, model: Model, whole: boolean, seconds: number): Answer {
   const columns = model.gains.length;
   const starts = [0];
@@ -63,7 +62,7 @@ export function solve(highs: Highs, model: Model, whole: boolean, seconds: numbe
         indices: model.rows.flatMap((row) => row.columns),
         values: model.rows.flatMap(({ values }) => values),
       },
-      ...(whole ? { integrality: Int32Array.from(model.gains, (_, index) => (index < model.whole ? 1 : 0)) } : {}),
+      ...(whole ? { integrality: new Int32Array(columns).fill(1) } : {}),
     },
     (built): Answer => {
       built.options.set({
@@ -83,11 +82,7 @@ export function solve(highs: Highs, model: Model, whole: boolean, seconds: numbe
       if (status === modelStatus.optimal)
         return { kind: 'optimal', value: built.getObjectiveValue(), columns: found, worth: [...solution.colDual] };
       const feasible = built.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible;
-      return {
-        kind: 'time',
-        bound: whole ? Number(built.info.get('mip_dual_bound')) : Number.POSITIVE_INFINITY,
-        columns: feasible && whole ? found : null,
-      };
+      return { kind: 'time', columns: feasible && whole ? found : null };
     },
   );
 }
