@@ -9,6 +9,7 @@ import { createApp } from './app.ts';
 import { type Config, isLoopback, readConfig } from './config.ts';
 import { beginDemonstrationFund } from './setup/demonstration-fund.ts';
 import type { Shell } from './use-case/context.ts';
+import { settleByClock } from './use-case/settle-by-clock.ts';
 
 const WEB_ROOT = join(import.meta.dirname, '../../web/dist');
 
@@ -51,9 +52,11 @@ async function start(): Promise<void> {
     say('This is a demonstration fund: every name and figure is invented. The sign-in page offers its people.');
     say('To begin the real fund: stop, move the data folder away, and run  npm run --silent fund -- init');
   }
+  const stopSettling = settleByClock(shell, logger);
   const stop = (): void => {
+    const settled = stopSettling();
     server.close(() => {
-      void db.close().then(() => process.exit(0));
+      void settled.then(() => db.close()).then(() => process.exit(0));
     });
     server.closeIdleConnections();
     // A browser may hold a connection open on which it asks nothing: what is being answered gets two seconds.

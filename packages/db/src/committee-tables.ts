@@ -10,6 +10,7 @@ import type {
   ShareBound,
   Verdict,
 } from '@dcc/domain/committee/kinds';
+import type { Generated } from 'kysely';
 
 /** What happened to a draft decision on its way. */
 export type MotionHappening =
@@ -77,16 +78,29 @@ export type CommitteeTables = {
     closes_on: string | null;
     supersedes_id: string | null;
     criteria_set_id: string | null;
+    version: Generated<bigint>;
+  };
+  /** What a draft said by version; the draft itself holds the last one. */
+  motion_version: Stamp & {
+    motion_id: string;
+    version: bigint;
+    title: string;
+    text: string;
+    options: string;
+    kind: MotionKind;
+    supersedes_id: string | null;
+    criteria_set_id: string | null;
   };
   motion_line: {
     motion_id: string;
+    version: bigint;
     line: bigint;
     position_id: string;
     year: bigint;
     pool_id: string;
     amount: bigint;
   };
-  motion_position: { motion_id: string; position_id: string; verdict: Verdict; reason: string };
+  motion_position: { motion_id: string; version: bigint; position_id: string; verdict: Verdict; reason: string };
   motion_event: Stamp & {
     motion_id: string;
     number: bigint;

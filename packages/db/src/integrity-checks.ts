@@ -4,6 +4,7 @@ import { imbalances, type Posting } from '@dcc/domain/ledger/entry';
 import { type ExchangeRate, toBookCurrency } from '@dcc/domain/exchange-rate';
 import { canonicalEntry } from '@dcc/domain/ledger/canonical';
 import { sql } from 'kysely';
+import { COMMITTEE_QUERIES } from './committee-checks.ts';
 import type { Database, Reader } from './open-database.ts';
 import { documentContent, nextContentHash } from './stores/document-store.ts';
 import { GENESIS_HASH, sha256 } from './stores/ledger-store.ts';
@@ -168,6 +169,7 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
     where c.hash is null or length(c.content) <> d.size`,
   'every content belongs to a document': `
     select 'content ' || c.hash as detail from document_content c where not exists (select 1 from document d where d.content_hash = c.hash)`,
+  ...COMMITTEE_QUERIES,
 };
 
 const PAGE = 2000;

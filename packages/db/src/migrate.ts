@@ -10,6 +10,7 @@ import * as candidates from './migrations/0006-candidates.ts';
 import * as releases from './migrations/0007-releases.ts';
 import * as vacancyEligibility from './migrations/0008-vacancy-eligibility.ts';
 import * as totals from './migrations/0009-totals.ts';
+import * as draftVersions from './migrations/0010-draft-versions.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promise<void> }> = {
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promis
   '0007-releases': releases,
   '0008-vacancy-eligibility': vacancyEligibility,
   '0009-totals': totals,
+  '0010-draft-versions': draftVersions,
 };
 
 function migrator(db: Kysely<Tables>, engine: Engine): Migrator {

@@ -69,6 +69,7 @@ export type RuleViolation =
       readonly requested: Money;
     }
   | { readonly kind: 'Recused'; readonly organization: string }
+  | { readonly kind: 'DraftChanged'; readonly reference: string; readonly version: number }
   | { readonly kind: 'NothingReserved' }
   | { readonly kind: 'PositionNotOver'; readonly state: PositionState }
   | { readonly kind: 'WeightsDoNotSum'; readonly total: number }

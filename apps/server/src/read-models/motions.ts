@@ -1,24 +1,36 @@
 import type { Reader } from '@dcc/db/open-database';
 import { listRules } from '@dcc/db/stores/committee-store';
 import { listPools } from '@dcc/db/stores/contribution-store';
-import { hostsOf, type Motion, positionsNamedBy, recusalsOn, votesOn } from '@dcc/db/stores/motion-store';
-import { findDecision } from '@dcc/db/stores/resolution-store';
-import { neededToCarry, recusals, type Tally, tally } from '@dcc/domain/committee/ballot';
+import { meetingsById } from '@dcc/db/stores/meeting-store';
+import {
+  hostsOf,
+  type Motion,
+  positionsNamedBy,
+  type RecordedRecusal,
+  type RecordedVote,
+  recusalsOn,
+  votesOn,
+} from '@dcc/db/stores/motion-store';
+import { type MotionParts, motionVersions } from '@dcc/db/stores/motion-versions';
+import { decisionReferences } from '@dcc/db/stores/resolution-store';
+import { neededToCarry, recusals, tally } from '@dcc/domain/committee/ballot';
 import { isOutcome } from '@dcc/domain/committee/decision';
 import { hasConsented } from '@dcc/domain/committee/no-objection';
-import { quorumOf } from '@dcc/domain/committee/quorum';
-import { rulesOn } from '@dcc/domain/committee/rules';
-import { organizationsOf, requireMeetingFound, tableOf } from '../use-case/committee-table.ts';
+import { type Delegation, quorumOf } from '@dcc/domain/committee/quorum';
+import { type CommitteeRules, rulesOn } from '@dcc/domain/committee/rules';
+import { organizationsOf, tableOf } from '../use-case/committee-table.ts';
 import { type Context, today } from '../use-case/context.ts';
 import { allocationOf, releaseBy } from '../use-case/enact.ts';
 import { planAllocation } from '../use-case/plan-allocation.ts';
 import { Refusal } from '../use-case/refusal.ts';
 import { previewOf } from './entries.ts';
 
+const isOver = ({ state }: Motion): boolean => isOutcome(state) || state === 'withdrawn';
+
 /** What adopting a draft would release and post now, or which money is missing for it. */
 async function postingOf(context: Context, db: Reader, motion: Motion) {
   const nothing = { release: null, posting: null, shortage: null };
-  if (isOutcome(motion.state) || motion.state === 'withdrawn') return nothing;
+  if (isOver(motion)) return nothing;
   const planned = await releaseBy(db, motion, today(context.shell));
   const release = planned === null ? null : await previewOf(db, planned.entry);
   if (motion.lines.length === 0) return { ...nothing, release };
@@ -34,11 +46,78 @@ async function postingOf(context: Context, db: Reader, motion: Motion) {
   }
 }
 
+/** What the drafts on a page are read with: asked for once, for all of them. */
+type Surroundings = {
+  readonly named: ReturnType<typeof namesIn>;
+  readonly hosts: Awaited<ReturnType<typeof hostsOf>>;
+  readonly recusals: readonly RecordedRecusal[];
+  readonly votes: readonly RecordedVote[];
+  readonly meetings: Awaited<ReturnType<typeof meetingsById>>;
+  readonly superseded: ReadonlyMap<string, string>;
+  readonly rules: CommitteeRules | null;
+  /** Who is at the table of each meeting. */
+  readonly tables: ReadonlyMap<string, readonly Delegation[]>;
+};
+
+/** Names for what drafts would do. */
+function namesIn(positions: Awaited<ReturnType<typeof positionsNamedBy>>, pools: ReadonlyMap<string, string>) {
+  const named = (positionId: string) => {
+    const known = positions.get(positionId);
+    return { positionId, position: known?.title ?? '', organization: known?.organization ?? '' };
+  };
+  return ({ lines, positions: verdicts }: MotionParts) => ({
+    lines: lines.map(({ positionId, year, poolId, amount }) => ({
+      ...named(positionId),
+      year,
+      poolId,
+      pool: pools.get(poolId) ?? '',
+      amount,
+    })),
+    positions: verdicts.map(({ positionId, verdict, reason }) => ({
+      ...named(positionId),
+      state: positions.get(positionId)?.state ?? ('draft' as const),
+      verdict,
+      reason,
+    })),
+  });
+}
+
+async function namesOf(db: Reader, parts: readonly MotionParts[]) {
+  const all = { lines: parts.flatMap(({ lines }) => lines), positions: parts.flatMap(({ positions }) => positions) };
+  const pools = new Map((await listPools(db)).map(({ id, name }) => [id, name]));
+  return namesIn(await positionsNamedBy(db, all), pools);
+}
+
+async function surroundings(context: Context, db: Reader, motions: readonly Motion[]): Promise<Surroundings> {
+  const ids = motions.map(({ id }) => id);
+  const meetings = new Set(motions.flatMap(({ meetingId }) => (meetingId === null ? [] : [meetingId])));
+  const deciding = new Set(
+    motions.flatMap(({ meetingId, state }) =>
+      meetingId !== null && (state === 'open' || state === 'drafted') ? [meetingId] : [],
+    ),
+  );
+  const tables = new Map<string, readonly Delegation[]>();
+  for (const meetingId of deciding) tables.set(meetingId, await tableOf(context, db, meetingId));
+  return {
+    named: await namesOf(db, motions),
+    hosts: await hostsOf(db, ids),
+    recusals: await recusalsOn(db, ids),
+    votes: await votesOn(db, ids),
+    meetings: await meetingsById(db, [...meetings]),
+    superseded: await decisionReferences(
+      db,
+      motions.flatMap(({ supersedesId }) => (supersedesId === null ? [] : [supersedesId])),
+    ),
+    rules: rulesOn(await listRules(db), today(context.shell)),
+    tables,
+  };
+}
+
 /** Who takes no part: of a closed decision as it was recorded, else as it stands. */
-async function recusedFrom(db: Reader, motion: Motion) {
-  const recorded = await recusalsOn(db, [motion.id]);
+function recusedFrom(motion: Motion, around: Surroundings) {
+  const recorded = around.recusals.filter(({ motionId }) => motionId === motion.id);
   if (isOutcome(motion.state)) return recorded.map(({ motionId: _motion, ...recusal }) => recusal);
-  const hosts = await hostsOf(db, [motion.id]);
+  const hosts = around.hosts.filter(({ motionId }) => motionId === motion.id);
   const known = [...hosts, ...recorded];
   return recusals(
     hosts.map(({ organizationId }) => organizationId),
@@ -50,80 +129,62 @@ async function recusedFrom(db: Reader, motion: Motion) {
   }));
 }
 
-type Recused = Awaited<ReturnType<typeof recusedFrom>>;
-
-/** The votes with what they come to; those of who was recused do not count. */
-async function countingOf(db: Reader, motion: Motion, recused: Recused) {
+/** Its votes with what they come to, and while it is to be decided at its meeting the quorum and the votes that would carry it. */
+function standingOf(motion: Motion, around: Surroundings) {
+  const recused = recusedFrom(motion, around);
   const out = organizationsOf(recused);
-  const votes = (await votesOn(db, [motion.id])).map(({ motionId: _motion, ...vote }) => ({
-    ...vote,
-    counts: !out.has(vote.organizationId),
-  }));
-  return { votes, tally: tally(votes, recused) };
+  const votes = around.votes
+    .filter(({ motionId }) => motionId === motion.id)
+    .map(({ motionId: _motion, ...vote }) => ({ ...vote, counts: !out.has(vote.organizationId) }));
+  const counted = { recusals: recused, votes, tally: tally(votes, recused) };
+  const table = isOver(motion) || motion.meetingId === null ? undefined : around.tables.get(motion.meetingId);
+  if (table === undefined || around.rules === null || motion.state === 'circulated')
+    return { ...counted, quorum: null, votesNeeded: null };
+  const quorum = quorumOf(table, out, around.rules);
+  return { ...counted, quorum, votesNeeded: neededToCarry(counted.tally, quorum, around.rules) };
 }
 
-/** The quorum of a decision at its meeting and the votes that would carry it, while it is to be decided there. */
-async function standing(context: Context, db: Reader, motion: Motion, recused: Recused, counted: Tally) {
-  const nothing = { quorum: null, votesNeeded: null };
-  const { meetingId, state } = motion;
-  if (meetingId === null || (state !== 'open' && state !== 'drafted')) return nothing;
-  const rules = rulesOn(await listRules(db), today(context.shell));
-  if (rules === null) return nothing;
-  const quorum = quorumOf(await tableOf(context, db, meetingId), organizationsOf(recused), rules);
-  return { quorum, votesNeeded: neededToCarry(counted, quorum, rules) };
-}
-
-async function meetingOf(db: Reader, motion: Motion) {
-  if (motion.meetingId === null) return null;
-  const { id, reference, state } = await requireMeetingFound(db, motion.meetingId);
-  return { id, reference, state };
-}
-
-async function supersededOf(db: Reader, motion: Motion) {
-  if (motion.supersedesId === null) return null;
-  const earlier = await findDecision(db, motion.supersedesId);
-  return earlier === null ? null : { id: earlier.id, reference: earlier.reference };
+/** Draft decisions as the committee sees them, in their order. */
+export async function readableMotions(context: Context, db: Reader, motions: readonly Motion[]) {
+  const around = await surroundings(context, db, motions);
+  const readable = [];
+  for (const motion of motions) {
+    const { id, reference, version, title, text, options, kind, state, closesOn, criteriaSetId, supersedesId } = motion;
+    const meeting = motion.meetingId === null ? undefined : around.meetings.get(motion.meetingId);
+    const superseded = supersedesId === null ? undefined : around.superseded.get(supersedesId);
+    readable.push({
+      id,
+      reference,
+      version,
+      title,
+      text,
+      options,
+      kind,
+      state,
+      closesOn,
+      criteriaSetId,
+      meeting: meeting === undefined ? null : { id: meeting.id, reference: meeting.reference, state: meeting.state },
+      consented: state === 'circulated' && closesOn !== null && hasConsented(closesOn, today(context.shell)),
+      supersedes:
+        supersedesId === null || superseded === undefined ? null : { id: supersedesId, reference: superseded },
+      ...around.named(motion),
+      ...standingOf(motion, around),
+      ...(await postingOf(context, db, motion)),
+    });
+  }
+  return readable;
 }
 
 /** A draft decision as the committee sees it. */
 export async function readableMotion(context: Context, db: Reader, motion: Motion) {
-  const names = await positionsNamedBy(db, motion);
-  const pools = new Map((await listPools(db)).map(({ id, name }) => [id, name]));
-  const recused = await recusedFrom(db, motion);
-  const counted = await countingOf(db, motion, recused);
-  const { id, reference, title, text, options, kind, state, closesOn, criteriaSetId } = motion;
-  const named = (positionId: string) => {
-    const known = names.get(positionId);
-    return { positionId, position: known?.title ?? '', organization: known?.organization ?? '' };
-  };
-  return {
-    id,
-    reference,
-    title,
-    text,
-    options,
-    kind,
-    state,
-    closesOn,
-    criteriaSetId,
-    meeting: await meetingOf(db, motion),
-    consented: state === 'circulated' && closesOn !== null && hasConsented(closesOn, today(context.shell)),
-    supersedes: await supersededOf(db, motion),
-    lines: motion.lines.map(({ positionId, year, poolId, amount }) => ({
-      ...named(positionId),
-      year,
-      pool: pools.get(poolId) ?? '',
-      amount,
-    })),
-    positions: motion.positions.map(({ positionId, verdict, reason }) => ({
-      ...named(positionId),
-      state: names.get(positionId)?.state ?? 'draft',
-      verdict,
-      reason,
-    })),
-    recusals: recused,
-    ...counted,
-    ...(await standing(context, db, motion, recused, counted.tally)),
-    ...(await postingOf(context, db, motion)),
-  };
+  const [readable] = await readableMotions(context, db, [motion]);
+  if (readable === undefined) throw new Error('One draft is read as one');
+  return readable;
+}
+
+/** What a draft said before it was written anew, the first version first. */
+export async function earlierVersions(db: Reader, { id, version: last }: Motion) {
+  const earlier = (await motionVersions(db, id)).filter(({ version }) => version < last);
+  const named = await namesOf(db, earlier);
+  return earlier.map(({ lines, positions, ...said }) => ({ ...said, ...named({ lines, positions }) }));
 }

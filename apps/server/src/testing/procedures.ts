@@ -178,19 +178,18 @@ export function goodInputs(ids: Ids): Record<string, object> {
     },
     text: '',
   };
-  const draft = {
+  const said = {
     idempotencyKey,
-    reference: `M ${idempotencyKey.slice(0, 30)}`,
     title: 'Test',
     text: 'Test',
     options: '',
     kind: 'allocation',
-    meetingId: null,
     supersedesId: null,
     criteriaSetId: null,
     lines: [{ positionId: ids.scored, year: 1, poolId: 'e-islands', amount: '1.00' }],
     positions: [{ positionId: ids.scored, verdict: 'approve', reason: 'Test' }],
   };
+  const draft = { ...said, reference: `M ${idempotencyKey.slice(0, 30)}`, meetingId: null };
   const share = { bound: 'at-least', numerator: 1, denominator: 2 };
   const person = { roles: ['auditor'], organizationId: null, contributorId: null };
   return {
@@ -356,6 +355,7 @@ export function goodInputs(ids: Ids): Record<string, object> {
     },
     'meetings.list': {},
     'meetings.get': { id: ids.plannedMeeting },
+    'meetings.pulse': { id: ids.plannedMeeting },
     'meetings.plan': {
       idempotencyKey,
       reference: `G ${idempotencyKey.slice(0, 30)}`,
@@ -380,6 +380,7 @@ export function goodInputs(ids: Ids): Record<string, object> {
     'decisions.get': { id: ids.drafted },
     'decisions.draft.choices': {},
     'decisions.draft.record': draft,
+    'decisions.draft.revise': { ...said, decisionId: ids.drafted, version: 1 },
     'decisions.table': { idempotencyKey, decisionId: ids.drafted, meetingId: ids.plannedMeeting },
     'decisions.withdraw': { idempotencyKey, decisionId: ids.drafted },
     'decisions.open': { idempotencyKey, decisionId: ids.drafted },

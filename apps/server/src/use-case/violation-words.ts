@@ -78,6 +78,7 @@ const ABOUT_POSITIONS = {
   StepBeforeLast: ({ on, since }) => `${on} lies before the last step of this position, on ${since}.`,
   StateChanged: ({ expected, actual }) =>
     `Somebody moved this position from “${plain(expected)}” to “${plain(actual)}” meanwhile.`,
+  DraftChanged: ({ reference, version }) => `${reference} was written anew meanwhile: version ${version} is the last.`,
   NothingReserved: () => 'Nothing is reserved that was not sent yet, so nothing can be released.',
   PositionNotOver: ({ state }) =>
     `The position is ${plain(state)}: what is reserved is released once it is withdrawn or separated.`,

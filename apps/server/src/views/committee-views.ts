@@ -41,28 +41,15 @@ export const quorumView = z.strictObject({
 export const meetingRef = z.strictObject({ id: z.string(), reference: z.string(), state: z.enum(MEETING_STATES) });
 export const decisionRef = z.strictObject({ id: z.string(), reference: z.string() });
 
-/** A draft decision as the committee sees it: what it says and would do, and how it stands. */
-export const motionView = z.strictObject({
-  id: z.string(),
-  reference: z.string(),
-  title: z.string(),
-  text: z.string(),
-  options: z.string(),
-  kind: z.enum(MOTION_KINDS),
-  state: z.enum(MOTION_STATES),
-  meeting: meetingRef.nullable(),
-  /** The last day to object, while it is circulated. */
-  closesOn: z.string().nullable(),
-  /** Nobody objected in time: it is decided, and entered with the next act. */
-  consented: z.boolean(),
-  criteriaSetId: z.string().nullable(),
-  supersedes: decisionRef.nullable(),
+/** What a draft would do, with names. */
+export const motionPartsView = {
   lines: z.array(
     z.strictObject({
       positionId: z.string(),
       position: z.string(),
       organization: z.string(),
       year: z.number(),
+      poolId: z.string(),
       pool: z.string(),
       amount: moneyView,
     }),
@@ -77,6 +64,27 @@ export const motionView = z.strictObject({
       reason: z.string(),
     }),
   ),
+} as const;
+
+/** A draft decision as the committee sees it: what it says and would do, and how it stands. */
+export const motionView = z.strictObject({
+  id: z.string(),
+  reference: z.string(),
+  /** How often it was written; the last version counts. */
+  version: z.number(),
+  title: z.string(),
+  text: z.string(),
+  options: z.string(),
+  kind: z.enum(MOTION_KINDS),
+  state: z.enum(MOTION_STATES),
+  meeting: meetingRef.nullable(),
+  /** The last day to object, while it is circulated. */
+  closesOn: z.string().nullable(),
+  /** Nobody objected in time: it is decided, and entered with the next act. */
+  consented: z.boolean(),
+  criteriaSetId: z.string().nullable(),
+  supersedes: decisionRef.nullable(),
+  ...motionPartsView,
   recusals: z.array(
     z.strictObject({ organizationId: z.string(), organization: z.string(), forced: z.boolean(), reason: z.string() }),
   ),

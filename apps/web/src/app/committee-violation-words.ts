@@ -19,6 +19,7 @@ const COMMITTEE = {
   NoVotesCast: true,
   NoConsensus: true,
   DecisionState: true,
+  DraftChanged: true,
   DecisionNotTabled: true,
   DecisionsOpen: true,
   AlreadySuperseded: true,
@@ -37,6 +38,8 @@ export function committeeViolationWords(violation: CommitteeViolation): string {
   switch (violation.kind) {
     case 'NoQuorum':
       return t`There is no quorum: of ${violation.seated} organizations ${violation.present} are here and may decide, and ${violation.needed} are needed. Nothing was recorded. Record who is here, or defer it to another meeting.`;
+    case 'DraftChanged':
+      return t`Somebody wrote version ${violation.version} of ${violation.reference} meanwhile. Nothing was saved. Look at the draft again and write yours on top of it.`;
     case 'RecusedFromDecision':
       return violation.forced
         ? t`${violation.organization} hosts what is decided here and takes no part. Nothing was recorded.`
@@ -83,6 +86,7 @@ type Rest = Exclude<
       | 'NoVotesCast'
       | 'NoConsensus'
       | 'DecisionState'
+      | 'DraftChanged'
       | 'DecisionNotTabled'
       | 'DecisionsOpen';
   }

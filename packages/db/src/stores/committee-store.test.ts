@@ -303,6 +303,7 @@ onBothEngines('the committee', (bench) => {
     'minutes',
     'action_point',
     'action_point_done',
+    'motion_version',
     'motion_line',
     'motion_position',
     'motion_event',

@@ -1,6 +1,6 @@
 import type { MeetingState } from '@dcc/domain/committee/kinds';
 import { type CalendarDate, date } from '@dcc/domain/calendar-date';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
@@ -72,6 +72,39 @@ export async function saveMeeting(
     .execute();
 }
 
+/** What the page of a meeting is made of; of each only rows are added, or its state is moved with an event. */
+const PULSE = [
+  'agenda_item',
+  'attendance',
+  'minutes',
+  'action_point',
+  'action_point_done',
+  'committee_seat',
+  'committee_seat_end',
+  'committee_rules',
+  'motion_event',
+  'motion_version',
+  'motion_recusal',
+  'vote',
+  'position_step',
+] as const;
+
+/** A mark that changes whenever the page of a meeting may: how much there is of all that it shows. */
+export async function meetingPulse(db: Reader, meetingId: string): Promise<string> {
+  const counts = PULSE.map((table) => sql`(select count(*) from ${sql.table(table)})`);
+  const { rows } = await sql<Record<string, unknown>>`
+    select m.state, f.entry_count, ${sql.join(counts.map((count, index) => sql`${count} as ${sql.ref(`c${index}`)}`))}
+    from meeting m cross join fund f where m.id = ${meetingId}`.execute(db);
+  return Object.values(rows[0] ?? {}).join(' ');
+}
+
+/** Meetings by their ids. */
+export async function meetingsById(db: Reader, ids: readonly string[]): Promise<Map<string, Meeting>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('meeting').selectAll().where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, toMeeting(row)]));
+}
+
 /** Opens a planned meeting, or closes one that sits. */
 export async function setMeetingState(tx: Tx, id: string, state: 'open' | 'closed', at: string): Promise<void> {
   await tx
@@ -101,13 +134,16 @@ export type AgendaItem = {
 export async function agendaOf(db: Reader, meetingId: string): Promise<AgendaItem[]> {
   const rows = await db
     .selectFrom('agenda_item')
-    .selectAll()
-    .where('meeting_id', '=', meetingId)
-    .orderBy('number')
+    .leftJoin('motion', 'motion.id', 'agenda_item.motion_id')
+    .selectAll('agenda_item')
+    .select('motion.title as motion_title')
+    .where('agenda_item.meeting_id', '=', meetingId)
+    .orderBy('agenda_item.number')
     .execute();
   return rows.map((row) => ({
     number: Number(row.number),
-    title: row.title,
+    // A draft may have got another title since it was put there.
+    title: row.motion_title ?? row.title,
     note: row.note,
     motionId: row.motion_id,
   }));

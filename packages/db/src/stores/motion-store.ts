@@ -1,56 +1,36 @@
-import type { Choice, MotionKind, MotionState, Verdict } from '@dcc/domain/committee/kinds';
+import type { Choice, MotionState } from '@dcc/domain/committee/kinds';
 import { type CalendarDate, date } from '@dcc/domain/calendar-date';
-import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { PositionState } from '@dcc/domain/positions/states';
-import { type Money, money } from '@dcc/domain/money';
 import type { Selectable } from 'kysely';
 import type { MotionHappening } from '../committee-tables.ts';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
 import { type Stamp, stampColumns } from './committee-store.ts';
+import { type MotionParts, type MotionWords, motionVersions, partsOf, saveMotionVersion } from './motion-versions.ts';
 
-/** What a draft decision allocates: money of a pool to a position-year. US dollars. */
-export type MotionLine = {
-  readonly positionId: string;
-  readonly year: number;
-  readonly poolId: string;
-  readonly amount: Money;
-};
-export type MotionPosition = { readonly positionId: string; readonly verdict: Verdict; readonly reason: string };
-
-export type Motion = {
-  readonly id: string;
-  readonly reference: string;
-  readonly title: string;
-  readonly text: string;
-  readonly options: string;
-  readonly kind: MotionKind;
-  readonly state: MotionState;
-  readonly meetingId: string | null;
-  /** The last day to object, while it is circulated. */
-  readonly closesOn: CalendarDate | null;
-  readonly supersedesId: string | null;
-  readonly criteriaSetId: string | null;
-  readonly lines: readonly MotionLine[];
-  readonly positions: readonly MotionPosition[];
-  readonly recordedAt: string;
-};
+export type Motion = MotionWords &
+  MotionParts & {
+    readonly id: string;
+    readonly reference: string;
+    /** How often it was written; the last version counts. */
+    readonly version: number;
+    readonly state: MotionState;
+    readonly meetingId: string | null;
+    /** The last day to object, while it is circulated. */
+    readonly closesOn: CalendarDate | null;
+    readonly recordedAt: string;
+  };
 
 async function withParts(db: Reader, rows: readonly Selectable<Tables['motion']>[]): Promise<Motion[]> {
-  const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return [];
-  const lines = Map.groupBy(
-    await db.selectFrom('motion_line').selectAll().where('motion_id', 'in', ids).orderBy('line').execute(),
-    (row) => row.motion_id,
-  );
-  const positions = Map.groupBy(
-    await db.selectFrom('motion_position').selectAll().where('motion_id', 'in', ids).orderBy('position_id').execute(),
-    (row) => row.motion_id,
+  const parts = await partsOf(
+    db,
+    rows.map(({ id }) => id),
   );
   return rows.map((row) => ({
     id: row.id,
     reference: row.reference,
+    version: Number(row.version),
     title: row.title,
     text: row.text,
     options: row.options,
@@ -61,17 +41,7 @@ async function withParts(db: Reader, rows: readonly Selectable<Tables['motion']>
     supersedesId: row.supersedes_id,
     criteriaSetId: row.criteria_set_id,
     recordedAt: row.recorded_at,
-    lines: (lines.get(row.id) ?? []).map((line) => ({
-      positionId: line.position_id,
-      year: Number(line.year),
-      poolId: line.pool_id,
-      amount: money(line.amount, BOOK_CURRENCY),
-    })),
-    positions: (positions.get(row.id) ?? []).map(({ position_id, verdict, reason }) => ({
-      positionId: position_id,
-      verdict,
-      reason,
-    })),
+    ...parts(row.id, Number(row.version)),
   }));
 }
 
@@ -105,48 +75,45 @@ export async function consentedMotions(db: Reader, today: CalendarDate): Promise
   return withParts(db, rows);
 }
 
-/** Saves a draft with what it would do. */
+const wordColumns = (said: MotionWords) => ({
+  title: said.title,
+  text: said.text,
+  options: said.options,
+  kind: said.kind,
+  supersedes_id: said.supersedesId,
+  criteria_set_id: said.criteriaSetId,
+});
+
+/** Saves a draft with what it would do: its first version. */
 export async function saveMotion(
   tx: Tx,
-  motion: Omit<Motion, 'state' | 'closesOn' | 'recordedAt'>,
+  motion: Omit<Motion, 'state' | 'version' | 'closesOn' | 'recordedAt'>,
   stamp: Stamp,
 ): Promise<void> {
-  const { id } = motion;
+  const { id, reference, meetingId } = motion;
+  const begun = { id, reference, state: 'drafted' as const, meeting_id: meetingId, closes_on: null };
   await tx
     .insertInto('motion')
-    .values({
-      id,
-      reference: motion.reference,
-      title: motion.title,
-      text: motion.text,
-      options: motion.options,
-      kind: motion.kind,
-      state: 'drafted',
-      meeting_id: motion.meetingId,
-      closes_on: null,
-      supersedes_id: motion.supersedesId,
-      criteria_set_id: motion.criteriaSetId,
-      ...stampColumns(stamp),
-    })
+    .values({ ...begun, ...wordColumns(motion), ...stampColumns(stamp) })
     .execute();
-  for (const [index, line] of motion.lines.entries())
-    await tx
-      .insertInto('motion_line')
-      .values({
-        motion_id: id,
-        line: BigInt(index + 1),
-        position_id: line.positionId,
-        year: BigInt(line.year),
-        pool_id: line.poolId,
-        amount: line.amount.minor,
-      })
-      .execute();
-  for (const { positionId, verdict, reason } of motion.positions)
-    await tx
-      .insertInto('motion_position')
-      .values({ motion_id: id, position_id: positionId, verdict, reason })
-      .execute();
+  await saveMotionVersion(tx, id, 1, motion, stamp);
   await saveMotionEvent(tx, id, { what: 'drafted', note: '', organizationId: null }, stamp);
+}
+
+/** Writes a draft anew: from then on its new version counts, and the earlier ones stay on record. */
+export async function reviseMotion(
+  tx: Tx,
+  id: string,
+  version: number,
+  said: MotionWords & MotionParts,
+  stamp: Stamp,
+): Promise<void> {
+  await tx
+    .updateTable('motion')
+    .set({ ...wordColumns(said), version: BigInt(version) })
+    .where('id', '=', id)
+    .execute();
+  await saveMotionVersion(tx, id, version, said, stamp);
 }
 
 /** Moves a draft decision to another state, onto a meeting's table or into a window for objections. */
@@ -167,14 +134,14 @@ export async function setMotionState(
 }
 
 export type MotionEvent = {
-  readonly what: MotionHappening;
+  readonly what: MotionHappening | 'revised';
   readonly note: string;
   readonly organization: string | null;
   readonly by: string;
   readonly at: string;
 };
 
-/** What happened to draft decisions, the earliest first. */
+/** What happened to a draft decision, the earliest first; that it was written anew among the rest. */
 export async function motionEvents(db: Reader, motionId: string): Promise<MotionEvent[]> {
   const rows = await db
     .selectFrom('motion_event')
@@ -190,13 +157,21 @@ export async function motionEvents(db: Reader, motionId: string): Promise<Motion
     .where('motion_event.motion_id', '=', motionId)
     .orderBy('motion_event.number')
     .execute();
-  return rows.map((row) => ({
+  const events = rows.map((row) => ({
     what: row.what,
     note: row.note,
     organization: row.short_name,
     by: row.name,
     at: row.recorded_at,
   }));
+  const revisions = (await motionVersions(db, motionId)).slice(1).map(({ version, by, at }) => ({
+    what: 'revised' as const,
+    note: String(version),
+    organization: null,
+    by,
+    at,
+  }));
+  return [...events, ...revisions].toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0));
 }
 
 export async function saveMotionEvent(
@@ -321,6 +296,24 @@ export async function saveRecusal(
     .execute();
 }
 
+/** The positions that drafts name in their last versions. */
+function lastVersions(db: Reader) {
+  return db
+    .selectFrom('motion as draft')
+    .innerJoin('motion_line as part', (join) =>
+      join.onRef('part.motion_id', '=', 'draft.id').onRef('part.version', '=', 'draft.version'),
+    )
+    .select(['part.motion_id', 'part.position_id'])
+    .union(
+      db
+        .selectFrom('motion as draft')
+        .innerJoin('motion_position as part', (join) =>
+          join.onRef('part.motion_id', '=', 'draft.id').onRef('part.version', '=', 'draft.version'),
+        )
+        .select(['part.motion_id', 'part.position_id']),
+    );
+}
+
 /**
  * The organizations that host the positions of draft decisions, or of the decisions whose place they take: they take no part in
  * deciding them.
@@ -330,10 +323,7 @@ export async function hostsOf(
   motionIds: readonly string[],
 ): Promise<{ readonly motionId: string; readonly organizationId: string; readonly organization: string }[]> {
   if (motionIds.length === 0) return [];
-  const named = db
-    .selectFrom('motion_line')
-    .select(['motion_id', 'position_id'])
-    .union(db.selectFrom('motion_position').select(['motion_id', 'position_id']))
+  const named = lastVersions(db)
     .union(
       db
         .selectFrom('motion')
@@ -343,7 +333,7 @@ export async function hostsOf(
     .union(
       db
         .selectFrom('motion')
-        .innerJoin('motion_position as earlier', 'earlier.motion_id', 'motion.supersedes_id')
+        .innerJoin(lastVersions(db).as('earlier'), 'earlier.motion_id', 'motion.supersedes_id')
         .select(['motion.id as motion_id', 'earlier.position_id']),
     );
   const rows = await db
@@ -361,9 +351,9 @@ export async function hostsOf(
 /** The positions that a draft decision names, with their titles, hosts and present states. */
 export async function positionsNamedBy(
   db: Reader,
-  motion: Pick<Motion, 'lines' | 'positions'>,
+  { lines, positions }: MotionParts,
 ): Promise<Map<string, { readonly title: string; readonly organization: string; readonly state: PositionState }>> {
-  const ids = [...motion.lines, ...motion.positions].map(({ positionId }) => positionId);
+  const ids = [...lines, ...positions].map(({ positionId }) => positionId);
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('position')

@@ -149,6 +149,13 @@ export async function findDecision(db: Reader, id: string): Promise<RegisteredDe
   return row === undefined ? null : toRegistered(row);
 }
 
+/** What decisions are called, by their ids. */
+export async function decisionReferences(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('decision').select(['id', 'reference']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row.reference]));
+}
+
 /** What a decision reserved: position-years, pools and amounts, and the entry that posted them. */
 export async function allocationsOf(db: Reader, decisionId: string) {
   return db

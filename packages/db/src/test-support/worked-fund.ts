@@ -97,7 +97,7 @@ async function propose(tx: Tx, number: number): Promise<void> {
         { year: 2, startsOn: date('2028-01-01'), endsOn: date('2028-12-31'), cost: usd(1_100_000) },
       ],
     },
-    { id: `step-${number}`, on: date('2026-01-01'), note: '', ...STAMP },
+    { id: `step-${number}`, on: date('2025-01-01'), note: '', ...STAMP },
   );
 }
 

@@ -11,6 +11,7 @@ import {
   isOutcome,
   moveMotion,
   nextMotionStates,
+  reviseMotion,
   supersede,
 } from './decision.ts';
 import { draftDecisionInput, fillSeatInput, setRulesInput } from './inputs.ts';
@@ -226,4 +227,18 @@ test('a share lies within the whole, and a seat has its organization', () => {
     }).success;
   expect([seat('chair', null), seat('member', 'o')]).toEqual([true, true]);
   expect([seat('chair', 'o'), seat('alternate', null)]).toEqual([false, false]);
+});
+
+test('a draft is written anew on top of its last version, until it is put to the vote or circulated', () => {
+  const written = { reference: 'SC-1', version: 2 };
+  expect(reviseMotion({ ...written, state: 'drafted' }, 2)).toEqual({ ok: true, value: 3 });
+  expect(reviseMotion({ ...written, state: 'drafted' }, 1)).toEqual({
+    ok: false,
+    violation: { kind: 'DraftChanged', reference: 'SC-1', version: 2 },
+  });
+  for (const state of MOTION_STATES.filter((each) => each !== 'drafted'))
+    expect(reviseMotion({ ...written, state }, 2)).toEqual({
+      ok: false,
+      violation: { kind: 'DecisionState', reference: 'SC-1', state },
+    });
 });

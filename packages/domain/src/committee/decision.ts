@@ -39,6 +39,15 @@ export function moveMotion(
   return NEXT[state].includes(to) ? accepted(to) : refused({ kind: 'DecisionState', reference, state });
 }
 
+/** Writes a draft anew while nobody votes on it or may object to it, on top of the version that was seen; says which version it is. */
+export function reviseMotion(
+  { reference, state, version }: { readonly reference: string; readonly state: MotionState; readonly version: number },
+  seen: number,
+): Result<number, RuleViolation> {
+  if (state !== 'drafted') return refused({ kind: 'DecisionState', reference, state });
+  return seen === version ? accepted(version + 1) : refused({ kind: 'DraftChanged', reference, version });
+}
+
 /** How the chair closes what is on the table. A vote says its own outcome; of a consensus the chair says what it is. */
 export type Closing =
   | { readonly by: 'vote'; readonly conditions: string }

@@ -101,53 +101,55 @@ export const completeActionPointInput = z.strictObject({
 });
 export type CompleteActionPoint = z.infer<typeof completeActionPointInput>;
 
-/** A draft decision: its words, and what it does once it is adopted. Amounts are US dollars. */
-export const draftDecisionInput = z
-  .strictObject({
-    ...keyed,
-    reference: shortText.max(40),
-    title: shortText,
-    text: reason,
-    /** What else the committee could decide. */
-    options: longText,
-    kind: z.enum(MOTION_KINDS),
-    meetingId: idSchema.nullable(),
-    /** The decision whose place it takes. */
-    supersedesId: idSchema.nullable(),
-    criteriaSetId: idSchema.nullable(),
-    lines: z
-      .array(
-        z.strictObject({ positionId: idSchema, year: z.int().min(1).max(4), poolId: idSchema, amount: amountSchema }),
-      )
-      .max(100),
-    positions: z.array(z.strictObject({ positionId: idSchema, verdict: z.enum(VERDICTS), reason })).max(100),
-  })
-  .refine(({ kind, lines }) => (kind === 'allocation') === lines.length > 0, { path: ['lines'], message: 'required' })
-  .refine(({ kind, positions }) => kind !== 'positions' || positions.length > 0, {
-    path: ['positions'],
-    message: 'required',
-  })
-  .refine(({ kind, positions }) => positions.length === 0 || kind === 'positions' || kind === 'allocation', {
-    path: ['positions'],
-    message: 'invalid',
-  })
-  .refine(({ positions }) => new Set(positions.map(({ positionId }) => positionId)).size === positions.length, {
-    path: ['positions'],
-    message: 'named-twice',
-  })
+/** What a draft decision says, and what it does once it is adopted. Amounts are US dollars. */
+const draftFields = {
+  title: shortText,
+  text: reason,
+  /** What else the committee could decide. */
+  options: longText,
+  kind: z.enum(MOTION_KINDS),
+  /** The decision whose place it takes. */
+  supersedesId: idSchema.nullable(),
+  criteriaSetId: idSchema.nullable(),
+  lines: z
+    .array(
+      z.strictObject({ positionId: idSchema, year: z.int().min(1).max(4), poolId: idSchema, amount: amountSchema }),
+    )
+    .max(100),
+  positions: z.array(z.strictObject({ positionId: idSchema, verdict: z.enum(VERDICTS), reason })).max(100),
+};
+type Draft = z.infer<z.ZodObject<typeof draftFields>>;
+type Part = 'lines' | 'positions' | 'criteriaSetId';
+
+/** What is wrong with a draft as a whole: in which part, and what. */
+function draftFault({ kind, lines, positions, criteriaSetId }: Draft): readonly [Part, string] | null {
+  if ((kind === 'allocation') !== lines.length > 0) return ['lines', 'required'];
+  if (kind === 'positions' && positions.length === 0) return ['positions', 'required'];
+  if (positions.length > 0 && kind !== 'positions' && kind !== 'allocation') return ['positions', 'invalid'];
+  if (new Set(positions.map(({ positionId }) => positionId)).size < positions.length)
+    return ['positions', 'named-twice'];
   // What is paid for is approved: another verdict on the same position would contradict it.
-  .refine(
-    ({ lines, positions }) =>
-      positions.every(
-        ({ positionId, verdict }) => verdict === 'approve' || lines.every((line) => line.positionId !== positionId),
-      ),
-    { path: ['positions'], message: 'contradiction' },
-  )
-  .refine(({ kind, criteriaSetId }) => kind === 'criteria' || criteriaSetId === null, {
-    path: ['criteriaSetId'],
-    message: 'invalid',
-  });
+  const paidFor = new Set(lines.map(({ positionId }) => positionId));
+  if (positions.some(({ positionId, verdict }) => verdict !== 'approve' && paidFor.has(positionId)))
+    return ['positions', 'contradiction'];
+  return criteriaSetId === null || kind === 'criteria' ? null : ['criteriaSetId', 'invalid'];
+}
+
+function checkDraft(draft: Draft, context: z.RefinementCtx): void {
+  const fault = draftFault(draft);
+  if (fault !== null) context.addIssue({ code: 'custom', path: [fault[0]], message: fault[1] });
+}
+
+export const draftDecisionInput = z
+  .strictObject({ ...keyed, reference: shortText.max(40), meetingId: idSchema.nullable(), ...draftFields })
+  .superRefine(checkDraft);
 export type DraftDecision = z.infer<typeof draftDecisionInput>;
+
+/** A draft written anew, by somebody who saw a version of it. */
+export const reviseDecisionInput = z
+  .strictObject({ ...keyed, decisionId: idSchema, version: z.int().min(1), ...draftFields })
+  .superRefine(checkDraft);
+export type ReviseDecision = z.infer<typeof reviseDecisionInput>;
 
 /** Puts a draft on the table of its meeting, circulates it, or withdraws it. */
 export const motionInput = z.strictObject({ ...keyed, decisionId: idSchema });

@@ -3,6 +3,7 @@ import {
   closeDecisionInput,
   draftDecisionInput,
   motionInput,
+  reviseDecisionInput,
   statementInput,
   tableDecisionInput,
 } from '@dcc/domain/committee/inputs';
@@ -11,7 +12,7 @@ import { z } from 'zod';
 import { nothing, procedure, router } from '../../trpc/trpc.ts';
 import { recordedView } from '../../views/common-views.ts';
 import { decisionListView, decisionView, draftChoicesView } from './decisions.views.ts';
-import { draftDecision, tableDecision, withdrawDecision } from './draft-decision.ts';
+import { draftDecision, reviseDecision, tableDecision, withdrawDecision } from './draft-decision.ts';
 import { draftChoices, getDecision, listDecisions } from './read-decisions.ts';
 import { circulateDecision, closeDecision, openDecision } from './run-decision.ts';
 import { castVote, object, recuse } from './vote.ts';
@@ -34,6 +35,10 @@ export const decisionsRouter = router({
       .input(draftDecisionInput)
       .output(recordedView)
       .mutation(({ ctx, input }) => draftDecision(ctx.context, input)),
+    revise: procedure('decision.draft')
+      .input(reviseDecisionInput)
+      .output(recordedView)
+      .mutation(({ ctx, input }) => reviseDecision(ctx.context, input)),
   }),
   table: procedure('decision.draft')
     .input(tableDecisionInput)

@@ -2,7 +2,7 @@ import { DECISION_MODES, OUTCOMES } from '@dcc/domain/committee/kinds';
 import { POSITION_STATES } from '@dcc/domain/positions/states';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { motionView, registeredView, releasedView } from '../../views/committee-views.ts';
+import { motionPartsView, motionView, registeredView, releasedView } from '../../views/committee-views.ts';
 
 export const decisionListView = z.strictObject({
   today: z.string(),
@@ -15,6 +15,18 @@ export const decisionView = z.strictObject({
   id: z.string(),
   /** What it was drafted as; `null` of a decision that was taken outside of the program. */
   draft: motionView.nullable(),
+  /** What it said before it was written anew. */
+  earlier: z.array(
+    z.strictObject({
+      version: z.number(),
+      title: z.string(),
+      text: z.string(),
+      options: z.string(),
+      by: z.string(),
+      at: z.string(),
+      ...motionPartsView,
+    }),
+  ),
   /** `null` while it is not decided. */
   decision: registeredView.nullable(),
   resolution: z
@@ -51,7 +63,17 @@ export const decisionView = z.strictObject({
   entries: z.array(z.number()),
   story: z.array(
     z.strictObject({
-      what: z.enum(['drafted', 'tabled', 'opened', 'circulated', 'objected', 'returned', 'withdrawn', 'closed']),
+      what: z.enum([
+        'drafted',
+        'revised',
+        'tabled',
+        'opened',
+        'circulated',
+        'objected',
+        'returned',
+        'withdrawn',
+        'closed',
+      ]),
       note: z.string(),
       organization: z.string().nullable(),
       by: z.string(),

@@ -1,12 +1,12 @@
 import { listPools } from '@dcc/db/stores/contribution-store';
 import { saveAgendaItem } from '@dcc/db/stores/meeting-store';
-import { saveMotion, saveMotionEvent, setMotionState } from '@dcc/db/stores/motion-store';
+import { reviseMotion as saveRevision, saveMotion, saveMotionEvent, setMotionState } from '@dcc/db/stores/motion-store';
 import { decisionReferenceTaken, findPosition } from '@dcc/db/stores/position-store';
 import { findDecision } from '@dcc/db/stores/resolution-store';
 import type { Reader } from '@dcc/db/open-database';
 import type { Tx } from '@dcc/db/with-transaction';
-import { moveMotion, supersede } from '@dcc/domain/committee/decision';
-import type { DraftDecision, MotionInput, TableDecision } from '@dcc/domain/committee/inputs';
+import { moveMotion, reviseMotion, supersede } from '@dcc/domain/committee/decision';
+import type { DraftDecision, MotionInput, ReviseDecision, TableDecision } from '@dcc/domain/committee/inputs';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { parseMoney } from '@dcc/domain/money';
 import type { Recorded } from '../../use-case/command.ts';
@@ -15,8 +15,10 @@ import type { Context } from '../../use-case/context.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
 import { committeeCommand } from '../../use-case/settle-consented.ts';
 
+type Said = Omit<ReviseDecision, 'idempotencyKey' | 'decisionId' | 'version'>;
+
 /** What a draft names must be there: positions with these years, pools, the decision whose place it takes. */
-async function checkNamed(db: Reader, input: DraftDecision): Promise<void> {
+async function checkNamed(db: Reader, input: Said): Promise<void> {
   const pools = new Set((await listPools(db)).map(({ id }) => id));
   for (const { positionId, year, poolId } of input.lines) {
     const position = await findPosition(db, positionId);
@@ -30,6 +32,18 @@ async function checkNamed(db: Reader, input: DraftDecision): Promise<void> {
   const earlier = await findDecision(db, input.supersedesId);
   if (earlier === null) throw new Refusal({ kind: 'NotFound', subject: 'decision' });
   orRefuse(supersede({ ...earlier, supersededBy: earlier.supersededBy?.reference ?? null }));
+}
+
+/** What a draft says and would do, once all that it names is there. */
+async function readSaid(db: Reader, input: Said) {
+  await checkNamed(db, input);
+  const lines = input.lines.map(({ amount, ...line }) => {
+    const parsed = orRefuse(parseMoney(amount, BOOK_CURRENCY));
+    if (parsed.minor <= 0n) throw new Refusal({ kind: 'AmountNotPositive' });
+    return { ...line, amount: parsed };
+  });
+  const { title, text, options, kind, supersedesId, criteriaSetId, positions } = input;
+  return { title, text, options, kind, supersedesId, criteriaSetId, positions, lines };
 }
 
 /** A draft comes on the agenda of a meeting that is not over. */
@@ -50,24 +64,24 @@ async function putOnAgenda(
 /** Drafts a decision, for a meeting or for none yet. Drafting decides nothing and reserves nothing. */
 export function draftDecision(context: Context, input: DraftDecision): Promise<Recorded> {
   return committeeCommand(context, 'decision.draft', input, async (tx) => {
-    const { idempotencyKey: _key, reference, meetingId } = input;
+    const { reference, meetingId, kind, title } = input;
     if (await decisionReferenceTaken(tx, reference)) throw new Refusal({ kind: 'ReferenceTaken', reference });
-    await checkNamed(tx, input);
+    const said = await readSaid(tx, input);
     if (meetingId !== null) await checkMeeting(tx, meetingId);
     const id = context.shell.newId();
-    const lines = input.lines.map(({ amount, ...line }) => {
-      const parsed = orRefuse(parseMoney(amount, BOOK_CURRENCY));
-      if (parsed.minor <= 0n) throw new Refusal({ kind: 'AmountNotPositive' });
-      return { ...line, amount: parsed };
-    });
-    const { title, text, options, kind, supersedesId, criteriaSetId, positions } = input;
-    await saveMotion(
-      tx,
-      { id, reference, title, text, options, kind, meetingId, supersedesId, criteriaSetId, lines, positions },
-      stampOf(context),
-    );
+    await saveMotion(tx, { id, reference, meetingId, ...said }, stampOf(context));
     if (meetingId !== null) await putOnAgenda(context, tx, { id, title }, meetingId);
     return { id, entryNumber: null, detail: { reference, kind } };
+  });
+}
+
+/** Writes a draft anew until it is put to the vote or circulated; every version stays on record. */
+export function reviseDecision(context: Context, input: ReviseDecision): Promise<Recorded> {
+  return committeeCommand(context, 'decision.draft', input, async (tx) => {
+    const motion = await requireFound(tx, input.decisionId);
+    const version = orRefuse(reviseMotion(motion, input.version));
+    await saveRevision(tx, motion.id, version, await readSaid(tx, input), stampOf(context));
+    return { id: motion.id, entryNumber: null, detail: { reference: motion.reference, version: String(version) } };
   });
 }
 

@@ -14,7 +14,7 @@ import { availableInPool } from '@dcc/domain/allocations/allocation';
 import { isAdopted } from '@dcc/domain/committee/decision';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { money, subtract } from '@dcc/domain/money';
-import { readableMotion } from '../../read-models/motions.ts';
+import { earlierVersions, readableMotion, readableMotions } from '../../read-models/motions.ts';
 import { assertMay } from '../../use-case/command.ts';
 import { type Context, today } from '../../use-case/context.ts';
 import { Refusal } from '../../use-case/refusal.ts';
@@ -23,9 +23,8 @@ import { Refusal } from '../../use-case/refusal.ts';
 export async function listDecisions(context: Context) {
   assertMay(context, 'committee.read');
   const db = context.shell.db.read;
-  const pending = [];
-  for (const motion of await listMotions(db, { states: ['drafted', 'open', 'circulated'] }))
-    pending.push(await readableMotion(context, db, motion));
+  const waiting = await listMotions(db, { states: ['drafted', 'open', 'circulated'] });
+  const pending = await readableMotions(context, db, waiting);
   return { today: today(context.shell), pending, decided: await registeredDecisions(db) };
 }
 
@@ -40,6 +39,7 @@ export async function getDecision(context: Context, id: string) {
     today: today(context.shell),
     id,
     draft: motion === null ? null : await readableMotion(context, db, motion),
+    earlier: motion === null ? [] : await earlierVersions(db, motion),
     decision,
     resolution: await findResolution(db, id),
     allocations: (await allocationsOf(db, id)).map(({ year, amount, ...line }) => ({

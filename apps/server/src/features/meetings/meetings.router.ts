@@ -11,9 +11,9 @@ import { idSchema } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { nothing, procedure, router } from '../../trpc/trpc.ts';
 import { recordedView } from '../../views/common-views.ts';
-import { meetingListView, meetingPageView } from './meetings.views.ts';
+import { meetingListView, meetingPageView, pulseView } from './meetings.views.ts';
 import { addActionPoint, addAgendaItem, completeActionPoint, planMeeting, recordMinutes } from './prepare-meeting.ts';
-import { getMeeting, listMeetings } from './read-meetings.ts';
+import { getMeeting, getPulse, listMeetings } from './read-meetings.ts';
 import { attend, closeMeeting, openMeeting } from './run-meeting.ts';
 
 export const meetingsRouter = router({
@@ -25,6 +25,10 @@ export const meetingsRouter = router({
     .input(z.strictObject({ id: idSchema }))
     .output(meetingPageView)
     .query(({ ctx, input }) => getMeeting(ctx.context, input.id)),
+  pulse: procedure('committee.read')
+    .input(z.strictObject({ id: idSchema }))
+    .output(pulseView)
+    .query(({ ctx, input }) => getPulse(ctx.context, input.id)),
   plan: procedure('meeting.prepare')
     .input(planMeetingInput)
     .output(recordedView)

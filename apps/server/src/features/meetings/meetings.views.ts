@@ -11,6 +11,8 @@ const personHere = z.strictObject({ personId: z.string(), name: z.string(), pres
 
 export const meetingPageView = z.strictObject({
   today: z.string(),
+  /** Changes whenever something on the page may have. */
+  mark: z.string(),
   meeting: meetingView,
   agenda: z.array(
     z.strictObject({ number: z.number(), title: z.string(), note: z.string(), motionId: z.string().nullable() }),
@@ -35,3 +37,5 @@ export const meetingPageView = z.strictObject({
   actionPoints: z.array(actionPointView),
   openPoints: z.array(actionPointView),
 });
+
+export const pulseView = z.strictObject({ mark: z.string() });

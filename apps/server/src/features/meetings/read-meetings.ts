@@ -6,6 +6,7 @@ import {
   attendanceOf,
   listActionPoints,
   listMeetings as storedMeetings,
+  meetingPulse,
   minutesOf,
 } from '@dcc/db/stores/meeting-store';
 import { listMotions } from '@dcc/db/stores/motion-store';
@@ -14,7 +15,7 @@ import { delegations, quorumOf } from '@dcc/domain/committee/quorum';
 import { isLate } from '@dcc/domain/committee/meeting';
 import { rulesOn } from '@dcc/domain/committee/rules';
 import { type Seat, seatedOn } from '@dcc/domain/committee/seats';
-import { readableMotion } from '../../read-models/motions.ts';
+import { readableMotions } from '../../read-models/motions.ts';
 import { assertMay } from '../../use-case/command.ts';
 import { requireMeetingFound } from '../../use-case/committee-table.ts';
 import { type Context, today } from '../../use-case/context.ts';
@@ -58,21 +59,35 @@ async function seatingOf(db: Reader, meetingId: string, on: CalendarDate) {
   };
 }
 
+/**
+ * What a page that follows a meeting asks for again and again: a mark, and only where it changed the whole page. Whose turn it
+ * is on a day changes with the day.
+ */
+export async function getPulse(context: Context, id: string) {
+  assertMay(context, 'committee.read');
+  return { mark: await markOf(context, id) };
+}
+
+async function markOf({ shell }: Context, id: string): Promise<string> {
+  return `${today(shell)} ${await meetingPulse(shell.db.read, id)}`;
+}
+
 /** A meeting with all that its page shows while it sits: agenda, who is here, quorum, decisions, minutes, action points. */
 export async function getMeeting(context: Context, id: string) {
   assertMay(context, 'committee.read');
   const { shell } = context;
   const db = shell.db.read;
   const on = today(shell);
+  // First the mark: what changes while the page is read is read again.
+  const mark = await markOf(context, id);
   const meeting = await requireMeetingFound(db, id);
   const { table, ...seating } = await seatingOf(db, id, on);
   const rules = rulesOn(await listRules(db), on);
   const points = (await listActionPoints(db)).map(readablePoint(on));
-  const decisions = [];
-  for (const motion of await listMotions(db, { meetingId: id }))
-    decisions.push(await readableMotion(context, db, motion));
+  const decisions = await readableMotions(context, db, await listMotions(db, { meetingId: id }));
   return {
     today: on,
+    mark,
     meeting,
     agenda: await agendaOf(db, id),
     ...seating,

@@ -18,7 +18,7 @@ import { formatDate, formatMoney } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
-import { TableDialog } from './draft-dialog.tsx';
+import { ReviseDialog, TableDialog } from './draft-dialog.tsx';
 
 type StoryProps = { readonly story: DecisionStory };
 
@@ -65,6 +65,7 @@ export function DecisionPage() {
         <Section title={<Trans>Papers</Trans>}>
           <Documents kind="decision" id={id} of={reference} />
         </Section>
+        {story.earlier.length === 0 ? null : <Earlier story={story} />}
         {story.story.length === 0 ? null : <Story story={story} />}
       </div>
     </MotionDialogs>
@@ -73,16 +74,22 @@ export function DecisionPage() {
 
 function Draft({ draft }: { readonly draft: NonNullable<DecisionStory['draft']> }) {
   const { may } = useSession();
-  const [tabling, setTabling] = useState(false);
+  const [form, setForm] = useState<'table' | 'revise' | null>(null);
+  const close = () => setForm(null);
   const isOpen = draft.state === 'drafted' || draft.state === 'open' || draft.state === 'circulated';
   return (
     <Section
       title={isOpen ? <Trans>Draft</Trans> : <Trans>Votes and recusals</Trans>}
       tools={
         draft.state === 'drafted' && may('decision.draft').allowed ? (
-          <Button onClick={() => setTabling(true)}>
-            <Trans>Put on an agenda</Trans>
-          </Button>
+          <>
+            <Button onClick={() => setForm('revise')}>
+              <Trans>Edit</Trans>
+            </Button>
+            <Button onClick={() => setForm('table')}>
+              <Trans>Put on an agenda</Trans>
+            </Button>
+          </>
         ) : null
       }
     >
@@ -96,7 +103,7 @@ function Draft({ draft }: { readonly draft: NonNullable<DecisionStory['draft']> 
         )}
         {draft.consented ? (
           <Notice tone="info">
-            <Trans>Nobody objected in time: it is adopted. The next act of the committee enters it.</Trans>
+            <Trans>Nobody objected in time: it is adopted. The program enters it within a minute.</Trans>
           </Notice>
         ) : draft.closesOn === null || draft.state !== 'circulated' ? null : (
           <Notice tone="info">
@@ -109,7 +116,8 @@ function Draft({ draft }: { readonly draft: NonNullable<DecisionStory['draft']> 
         {isOpen ? <WouldPost motion={draft} /> : null}
         {isOpen ? <MotionActions motion={draft} /> : null}
       </div>
-      {tabling ? <TableDialog decisionId={draft.id} onClose={() => setTabling(false)} /> : null}
+      {form === 'table' ? <TableDialog decisionId={draft.id} onClose={close} /> : null}
+      {form === 'revise' ? <ReviseDialog draft={draft} onClose={close} /> : null}
     </Section>
   );
 }
@@ -239,6 +247,8 @@ function happeningWords({ what, note, organization }: Happening): string {
   switch (what) {
     case 'drafted':
       return t`drafted`;
+    case 'revised':
+      return t`written anew: version ${note}`;
     case 'tabled':
       return t`put on an agenda`;
     case 'opened':
@@ -254,6 +264,30 @@ function happeningWords({ what, note, organization }: Happening): string {
     case 'closed':
       return t`closed`;
   }
+}
+
+/** What a draft said before it was written anew, the latest first. */
+function Earlier({ story: { earlier } }: StoryProps) {
+  return (
+    <Section title={<Trans>Earlier versions</Trans>}>
+      {earlier.toReversed().map(({ version, title, text, options, by, at, lines, positions }) => (
+        <details key={version}>
+          <summary>
+            <Trans>
+              Version {version} by {by}, {formatDate(at)}: {title}
+            </Trans>
+          </summary>
+          <p className="motion__text">{text}</p>
+          {options === '' ? null : (
+            <p className="soft">
+              <Trans>Otherwise: {options}</Trans>
+            </p>
+          )}
+          <Consequences motion={{ lines, positions }} />
+        </details>
+      ))}
+    </Section>
+  );
 }
 
 function Story({ story: { story } }: StoryProps) {

@@ -1,12 +1,12 @@
-import { draftDecisionInput, tableDecisionInput } from '@dcc/domain/committee/inputs';
+import { draftDecisionInput, reviseDecisionInput, tableDecisionInput } from '@dcc/domain/committee/inputs';
 import { MOTION_KINDS, VERDICTS } from '@dcc/domain/committee/kinds';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { api, client } from '../../api/client.ts';
-import type { DraftChoices } from '../../api/views.ts';
+import type { DraftChoices, DraftDecision } from '../../api/views.ts';
 import { motionKindWord, verdictWord } from '../../app/committee-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { AmountField, NoteField, NumberField, SelectField, TextField } from '../../ui/form-fields.tsx';
@@ -52,7 +52,7 @@ export function DraftDialog({ onClose }: CloseProps) {
         meetingId: null,
         supersedesId: null,
         criteriaSetId: null,
-        lines: [],
+        lines: [NEW_LINE],
         positions: [],
       }}
       record={(input) => client.decisions.draft.record.mutate(input)}
@@ -68,6 +68,52 @@ export function DraftDialog({ onClose }: CloseProps) {
         nullable
         options={choices.meetings.map(named)}
       />
+      <Said choices={choices} />
+    </RecordingDialog>
+  );
+}
+
+/** Writes a draft anew, until it is put to the vote or circulated. What it said before stays on record. */
+export function ReviseDialog({ draft, onClose }: CloseProps & { readonly draft: DraftDecision }) {
+  const choices = useDraftChoices();
+  const { id, version, title, text, options, kind, supersedes, criteriaSetId, lines, positions } = draft;
+  return (
+    <RecordingDialog
+      wide
+      title={<Trans>Write {draft.reference} anew</Trans>}
+      intro={<Trans>This becomes version {version + 1}. What it said before stays on record.</Trans>}
+      schema={reviseDecisionInput}
+      defaultValues={{
+        decisionId: id,
+        version,
+        title,
+        text,
+        options,
+        kind,
+        criteriaSetId,
+        supersedesId: supersedes?.id ?? null,
+        lines: lines.map(({ positionId, year, poolId, amount }) => ({
+          positionId,
+          year,
+          poolId,
+          amount: amount.amount,
+        })),
+        positions: positions.map(({ positionId, verdict, reason }) => ({ positionId, verdict, reason })),
+      }}
+      record={(input) => client.decisions.draft.revise.mutate(input)}
+      recordWords={<Trans>Save the new version</Trans>}
+      doneWords={<Trans>The new version is on record.</Trans>}
+      onClose={onClose}
+    >
+      <Said choices={choices} />
+    </RecordingDialog>
+  );
+}
+
+/** What a draft says and would do. */
+function Said({ choices }: ChoicesProps) {
+  return (
+    <>
       <div className="form-grid__wide stack">
         <TextField name="title" label={t`Title`} />
         <NoteField name="text" label={t`Text of the decision`} optional={false} />
@@ -81,12 +127,13 @@ export function DraftDialog({ onClose }: CloseProps) {
       <SelectField
         name="supersedesId"
         label={t`Takes the place of`}
+        hint={t`What that decision reserved and was not sent goes back first.`}
         empty={t`no earlier decision`}
         nullable
         options={choices.decisions.map(named)}
       />
       <Parts choices={choices} />
-    </RecordingDialog>
+    </>
   );
 }
 
@@ -94,7 +141,10 @@ export function DraftDialog({ onClose }: CloseProps) {
 function Parts({ choices }: ChoicesProps) {
   const kind: unknown = useWatch({ name: 'kind' });
   const { setValue } = useFormContext();
+  const before = useRef(kind);
   useEffect(() => {
+    if (before.current === kind) return;
+    before.current = kind;
     // What another kind of decision does not have must not be sent with it.
     setValue('lines', kind === 'allocation' ? [NEW_LINE] : []);
     if (kind !== 'allocation') setValue('positions', kind === 'positions' ? [NEW_VERDICT] : []);

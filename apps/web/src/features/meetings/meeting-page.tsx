@@ -1,7 +1,7 @@
 import './meeting-page.css';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { api, client } from '../../api/client.ts';
@@ -22,18 +22,21 @@ import { AtHand } from './at-hand.tsx';
 import { AgendaDialog, MinutesDialog } from './meeting-dialogs.tsx';
 import { WhoIsHere } from './who-is-here.tsx';
 
-/** How often a meeting that sits is asked for anew, in milliseconds: everybody in the room sees the same. */
+/** How often it is asked whether something changed at a meeting that sits, in milliseconds: everybody in the room sees the same. */
 const POLL = 1500;
 
 /** A meeting: prepared, run on a projector while it sits, and on record afterwards. */
 export function MeetingScreen() {
   const { id } = useParams({ from: '/signed-in/meetings/$id' });
-  const { data: page } = useSuspenseQuery(
-    api.meetings.get.queryOptions(
-      { id },
-      { refetchInterval: ({ state }) => (state.data?.meeting.state === 'closed' ? false : POLL) },
-    ),
+  const { data: page, refetch } = useSuspenseQuery(api.meetings.get.queryOptions({ id }));
+  // A mark is asked for again and again, the page only when something on it changed.
+  const { data: pulse } = useQuery(
+    api.meetings.pulse.queryOptions({ id }, { refetchInterval: page.meeting.state === 'closed' ? false : POLL }),
   );
+  const mark = pulse?.mark;
+  useEffect(() => {
+    if (mark !== undefined && mark !== page.mark) void refetch();
+  }, [mark, page.mark, refetch]);
   const large = useLargeType();
   return (
     <div className={large.on ? 'meeting meeting--large' : 'meeting'}>

@@ -13,7 +13,11 @@ import { quorumWords, tallyWords } from './committee-sentences.ts';
 type MotionProps = { readonly motion: DraftDecision };
 
 /** What a draft would do: money for position-years, and what it says of positions. */
-export function Consequences({ motion: { lines, positions } }: MotionProps) {
+export function Consequences({
+  motion: { lines, positions },
+}: {
+  readonly motion: Pick<DraftDecision, 'lines' | 'positions'>;
+}) {
   if (lines.length + positions.length === 0) return null;
   return (
     <ul className="motion__list" aria-label={t`What it does`}>
