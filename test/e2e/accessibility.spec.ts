@@ -42,6 +42,7 @@ test.beforeAll(async ({ browser }) => {
   const { pending } = await committeeList<{ pending: Named[] }>('decisions.list');
   ids['/decisions/$id'] = pending[0]?.id ?? '';
   ids['/contributors/$id'] = 'c-aurelia';
+  ids['/figures/$id'] = 'free';
   ids['/vacancies/$id'] = 'v-labour';
   ids['/rounds/$id'] = 'r-2027';
 });
@@ -101,6 +102,7 @@ async function open(page: Page, path: string): Promise<void> {
 /** Every route, and the roles it is looked at with: the first in all colours, the others for what they see differently. */
 const ROUTES: Readonly<Record<string, readonly DemoRole[]>> = {
   '/': ['chair'],
+  '/figures/$id': ['chair'],
   '/statement': ['chair'],
   '/books': ['chair'],
   '/years': ['chair', 'secretariat'],

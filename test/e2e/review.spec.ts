@@ -94,7 +94,6 @@ test('each figure opens the entries it is the sum of', async () => {
   await page.goto(running.address);
   for (const [label, total] of [
     ['Signed, still to come', DEMO_TOTALS.outstanding],
-    ['Delivery rate', DEMO_TOTALS.spent],
     ['Balance', DEMO_TOTALS.balance],
     ['Pledged, not signed', DEMO_TOTALS.pledged],
     ['Allocated', DEMO_TOTALS.allocated],
@@ -105,6 +104,24 @@ test('each figure opens the entries it is the sum of', async () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText(written(total));
     await page.goBack();
   }
+});
+
+test('a figure made of others says how, and each of these opens its own entries', async () => {
+  await page.goto(running.address);
+  await figure('Delivery rate').getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Delivery rate: ${DEMO_TOTALS.deliveryPercent} %`);
+  await expect(page.getByRole('main')).toContainText('expenditure that hosts report ÷ transfers less refunds');
+  await page
+    .getByRole('row', { name: /^Reported as spent/u })
+    .getByRole('link')
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(written(DEMO_TOTALS.spent));
+  await expect(page.getByRole('main')).toContainText('What host organizations report as spent.');
+  await page.goBack();
+  await page.goBack();
+  await figure('Free to allocate').getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Free to allocate: US\$\s/u);
+  await expect(page.getByRole('row', { name: /^Cash of all pools/u })).toContainText(written(DEMO_TOTALS.balance));
 });
 
 test('from a figure to its entries, to the postings of one, and back', async () => {

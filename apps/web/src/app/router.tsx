@@ -201,6 +201,16 @@ const rates = createRoute({
   component: lazyRouteComponent(() => import('../features/rates/rates-page.tsx'), 'RatesPage'),
 });
 
+const figure = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/figures/$id',
+  staticData: { title: msg`Figure` },
+  beforeLoad: requirePermission('overview.read'),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.overview.get.queryOptions(deps)),
+  component: lazyRouteComponent(() => import('../features/figures/figure-page.tsx'), 'FigurePage'),
+});
+
 const positions = createRoute({
   getParentRoute: () => signedIn,
   path: '/positions',
@@ -389,6 +399,7 @@ const routeTree = root.addChildren([
     contributor,
     movements,
     rates,
+    figure,
     ledger,
     entry,
     positions,

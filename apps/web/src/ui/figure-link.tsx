@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Figure } from '../api/views.ts';
 import { useSession } from '../app/session.ts';
+import type { FigureName } from './figure-name.ts';
 import { formatMoney, type Scale } from './format.ts';
 import { MoneyText } from './money-text.tsx';
 
@@ -23,6 +24,22 @@ export function FigureLink({ figure, as = 'full', children }: FigureLinkProps) {
   return (
     <Link to="/ledger" search={figure.entries} className="figure-link" title={t`${exact}: see its entries`}>
       {text}
+    </Link>
+  );
+}
+
+type MadeLinkProps = {
+  readonly name: FigureName;
+  /** The exact figure. */
+  readonly title: string;
+  readonly children: ReactNode;
+};
+
+/** A figure that is made of others, and opens the page that says how. */
+export function MadeLink({ name, title, children }: MadeLinkProps) {
+  return (
+    <Link to="/figures/$id" params={{ id: name }} className="figure-link" title={t`${title}: see what it is made of`}>
+      {children}
     </Link>
   );
 }

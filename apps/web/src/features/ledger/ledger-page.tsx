@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
+import { AccountMeaning } from './account-meaning.tsx';
 import { CertifyAction } from './certify-dialog.tsx';
 import { filterParts } from './filter-words.ts';
 import { ledgerColumns } from './ledger-columns.tsx';
@@ -33,6 +34,7 @@ export function LedgerPage() {
         actions={<CertifyAction rows={list.rows} />}
       />
       <LedgerFilter search={search} parts={parts} />
+      {search.account === undefined ? null : <AccountMeaning account={search.account} parts={parts} />}
       <Section
         title={orderWords(order)}
         note={<Trans>An entry is never changed or removed; a mistake is corrected by an entry that reverses it.</Trans>}

@@ -3,7 +3,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '../../api/views.ts';
-import { FigureLink } from '../../ui/figure-link.tsx';
+import { FigureLink, MadeLink } from '../../ui/figure-link.tsx';
 import { formatMoney, formatMoneyWhole, formatPercent, formatScaled, type Scale, signOf } from '../../ui/format.ts';
 import { type KeyFigure, KeyFigures } from '../../ui/key-figures.tsx';
 import { unitWords } from '../../ui/amount-words.ts';
@@ -66,14 +66,9 @@ function free({ figures, fundablePositions, series }: Overview, scale: Scale): K
     key: 'free',
     label: <Trans>Free to allocate</Trans>,
     value: (
-      <Link
-        to="/"
-        hash="pools"
-        className="figure-link"
-        title={t`${formatMoney(figures.available.amount)}: see it by pool`}
-      >
+      <MadeLink name="free" title={formatMoney(figures.available.amount)}>
         {formatScaled(figures.available.amount.amount, scale)}
-      </Link>
+      </MadeLink>
     ),
     unit: t`${unitWords(scale)}, after promises and reserve`,
     ...(fundablePositions === null
@@ -111,7 +106,13 @@ function delivery({ figures, deliveryPercent }: Overview): KeyFigure {
     key: 'delivery',
     label: <Trans>Delivery rate</Trans>,
     value:
-      deliveryPercent === null ? '–' : <FigureLink figure={figures.spent}>{formatPercent(deliveryPercent)}</FigureLink>,
+      deliveryPercent === null ? (
+        '–'
+      ) : (
+        <MadeLink name="delivery" title={formatPercent(deliveryPercent)}>
+          {formatPercent(deliveryPercent)}
+        </MadeLink>
+      ),
     unit: t`reported spending as share of transfers`,
     note:
       deliveryPercent === null ? t`nothing was transferred yet` : t`${formatMoneyWhole(figures.spent.amount)} spent`,
@@ -157,14 +158,26 @@ function SecondLine({ overview: { figures, reserve, termCost } }: Pick<Props, 'o
         <dt>
           <Trans>Reserve</Trans>
         </dt>
-        <dd>{reserve === null ? <Trans>none decided</Trans> : formatMoneyWhole(reserve.amount)}</dd>
+        <dd>
+          {reserve === null ? (
+            <Trans>none decided</Trans>
+          ) : (
+            <MadeLink name="reserve" title={formatMoney(reserve.amount)}>
+              {formatMoneyWhole(reserve.amount)}
+            </MadeLink>
+          )}
+        </dd>
       </div>
       {termCost === null ? null : (
         <div>
           <dt>
             <Trans>Typical position, whole term</Trans>
           </dt>
-          <dd>{formatMoneyWhole(termCost)}</dd>
+          <dd>
+            <MadeLink name="term-cost" title={formatMoney(termCost)}>
+              {formatMoneyWhole(termCost)}
+            </MadeLink>
+          </dd>
         </div>
       )}
     </dl>
