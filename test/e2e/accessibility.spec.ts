@@ -103,6 +103,7 @@ async function open(page: Page, path: string): Promise<void> {
 const ROUTES: Readonly<Record<string, readonly DemoRole[]>> = {
   '/': ['chair'],
   '/figures/$id': ['chair'],
+  '/forecast': ['chair'],
   '/statement': ['chair'],
   '/books': ['chair'],
   '/years': ['chair', 'secretariat'],
@@ -134,8 +135,11 @@ const ROUTES: Readonly<Record<string, readonly DemoRole[]>> = {
 };
 
 test('every route of the router is looked at', async () => {
-  const router = await readFile(join(import.meta.dirname, '../../apps/web/src/app/router.tsx'), 'utf8');
-  const paths = new Set(Array.from(router.matchAll(/\bpath: '([^']+)'/gu), (match) => match[1]));
+  const files = ['router.tsx', 'root-routes.tsx', 'committee-routes.ts'].map((name) =>
+    readFile(join(import.meta.dirname, '../../apps/web/src/app', name), 'utf8'),
+  );
+  const routes = (await Promise.all(files)).join('');
+  const paths = new Set(Array.from(routes.matchAll(/\bpath: '([^']+)'/gu), (match) => match[1]));
   // `$` is every address that leads nowhere; it has its own test below, as signing in has.
   expect(paths).toEqual(new Set([...Object.keys(ROUTES), '/sign-in', '$']));
 });

@@ -1,22 +1,9 @@
-import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  retainSearchParams,
-  stripSearchParams,
-  useMatches,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, stripSearchParams } from '@tanstack/react-router';
 import { NEUTRAL_CHOICE } from '@dcc/domain/forecast/inputs';
-import { useEffect } from 'react';
-import { z } from 'zod';
-import { api, queryClient } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import { booksSearch } from '../features/books/books-search.ts';
-import { meetingSearch } from '../features/meetings/meeting-search.ts';
 import { contributionsSearch } from '../features/contributions/contributions-search.ts';
 import { contributorsSearch } from '../features/contributors/contributors-search.ts';
 import { forecastSearch } from '../features/forecast/forecast-search.ts';
@@ -27,38 +14,14 @@ import { vacancySearch } from '../features/vacancies/vacancy-search.ts';
 import { positionSearch, positionsQuery, positionsSearch } from '../features/positions/positions-search.ts';
 import { statementSearch } from '../features/statement/statement-search.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
+import { committeeRoutes } from './committee-routes.ts';
 import { ErrorPage, NotFoundPage } from './problem-pages.tsx';
-import { goHome, requirePermission, requireSignIn, withoutTheFuture } from './route-guards.ts';
+import { get, root, signedIn, signIn } from './root-routes.tsx';
+import { goHome, requirePermission } from './route-guards.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
-import { Shell } from './shell.tsx';
-import { standOf, standpointSearch } from './standpoint.ts';
+import { standOf } from './standpoint.ts';
 
 // The whole site map: every screen, its address, who may open it, what it loads. Pages are fetched when first opened.
-
-const get = queryClient.ensureQueryData.bind(queryClient);
-
-const root = createRootRoute({ component: Root });
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  staticData: { title: msg`Sign in` },
-  validateSearch: z.object({ to: z.string().optional() }),
-  component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
-});
-
-const signedIn = createRoute({
-  getParentRoute: () => root,
-  id: 'signed-in',
-  validateSearch: standpointSearch,
-  // Every link leads to the same standpoint, unless it says otherwise.
-  search: { middlewares: [retainSearchParams(['asOf', 'knownOn'])] },
-  beforeLoad: async ({ location, search }) => {
-    await requireSignIn(location.href);
-    await withoutTheFuture(location.pathname, search);
-  },
-  component: Shell,
-});
 
 const overview = createRoute({
   getParentRoute: () => signedIn,
@@ -265,102 +228,6 @@ const ownPositions = createRoute({
   component: lazyRouteComponent(() => import('../features/own-positions/own-positions-page.tsx'), 'OwnPositionsPage'),
 });
 
-const committee = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/committee',
-  staticData: { title: msg`Members and rules` },
-  beforeLoad: requirePermission('committee.read'),
-  loader: () => get(api.committee.get.queryOptions({})),
-  component: lazyRouteComponent(() => import('../features/committee/committee-page.tsx'), 'CommitteePage'),
-});
-
-const rounds = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/rounds',
-  staticData: { title: msg`Rounds` },
-  beforeLoad: requirePermission('rounds.read'),
-  loader: () => get(api.rounds.list.queryOptions({})),
-  component: lazyRouteComponent(() => import('../features/rounds/rounds-page.tsx'), 'RoundsPage'),
-});
-
-const round = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/rounds/$id',
-  staticData: { title: msg`Round` },
-  beforeLoad: requirePermission('rounds.read'),
-  loader: ({ params }) => get(api.rounds.get.queryOptions({ id: params.id })),
-  component: lazyRouteComponent(() => import('../features/rounds/round-page.tsx'), 'RoundPage'),
-});
-
-const criteria = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/criteria',
-  staticData: { title: msg`Criteria` },
-  beforeLoad: requirePermission('rounds.read'),
-  loader: () => get(api.criteria.list.queryOptions({})),
-  component: lazyRouteComponent(() => import('../features/criteria/criteria-page.tsx'), 'CriteriaPage'),
-});
-
-const eligibility = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/eligibility',
-  staticData: { title: msg`Eligibility` },
-  beforeLoad: requirePermission('rounds.read'),
-  component: lazyRouteComponent(() => import('../features/eligibility/eligibility-page.tsx'), 'EligibilityPage'),
-});
-
-const meetings = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/meetings',
-  staticData: { title: msg`Meetings` },
-  beforeLoad: requirePermission('committee.read'),
-  loader: () => get(api.meetings.list.queryOptions({})),
-  component: lazyRouteComponent(() => import('../features/meetings/meetings-page.tsx'), 'MeetingsPage'),
-});
-
-const meeting = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/meetings/$id',
-  staticData: { title: msg`Meeting` },
-  validateSearch: meetingSearch,
-  beforeLoad: requirePermission('committee.read'),
-  loader: ({ params }) => get(api.meetings.get.queryOptions({ id: params.id })),
-  component: lazyRouteComponent(() => import('../features/meetings/meeting-page.tsx'), 'MeetingScreen'),
-});
-
-const meetingPack = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/meetings/$id/pack',
-  staticData: { title: msg`Meeting pack` },
-  beforeLoad: requirePermission('committee.read'),
-  loaderDeps: ({ search }) => standOf(search),
-  loader: ({ params, deps }) =>
-    Promise.all([
-      get(api.meetings.get.queryOptions({ id: params.id })),
-      get(api.statement.get.queryOptions(deps)),
-      get(api.overview.get.queryOptions(deps)),
-    ]),
-  component: lazyRouteComponent(() => import('../features/meetings/pack-page.tsx'), 'PackPage'),
-});
-
-const decisions = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/decisions',
-  staticData: { title: msg`Decisions` },
-  beforeLoad: requirePermission('committee.read'),
-  loader: () => get(api.decisions.list.queryOptions({})),
-  component: lazyRouteComponent(() => import('../features/decisions/decisions-page.tsx'), 'DecisionsPage'),
-});
-
-const decision = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/decisions/$id',
-  staticData: { title: msg`Decision` },
-  beforeLoad: requirePermission('committee.read'),
-  loader: ({ params }) => get(api.decisions.get.queryOptions({ id: params.id })),
-  component: lazyRouteComponent(() => import('../features/decisions/decision-page.tsx'), 'DecisionPage'),
-});
-
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
@@ -407,16 +274,7 @@ const routeTree = root.addChildren([
     vacancies,
     vacancy,
     ownPositions,
-    committee,
-    rounds,
-    round,
-    criteria,
-    eligibility,
-    meetings,
-    meeting,
-    meetingPack,
-    decisions,
-    decision,
+    ...committeeRoutes,
     people,
     password,
     elsewhere,
@@ -436,16 +294,6 @@ export const router = createRouter({
   defaultErrorComponent: ErrorPage,
   defaultNotFoundComponent: NotFoundPage,
 });
-
-/** Outermost frame: the page itself, and its name in the title of the window. */
-function Root() {
-  const title = useMatches({ select: (matches) => matches.at(-1)?.staticData.title });
-  useEffect(() => {
-    const name = i18n._(msg`DCC Trust Fund`);
-    document.title = title === undefined ? name : `${i18n._(title)} · ${name}`;
-  }, [title]);
-  return <Outlet />;
-}
 
 declare module '@tanstack/react-router' {
   interface Register {

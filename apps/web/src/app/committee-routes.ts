@@ -1,0 +1,118 @@
+import { msg } from '@lingui/core/macro';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { api } from '../api/client.ts';
+import { meetingSearch } from '../features/meetings/meeting-search.ts';
+import { get, signedIn } from './root-routes.tsx';
+import { requirePermission } from './route-guards.ts';
+import { standOf } from './standpoint.ts';
+
+// The committee's screens: its members, rounds and their rules, meetings, decisions.
+
+const committee = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/committee',
+  staticData: { title: msg`Members and rules` },
+  beforeLoad: requirePermission('committee.read'),
+  loader: () => get(api.committee.get.queryOptions({})),
+  component: lazyRouteComponent(() => import('../features/committee/committee-page.tsx'), 'CommitteePage'),
+});
+
+const rounds = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/rounds',
+  staticData: { title: msg`Rounds` },
+  beforeLoad: requirePermission('rounds.read'),
+  loader: () => get(api.rounds.list.queryOptions({})),
+  component: lazyRouteComponent(() => import('../features/rounds/rounds-page.tsx'), 'RoundsPage'),
+});
+
+const round = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/rounds/$id',
+  staticData: { title: msg`Round` },
+  beforeLoad: requirePermission('rounds.read'),
+  loader: ({ params }) => get(api.rounds.get.queryOptions({ id: params.id })),
+  component: lazyRouteComponent(() => import('../features/rounds/round-page.tsx'), 'RoundPage'),
+});
+
+const criteria = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/criteria',
+  staticData: { title: msg`Criteria` },
+  beforeLoad: requirePermission('rounds.read'),
+  loader: () => get(api.criteria.list.queryOptions({})),
+  component: lazyRouteComponent(() => import('../features/criteria/criteria-page.tsx'), 'CriteriaPage'),
+});
+
+const eligibility = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/eligibility',
+  staticData: { title: msg`Eligibility` },
+  beforeLoad: requirePermission('rounds.read'),
+  component: lazyRouteComponent(() => import('../features/eligibility/eligibility-page.tsx'), 'EligibilityPage'),
+});
+
+const meetings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meetings',
+  staticData: { title: msg`Meetings` },
+  beforeLoad: requirePermission('committee.read'),
+  loader: () => get(api.meetings.list.queryOptions({})),
+  component: lazyRouteComponent(() => import('../features/meetings/meetings-page.tsx'), 'MeetingsPage'),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meetings/$id',
+  staticData: { title: msg`Meeting` },
+  validateSearch: meetingSearch,
+  beforeLoad: requirePermission('committee.read'),
+  loader: ({ params }) => get(api.meetings.get.queryOptions({ id: params.id })),
+  component: lazyRouteComponent(() => import('../features/meetings/meeting-page.tsx'), 'MeetingScreen'),
+});
+
+const meetingPack = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meetings/$id/pack',
+  staticData: { title: msg`Meeting pack` },
+  beforeLoad: requirePermission('committee.read'),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ params, deps }) =>
+    Promise.all([
+      get(api.meetings.get.queryOptions({ id: params.id })),
+      get(api.statement.get.queryOptions(deps)),
+      get(api.overview.get.queryOptions(deps)),
+    ]),
+  component: lazyRouteComponent(() => import('../features/meetings/pack-page.tsx'), 'PackPage'),
+});
+
+const decisions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/decisions',
+  staticData: { title: msg`Decisions` },
+  beforeLoad: requirePermission('committee.read'),
+  loader: () => get(api.decisions.list.queryOptions({})),
+  component: lazyRouteComponent(() => import('../features/decisions/decisions-page.tsx'), 'DecisionsPage'),
+});
+
+const decision = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/decisions/$id',
+  staticData: { title: msg`Decision` },
+  beforeLoad: requirePermission('committee.read'),
+  loader: ({ params }) => get(api.decisions.get.queryOptions({ id: params.id })),
+  component: lazyRouteComponent(() => import('../features/decisions/decision-page.tsx'), 'DecisionPage'),
+});
+
+export const committeeRoutes = [
+  committee,
+  rounds,
+  round,
+  criteria,
+  eligibility,
+  meetings,
+  meeting,
+  meetingPack,
+  decisions,
+  decision,
+] as const;
