@@ -228,6 +228,20 @@ export async function decisionsOfPosition(
   return [...decisions.values()];
 }
 
+/** Decisions by their references, which are unique. */
+export async function decisionsByReference(
+  db: Reader,
+  references: readonly string[],
+): Promise<Map<string, { readonly id: string; readonly reference: string }>> {
+  if (references.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('decision')
+    .select(['id', 'reference'])
+    .where('reference', 'in', references)
+    .execute();
+  return new Map(rows.map((row) => [row.reference, row]));
+}
+
 /** The latest decision of the committee on money or positions that a standpoint sees. */
 export async function lastDecision(
   db: Reader,

@@ -1,13 +1,15 @@
-import { type CalendarDate, date } from '@dcc/domain/calendar-date';
+import { type CalendarDate, date, dateOfInstant } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { type Money, money } from '@dcc/domain/money';
 import type { PositionState } from '@dcc/domain/positions/states';
 import { ROUND_STATES, type RoundState } from '@dcc/domain/rounds/round';
 import type { Score } from '@dcc/domain/rounds/score';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import { sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
 import type { Stamp } from './criteria-store.ts';
+import { recordsBefore } from './known-entries.ts';
 
 export type Round = {
   readonly id: string;
@@ -150,6 +152,25 @@ export async function proposalsOf(db: Reader, roundId: string): Promise<StoredPr
         allocated: money(year.allocated, BOOK_CURRENCY),
       })),
   }));
+}
+
+/** The rounds to which a position was put, in the order of recording, as far as a standpoint sees them. */
+export async function roundsOfPosition(
+  db: Reader,
+  standpoint: Standpoint,
+  positionId: string,
+): Promise<{ readonly id: string; readonly name: string; readonly on: CalendarDate; readonly by: string }[]> {
+  const rows = await db
+    .selectFrom('round_proposal')
+    .innerJoin('round', 'round.id', 'round_proposal.round_id')
+    .innerJoin('person', 'person.id', 'round_proposal.recorded_by')
+    .select(['round.id', 'round.name', 'round_proposal.recorded_at', 'person.name as by'])
+    .where('position_id', '=', positionId)
+    .where('round_proposal.recorded_at', '<', recordsBefore(standpoint))
+    .orderBy('round_proposal.recorded_at')
+    .orderBy('round.id')
+    .execute();
+  return rows.map((row) => ({ id: row.id, name: row.name, on: dateOfInstant(row.recorded_at), by: row.by }));
 }
 
 export async function saveProposal(

@@ -56,7 +56,13 @@ describe('a decision that allocates', () => {
     });
     const position = await fund.as('auditor').positions.get({ id: await positionId(fund) });
     expect(position.row.state).toBe('approved');
-    expect(position.story.at(-1)?.note).toBe('SC-T/1: Best of its round');
+    expect(position.story).toContainEqual(
+      expect.objectContaining({
+        to: 'approved',
+        note: 'SC-T/1: Best of its round',
+        decision: { id, reference: 'SC-T/1' },
+      }),
+    );
     const { findings } = await verifyDatabase(fund.db);
     expect(findings).toEqual([]);
   });

@@ -38,7 +38,17 @@ test('a decision reserves the money and approves the scored position it pays for
   const position = await chair.positions.get({ id: await positionId(chair, 'Climate finance analyst') });
   expect(position.row).toMatchObject({ state: 'approved', allocated: { amount: '100000.00' } });
   expect(position.row.years[0]).toMatchObject({ state: 'part-allocated', short: { amount: '45000.00' } });
-  expect(position.story.at(-1)).toMatchObject({ from: 'scored', to: 'approved', note: 'SC-2026/3' });
+  const [taken] = position.decisions;
+  expect(position.story.slice(-2)).toMatchObject([
+    {
+      what: 'step',
+      from: 'scored',
+      to: 'approved',
+      note: 'SC-2026/3',
+      decision: { id: taken?.id, reference: 'SC-2026/3' },
+    },
+    { what: 'money', kind: 'allocation', entryNumber, amount: { amount: '100000.00' }, decisionId: taken?.id },
+  ]);
   expect(position.decisions).toMatchObject([{ reference: 'SC-2026/3', entryNumber }]);
   const { figures } = await chair.overview.get({});
   expect(figures.available.amount.amount).toBe('192843.38');

@@ -201,3 +201,28 @@ test('a position is proposed on the day its host asked, and on no day to come', 
     kind: 'DateInFuture',
   });
 });
+
+test('the story of a position tells in its order who wrote, proposed, decided, advertised, paid and found what', async () => {
+  const fund = await openTestFund();
+  const member = fund.as('member');
+  const storyOf = async (title: string, standpoint: object = {}) => {
+    const id = (await member.positions.list({ text: title })).rows[0]?.id ?? '';
+    return (await member.positions.get({ id, ...standpoint })).story;
+  };
+  const story = await storyOf('Gender programme analyst');
+  expect(story.map(({ on }) => on)).toEqual(story.map(({ on }) => on).toSorted());
+  expect(new Set(story.map(({ what }) => what))).toEqual(new Set(['terms', 'step', 'money', 'finding']));
+  const sums = (kind: string) =>
+    story.flatMap((each) => (each.what === 'money' && each.kind === kind ? [each.amount.amount] : []));
+  expect(sums('allocation')).toEqual(['142000.00', '146000.00']);
+  expect(sums('transfer')).toEqual(['142000.00', '146000.00']);
+  expect(sums('organization-received')).toEqual(['142000.00', '146000.00']);
+  expect((await storyOf('Labour migration')).filter(({ what }) => what === 'vacancy')).toMatchObject([
+    { day: 'opens', on: '2026-10-12' },
+    { day: 'closes', on: '2026-11-13' },
+  ]);
+  expect(await storyOf('Climate finance')).toContainEqual(expect.objectContaining({ what: 'round' }));
+  const early = await storyOf('Gender programme analyst', { asOf: '2025-01-31' });
+  expect(early.length).toBeLessThan(story.length);
+  expect(early.every(({ on }) => on <= '2025-01-31')).toBe(true);
+});

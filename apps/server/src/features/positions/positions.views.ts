@@ -1,11 +1,13 @@
-import { POSITION_PHASES, POSITION_STATES } from '@dcc/domain/positions/states';
+import { POSITION_PHASES } from '@dcc/domain/positions/states';
 import { moneyView } from '@dcc/domain/wire';
+import { VACANCY_STATUSES } from '@dcc/domain/vacancies/vacancy';
 import { z } from 'zod';
 import { releasedView } from '../../views/committee-views.ts';
 import { figureView, standpointView } from '../../views/common-views.ts';
 import { poolAvailableView } from '../../views/pool-view.ts';
 import { positionRowView } from '../../views/position-row-view.ts';
 import { lifeFields } from './life.views.ts';
+import { storyView } from './story.views.ts';
 
 export const positionListView = z.strictObject({
   ...standpointView,
@@ -32,15 +34,10 @@ export const positionView = z.strictObject({
   /** What went back to its pools before it was sent. */
   released: z.array(releasedView),
   figures: z.strictObject({ allocated: figureView, transferred: figureView, spent: figureView }),
-  /** States it has gone through, oldest first. */
-  story: z.array(
-    z.strictObject({
-      on: z.string(),
-      from: z.enum(POSITION_STATES).nullable(),
-      to: z.enum(POSITION_STATES),
-      by: z.string(),
-      note: z.string(),
-    }),
+  story: storyView,
+  /** Its vacancies, the last first, as they stand on the day. */
+  vacancies: z.array(
+    z.strictObject({ id: z.string(), opensOn: z.string(), closesOn: z.string(), status: z.enum(VACANCY_STATUSES) }),
   ),
   decisions: z.array(
     z.strictObject({

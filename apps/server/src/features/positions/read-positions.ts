@@ -11,6 +11,7 @@ import { poolFunds, reserveHeld } from '@dcc/db/stores/pool-store';
 import { releasesOf } from '@dcc/db/stores/release-store';
 import { reviewFindings } from '@dcc/db/stores/review-store';
 import { termsVersions } from '@dcc/db/stores/terms-store';
+import { vacancies } from '@dcc/db/stores/vacancy-store';
 import { availableOverall } from '@dcc/domain/allocations/allocation';
 import { hostClaim, isOver } from '@dcc/domain/allocations/release';
 import { date } from '@dcc/domain/calendar-date';
@@ -28,6 +29,7 @@ import {
 } from '@dcc/domain/positions/states';
 import { emptyFields } from '@dcc/domain/positions/terms';
 import type { Standpoint } from '@dcc/domain/standpoint';
+import { statusOn } from '@dcc/domain/vacancies/vacancy';
 import type { StandpointInput } from '@dcc/domain/wire';
 import { poolsAvailable } from '../../read-models/pools.ts';
 import { withYears } from '../../read-models/positions.ts';
@@ -37,6 +39,7 @@ import { Refusal } from '../../use-case/refusal.ts';
 import { standpointOf, standsAt } from '../../use-case/standpoint.ts';
 import { allowanceView, costOf } from './read-costs.ts';
 import { nextSteps, reviewOf, separationOf } from './read-life.ts';
+import { wholeStory } from './read-story.ts';
 import { stepFacts } from './step-facts.ts';
 
 const PAGE_SIZE = 50;
@@ -138,13 +141,15 @@ export async function getPosition(
     asOf,
     entries: { positionId: id, account, to: asOf },
   });
-  const story = await positionStory(db, standpoint, id);
+  const taken = await positionStory(db, standpoint, id);
   const life = lifeOf(
     row,
     stored.stateSince,
-    story.map(({ to }) => to),
+    taken.map(({ to }) => to),
   );
   const facts = await stepFacts(db, standpoint, life, { reason: '', on: asOf });
+  const findings = await reviewFindings(db, standpoint, id);
+  const advertised = await vacancies(db, standpoint, { positionId: id });
   const versions = await termsVersions(db, standpoint, id);
   const [sent, spent] = [figure('transfers', 'cash'), figure('organization-expenditure', 'spent')];
   const decisions = await decisionsOfPosition(db, standpoint, id);
@@ -154,7 +159,7 @@ export async function getPosition(
     description: stored.description,
     steps: nextSteps(life, facts),
     terms: { versions, empty: emptyFields(facts.terms) },
-    review: reviewOf(life, await reviewFindings(db, standpoint, id)),
+    review: reviewOf(life, findings),
     separation: await separationOf(db, standpoint, life),
     cost: await costOf(
       db,
@@ -178,7 +183,13 @@ export async function getPosition(
       transferred: sent,
       spent,
     },
-    story,
+    story: await wholeStory(db, standpoint, { id, steps: taken, versions, findings, vacancies: advertised }),
+    vacancies: advertised.map(({ id: vacancyId, terms }) => ({
+      id: vacancyId,
+      opensOn: terms.opensOn,
+      closesOn: terms.closesOn,
+      status: statusOn(terms, asOf),
+    })),
     decisions: decisions.map((decision) => ({ ...decision, entryId: String(decision.entryNumber) })),
     transfers: await transfers(context, standpoint, id),
     pools: await poolsAvailable(db, standpoint),

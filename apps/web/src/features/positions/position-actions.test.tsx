@@ -84,6 +84,7 @@ const POSITION: Position = {
   takesAllocation: true,
   figures: { allocated: figure, transferred: figure, spent: figure },
   story: [],
+  vacancies: [],
   decisions: [],
   transfers: [],
   pools: [pool('General', 'unearmarked', '50000.00'), pool('Islands', 'earmarked', '90000.00')],

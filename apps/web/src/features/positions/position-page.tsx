@@ -5,7 +5,6 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import type { Position } from '../../api/views.ts';
-import { stateWord } from '../../app/state-words.ts';
 import { useStandpoint } from '../../app/standpoint.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -16,7 +15,7 @@ import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
 import { sumOf } from '../../ui/amounts.ts';
-import { signOf } from '../../ui/format.ts';
+import { formatDate, signOf } from '../../ui/format.ts';
 import { usePlaceWords } from './country-names.ts';
 import { PositionActions } from './position-actions.tsx';
 import { Decisions, Transfers } from './position-decisions.tsx';
@@ -27,6 +26,7 @@ import { CostSection } from './cost-section.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { ReviewSection } from './review-section.tsx';
 import { SeparationSection } from './separation-section.tsx';
+import { PositionStory } from './position-story.tsx';
 import { TermsSection } from './terms-section.tsx';
 import { YearsTable } from './years-table.tsx';
 
@@ -89,19 +89,20 @@ export function PositionPage() {
         </div>
         <div className="columns">
           <Decisions position={position} />
-          <Story position={position} />
+          <Transfers position={position} />
         </div>
-        <Transfers position={position} />
+        <PositionStory position={position} />
       </div>
     </>
   );
 }
 
-function factsOf({ row, description }: Position, place: string): Fact[] {
+function factsOf(position: Position, place: string): Fact[] {
+  const { row, description } = position;
   const day = (on: string | null) => (on === null ? <Trans>not known yet</Trans> : <DateText on={on} />);
   return [
     { key: 'state', label: <Trans>State</Trans>, value: <PositionMark {...row} /> },
-    { key: 'host', label: <Trans>Host organization</Trans>, value: row.organization.name },
+    { key: 'host', label: <Trans>Host organization</Trans>, value: <HostLink organization={row.organization} /> },
     {
       key: 'station',
       label: <Trans>Duty station</Trans>,
@@ -109,6 +110,8 @@ function factsOf({ row, description }: Position, place: string): Fact[] {
     },
     { key: 'starts', label: <Trans>Starts</Trans>, value: day(row.startsOn) },
     { key: 'ends', label: <Trans>Ends</Trans>, value: day(row.endsOn) },
+    { key: 'round', label: <Trans>Round</Trans>, value: <Rounds position={position} /> },
+    { key: 'vacancy', label: <Trans>Vacancy</Trans>, value: <Vacancies position={position} /> },
     {
       key: 'terms',
       label: <Trans>In short</Trans>,
@@ -160,23 +163,36 @@ function Missing({ amount }: { readonly amount: Parameters<typeof MoneyText>[0][
   );
 }
 
-/** The states it has gone through, newest first. */
-function Story({ position: { story } }: { readonly position: Position }) {
+/** The host, with the way to all of its positions. */
+function HostLink({ organization: { id, name } }: Pick<Position['row'], 'organization'>) {
   return (
-    <Section title={<Trans>Its way so far</Trans>}>
-      <ol className="story" reversed>
-        {story.toReversed().map((step, index) => (
-          // A state may come back on the same day: a step has no identity but its place, counted from the first.
-          // oxlint-disable-next-line react/no-array-index-key -- steps are only added, at the end.
-          <li key={story.length - index} className="story__step">
-            <DateText on={step.on} />
-            <span>
-              <strong>{stateWord(step.to)}</strong>, {step.by}
-            </span>
-            {step.note === '' ? null : <span className="story__note">{step.note}</span>}
-          </li>
-        ))}
-      </ol>
-    </Section>
+    <Link to="/positions" search={{ organizationId: id }}>
+      {name}
+    </Link>
   );
+}
+
+/** The rounds in which it was proposed. */
+function Rounds({ position: { story } }: { readonly position: Position }) {
+  const rounds = story.filter((one) => one.what === 'round');
+  if (rounds.length === 0) return <span className="soft">{t`none`}</span>;
+  return rounds.map(({ roundId, name }) => (
+    <div key={roundId}>
+      <Link to="/rounds/$id" params={{ id: roundId }}>
+        {name}
+      </Link>
+    </div>
+  ));
+}
+
+/** Its vacancies, the last first. */
+function Vacancies({ position: { vacancies } }: { readonly position: Position }) {
+  if (vacancies.length === 0) return <span className="soft">{t`none`}</span>;
+  return vacancies.map(({ id, opensOn, closesOn }) => (
+    <div key={id}>
+      <Link to="/vacancies/$id" params={{ id }}>
+        {formatDate(opensOn)} – {formatDate(closesOn)}
+      </Link>
+    </div>
+  ));
 }

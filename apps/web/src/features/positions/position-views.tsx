@@ -3,12 +3,13 @@ import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { PositionsSearch } from './positions-search.ts';
 
-/** Table, board or timeline of the same positions; the address keeps which. */
+/** Table, board, timeline or states of the same positions; the address keeps which. */
 export function PositionViews({ view }: Pick<PositionsSearch, 'view'>) {
   const views = [
     { key: undefined, words: t`Table` },
     { key: 'board', words: t`Board` },
     { key: 'timeline', words: t`Timeline` },
+    { key: 'states', words: t`States` },
   ] as const;
   return (
     <nav className="position-views" aria-label={t`How the positions are shown`}>

@@ -23,6 +23,7 @@ import { Section } from '../../ui/section.tsx';
 import { usePlaceWords } from './country-names.ts';
 import { PositionBoard } from './position-board.tsx';
 import { PositionMark } from './position-mark.tsx';
+import { PositionStates } from './position-states.tsx';
 import { positionsSentence } from './position-sentences.ts';
 import { PositionViews } from './position-views.tsx';
 import { positionsQuery, type PositionsSearch } from './positions-search.ts';
@@ -54,7 +55,7 @@ export function PositionsPage() {
           tools={<PositionViews view={search.view} />}
         >
           <Filter />
-          {list.rows.length === 0 ? (
+          {list.rows.length === 0 && search.view !== 'states' ? (
             <Empty filtered={filtered} beyond={list.rowCount > 0} />
           ) : (
             <Shown list={list} view={search.view} />
@@ -71,6 +72,8 @@ function Shown({ list, view }: { readonly list: PositionList; readonly view: Pos
       return <PositionBoard positions={list.rows} />;
     case 'timeline':
       return <PositionsTimeline list={list} />;
+    case 'states':
+      return <PositionStates positions={list.rows} />;
     default:
       return <List list={list} />;
   }

@@ -15,11 +15,11 @@ export const positionsSearch = z.object({
   direction: z.enum(['asc', 'desc']).default('asc').catch('asc'),
   page: pageNumber,
   /** A table where nothing is said. */
-  view: z.enum(['board', 'timeline']).optional().catch(undefined),
+  view: z.enum(['board', 'timeline', 'states']).optional().catch(undefined),
 });
 export type PositionsSearch = z.infer<typeof positionsSearch>;
 
-/** What the list is asked for: a board and a timeline show every position at once, by its number. */
+/** What the list is asked for: all views but the table show every position at once, by its number. */
 export function positionsQuery<S extends Pick<PositionsSearch, 'view'>>({ view, ...search }: S) {
   return view === undefined ? search : { ...search, whole: true as const };
 }

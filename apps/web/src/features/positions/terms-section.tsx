@@ -8,8 +8,9 @@ import { useSession } from '../../app/session.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Facts, FactText } from '../../ui/facts.tsx';
+import { type Fact, Facts, FactText } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
+import { usePlaceWords } from './country-names.ts';
 import { TermsOfReferenceForm } from './terms-form.tsx';
 
 type Version = Position['terms']['versions'][number];
@@ -17,6 +18,7 @@ type Version = Position['terms']['versions'][number];
 /** What the post is, by the fields of the template: the last version, and the earlier ones behind it. */
 export function TermsSection({ position }: { readonly position: Position }) {
   const { may } = useSession();
+  const placeWords = usePlaceWords();
   const [open, setOpen] = useState(false);
   const { versions, empty } = position.terms;
   const last = versions.at(-1);
@@ -37,6 +39,7 @@ export function TermsSection({ position }: { readonly position: Position }) {
       ) : (
         <>
           <VersionHead version={last} />
+          <Facts facts={postFacts(position, placeWords(position.row.dutyStation))} />
           <VersionFacts version={last} />
           {versions.length > 1 ? <Earlier versions={versions.slice(0, -1)} /> : null}
         </>
@@ -44,6 +47,20 @@ export function TermsSection({ position }: { readonly position: Position }) {
       {open ? <TermsOfReferenceForm position={position} onClose={() => setOpen(false)} /> : null}
     </Section>
   );
+}
+
+/** What the template asks for and the position itself holds. */
+function postFacts({ row }: Position, place: string): Fact[] {
+  return [
+    { key: 'title', label: <Trans>Title</Trans>, value: row.title },
+    { key: 'organization', label: <Trans>Organization</Trans>, value: row.organization.name },
+    { key: 'station', label: <Trans>Duty station</Trans>, value: place },
+    {
+      key: 'starts',
+      label: <Trans>Starts</Trans>,
+      value: row.startsOn === null ? <span className="soft">{t`not known yet`}</span> : <DateText on={row.startsOn} />,
+    },
+  ];
 }
 
 function emptySentence(empty: Position['terms']['empty']): string {
