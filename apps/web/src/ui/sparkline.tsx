@@ -11,7 +11,7 @@ export function Sparkline({ values }: { readonly values: readonly number[] }) {
     .map((value, index) => (index === 0 ? `M${x(0)} ${y(value)}` : `H${x(index)}V${y(value)}`))
     .join('');
   return (
-    <svg width={width} height={height} aria-hidden="true">
+    <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
       <path d={path} fill="none" stroke="currentColor" strokeWidth="1.25" />
     </svg>
   );
