@@ -36,11 +36,15 @@ test('every command explains itself', async () => {
     ['import', 'contributions'],
     ['import', 'entries'],
     ['import', 'rates'],
+    ['import', 'costs'],
+    ['import', 'groups'],
     ['export'],
     ['export', 'statement'],
     ['export', 'ledger'],
     ['export', 'contributions'],
     ['export', 'positions'],
+    ['committee'],
+    ['committee', 'settle'],
     ['digest'],
     ['verify'],
     ['backup'],
@@ -167,6 +171,14 @@ test('a report is written whole or not at all', async () => {
     ['--certified', 'maybe'],
   ])
     expect((await fund(urlOf(opened), ['export', 'statement', ...wrong])).code).toBe(1);
+});
+
+test('of a day to come an export says what there is today, as the screens do', async () => {
+  const opened = await openTestFund();
+  const today = await fund(urlOf(opened), ['export', 'contributions']);
+  const later = await fund(urlOf(opened), ['export', 'contributions', '--as-of', '2199-12-31']);
+  expect(later).toEqual(today);
+  expect(later.stdout).toContain('overdue_usd');
 });
 
 test('the statement is exported of a period, in columns, without what waits for certification', async () => {

@@ -8,6 +8,7 @@ import { exportPositions } from '../features/exports/export-positions.ts';
 import { exportStatement, STATEMENT_FORMATS } from '../features/exports/export-statement.ts';
 import type { ReportRequest, ReportText } from '../features/exports/report.ts';
 import { today } from '../use-case/context.ts';
+import { standpointOf } from '../use-case/standpoint.ts';
 import { withFund } from './open-fund.ts';
 import { writeReport } from './write-report.ts';
 
@@ -44,7 +45,7 @@ function exportCommand<F extends string, O extends object>(
       const now = today(shell);
       const db = shell.db.read;
       const fundName = (await findFund(db))?.name ?? '';
-      const standpoint = { asOf: asOf ?? now, knownOn: knownOn ?? null };
+      const standpoint = standpointOf(shell, { asOf, knownOn });
       const request = { db, fundName, standpoint, knownOn: knownOn ?? now };
       await writeReport(report(request, format, choice as unknown as O), output);
     }),

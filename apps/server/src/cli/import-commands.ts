@@ -7,6 +7,7 @@ import type { ImportAnswer, ImportOptions } from '../features/imports/import-fil
 import { COST_COLUMNS, importCosts } from '../features/imports/import-costs.ts';
 import { GROUP_COLUMNS, importGroups } from '../features/imports/import-groups.ts';
 import { importRates, RATE_COLUMNS } from '../features/imports/import-rates.ts';
+import { CONTRIBUTOR_TYPES } from '@dcc/domain/contributions/kinds';
 import { CONTRIBUTION_COLUMNS } from '../files/contribution-columns.ts';
 import type { Context } from '../use-case/context.ts';
 import { PlainError, withFund } from './open-fund.ts';
@@ -24,8 +25,10 @@ function utf8(file: string, bytes: Uint8Array): string {
   }
 }
 
-function entriesWord(count: number): string {
-  return count === 1 ? '1 entry' : `${count} entries`;
+/** How many entries rows became; rates, cost tables and country groups become none. */
+function asEntries(verb: string, count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ` ${verb} 1 entry` : ` ${verb} ${count} entries`;
 }
 
 async function runImport(importer: Importer, file: string, options: { readonly dryRun?: boolean }): Promise<void> {
@@ -43,16 +46,23 @@ async function runImport(importer: Importer, file: string, options: { readonly d
   );
   say(
     answer.dryRun
-      ? `Dry run: ${answer.rows} ${answer.rows === 1 ? 'row is' : 'rows are'} good and would post ${entriesWord(answer.entries)}. Nothing was written.`
-      : `Imported ${answer.rows === 1 ? '1 row' : `${answer.rows} rows`} as ${entriesWord(answer.entries)}.`,
+      ? `Dry run: ${answer.rows} ${answer.rows === 1 ? 'row is' : 'rows are'} good${asEntries('and would post', answer.entries)}. Nothing was written.`
+      : `Imported ${answer.rows === 1 ? '1 row' : `${answer.rows} rows`}${asEntries('as', answer.entries)}.`,
   );
 }
+
+/** What holds for every file; docs/files.md says the rest. */
+const HELP = `
+All rows are imported, or none: a refusal names each bad row. Amounts are plain
+decimals without separators, at most as precise as their currency (ISO 4217);
+dates YYYY-MM-DD; countries ISO 3166-1 alpha-2. docs/files.md says it in full.`;
 
 function importCommand(name: string, description: string, importer: Importer): Command {
   return new Command(name)
     .description(description)
     .argument('<file>', 'a CSV file (UTF-8, with a heading)')
     .option('--dry-run', 'check every row and write nothing')
+    .addHelpText('after', HELP)
     .action((file: string, options: { dryRun?: boolean }) => runImport(importer, file, options));
 }
 
@@ -61,7 +71,13 @@ export function importCommands(): Command {
   const imports = new Command('import').description(
     'Import a CSV file: all of its rows, or none. A refusal names each bad row.',
   );
-  imports.addCommand(importCommand('contributions', `Columns: ${CONTRIBUTION_COLUMNS.join(',')}`, importContributions));
+  imports.addCommand(
+    importCommand(
+      'contributions',
+      `Columns: ${CONTRIBUTION_COLUMNS.join(',')}. Types: ${CONTRIBUTOR_TYPES.join(', ')}; a country needs its code. Status: pledged, signed, received. Without usd_amount the rate in force values it.`,
+      importContributions,
+    ),
+  );
   imports.addCommand(
     importCommand(
       'entries',
