@@ -235,6 +235,16 @@ onBothEngines('verification', (bench) => {
         /^reserve$/u,
       ],
       [
+        'allocations take effect on the day of their decision',
+        `update decision set decided_on = '2020-01-01' where reference = 'SC-1'`,
+        /^decision SC-1$/u,
+      ],
+      [
+        'a draft is closed as its resolution says',
+        `insert into motion values ('m-1', 'SC-9', 'Title', 'Text', '', 'other', 'adopted', null, null, null, null, '2026-11-22T09:00:00.000Z', 'command-line')`,
+        /^decision SC-9$/u,
+      ],
+      [
         'positions stand where their last step left them',
         `update position set state = 'offered' where id = 'p-1'`,
         /^position 1$/u,

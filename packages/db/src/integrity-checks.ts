@@ -156,13 +156,19 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
       > (select coalesce(sum(amount), 0) from posting where account = 'organization-expenditure')`,
   'the operating reserve is not below nothing': `
     select 'reserve' as detail where (select coalesce(sum(amount), 0) from posting where account = 'reserve-held') < 0`,
+  'allocations take effect on the day of their decision': `
+    select 'decision ' || d.reference as detail from decision d join journal_entry e on e.decision_id = d.id
+    where e.kind = 'allocation' and e.reverses is null and e.effective_on <> d.decided_on`,
+  'a draft is closed as its resolution says': `
+    select 'decision ' || m.reference as detail from motion m left join resolution r on r.motion_id = m.id
+    where m.state <> r.outcome or (r.motion_id is null and m.state not in ('drafted', 'open', 'circulated', 'withdrawn'))`,
   'positions stand where their last step left them': `
     select 'position ' || p.number as detail from position p
     join position_step s on s.position_id = p.id and s.number = (select max(number) from position_step where position_id = p.id) where s.to_state <> p.state`,
   'every document hangs on a record that is there': `
     select 'document ' || d.id as detail from document d
     where (d.subject_kind = 'contribution' and not exists (select 1 from contribution c where c.id = d.subject_id))
-      or (d.subject_kind = 'decision' and not exists (select 1 from decision c where c.id = d.subject_id))
+      or (d.subject_kind = 'decision' and not exists (select 1 from decision c where c.id = d.subject_id) and not exists (select 1 from motion m where m.id = d.subject_id))
       or (d.subject_kind = 'entry' and not exists (select 1 from journal_entry e where cast(e.number as text) = d.subject_id))`,
   'every document has its content, as long as it says': `
     select 'document ' || d.id as detail from document d left join document_content c on c.hash = d.content_hash

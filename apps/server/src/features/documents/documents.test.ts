@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { verifyDatabase } from '@dcc/db/integrity-checks';
 import { expect, test } from 'vitest';
+import { draftOf } from '../../testing/committee.ts';
 import { FILES, pdfOf, upload, type Upload } from '../../testing/documents.ts';
 import { openTestFund, rowCounts, sessionOf, type TestFund } from '../../testing/test-fund.ts';
 import { startTestServer } from '../../testing/test-server.ts';
@@ -24,6 +25,15 @@ const listed = (
 
 const get = (url: string, id: string, token: string) =>
   fetch(`${url}/api/documents/${id}`, { headers: { cookie: `fund-session=${token}` } });
+
+test('a paper hangs on a draft before it is decided, and the books stay whole', async () => {
+  const { fund, server, token } = await open();
+  const { id } = await fund.as('secretariat').decisions.draft.record(draftOf());
+  const draft = { subjectKind: 'decision', subjectId: id, name: 'Note.pdf' };
+  const { status } = await upload(server, token, draft, FILES.pdf());
+  expect(status).toBe(200);
+  expect((await verifyDatabase(fund.db)).findings).toEqual([]);
+});
 
 test('a paper hangs on an agreement, an entry or a decision, and comes back byte by byte, to be saved and never shown', async () => {
   const { fund, server, token, agreement, decision } = await open();
