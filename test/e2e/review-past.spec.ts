@@ -70,6 +70,15 @@ test('a member picks a past day, and the whole dashboard follows', async () => {
   await expect(page).toHaveURL(/asOf=2025-06-30/u);
 });
 
+test('an entry leads to its contribution and to its decision', async () => {
+  await page.goto(`${running.address}/ledger/61`);
+  await page.getByRole('main').getByRole('link', { name: 'FJO-2025' }).click();
+  await expect(heading()).toContainText('Fjord Shipping');
+  await page.goto(`${running.address}/ledger/98`);
+  await page.getByRole('main').getByRole('link', { name: 'SC-2026/2' }).click();
+  await expect(heading()).toHaveText('Three new positions, first years');
+});
+
 test('one contribution, position and entry stand on that day too, and what came later is not there yet', async () => {
   await page.goto(`${running.address}/contributions?asOf=2025-06-30`);
   await page.getByRole('link', { name: 'AUR-2025' }).click();

@@ -147,7 +147,7 @@ onBothEngines('reading the ledger', (bench) => {
       source: 'A test',
     });
     expect(await rateOfEntry(db.read, 'x')).toBeNull();
-    expect(await decisionOfEntry(db.read, 'd-1')).toEqual({ reference: 'SC-1', title: 'One position' });
+    expect(await decisionOfEntry(db.read, 'd-1')).toEqual({ id: 'd-1', reference: 'SC-1', title: 'One position' });
     expect(await decisionOfEntry(db.read, 'x')).toBeNull();
   });
 

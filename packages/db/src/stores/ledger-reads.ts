@@ -217,8 +217,12 @@ export async function rateOfEntry(
       };
 }
 
-export async function decisionOfEntry(db: Reader, id: string): Promise<{ reference: string; title: string } | null> {
+export async function decisionOfEntry(
+  db: Reader,
+  id: string,
+): Promise<{ id: string; reference: string; title: string } | null> {
   return (
-    (await db.selectFrom('decision').select(['reference', 'title']).where('id', '=', id).executeTakeFirst()) ?? null
+    (await db.selectFrom('decision').select(['id', 'reference', 'title']).where('id', '=', id).executeTakeFirst()) ??
+    null
   );
 }

@@ -21,6 +21,20 @@ test('pages go to older entries and back, without a gap or a repeat', async () =
   expect(back).toEqual(seen);
 });
 
+test('an entry says which decision and which contribution it is about', async () => {
+  const auditor = (await openTestFund()).as('auditor');
+  const about = async (kind: 'allocation' | 'deposit' | 'bank-charge') => {
+    const { rows } = await auditor.ledger.list({ filter: { kinds: [kind] } });
+    const { decision, contributionId, row } = await auditor.ledger.get({ id: rows[0]?.id ?? '' });
+    return { decision, contributionId, row };
+  };
+  const { decision } = await about('allocation');
+  expect((await auditor.decisions.get({ id: decision?.id ?? '' })).decision?.reference).toBe(decision?.reference);
+  const { contributionId, row } = await about('deposit');
+  expect((await auditor.contributions.get({ id: contributionId ?? '' })).row.reference).toBe(row.reference);
+  expect(await about('bank-charge')).toMatchObject({ decision: null, contributionId: null });
+});
+
 test('any page is reached by its number, in any order, and says where it stands', async () => {
   const fund = await openTestFund();
   const auditor = fund.as('auditor');

@@ -58,7 +58,9 @@ export const entryView = z.strictObject({
   rate: z
     .strictObject({ currency: z.string(), unitsPerDollar: z.string(), effectiveOn: z.string(), source: z.string() })
     .nullable(),
-  decision: z.strictObject({ reference: z.string(), title: z.string() }).nullable(),
+  decision: z.strictObject({ id: z.string(), reference: z.string(), title: z.string() }).nullable(),
+  /** The contribution that it is about; `null` where it is about none. */
+  contributionId: z.string().nullable(),
   reversible: z.boolean(),
   /** Of a percentage: what it is, and of how much. */
   charge: z.strictObject({ percent: z.string(), base: moneyView }).nullable(),

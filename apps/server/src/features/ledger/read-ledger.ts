@@ -134,6 +134,7 @@ export async function getEntry(context: Context, id: string, input: StandpointIn
     previousHash: entry.previousHash,
     rate: entry.rateId === null ? null : await rateOfEntry(db, entry.rateId),
     decision: entry.decisionId === null ? null : await decisionOfEntry(db, entry.decisionId),
+    contributionId: postings.find(({ contributionId }) => contributionId !== null)?.contributionId ?? null,
     reversible: isCorrectable(entry.kind) && entry.reverses === null && entry.reversedBy === null,
     charge: entry.charge,
   };

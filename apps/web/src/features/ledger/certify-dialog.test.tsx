@@ -58,6 +58,11 @@ it('offers nothing where nothing waits for this reader', async () => {
   expect(screen.queryByRole('button')).toBeNull();
 });
 
+it('counts for whoever may not certify all that wait, also what they recorded', async () => {
+  await renderPart(<CertifyAction rows={[row(1), certified, own]} />);
+  expect(screen.getByRole('button', { name: 'Certify the 2 entries that wait here' })).toBeTruthy();
+});
+
 it('tells who may certify to those who may not', async () => {
   await renderPart(<CertifyAction rows={[row(1)]} />);
   const described = { name: 'Certify', description: 'Only a certifier can certify entries.' };

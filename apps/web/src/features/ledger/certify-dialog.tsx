@@ -29,11 +29,13 @@ export function CertifyAction({ rows }: { readonly rows: readonly EntryRow[] }) 
   const { may } = useSession();
   const [open, setOpen] = useState<Waiting | null>(null);
   const waiting = waitingIn(rows);
-  const count = waiting.entries.length;
+  const permission = may('entry.certify');
+  // Whoever may not certify is told of all that wait: it is not for having recorded them that they are left out.
+  const count = waiting.entries.length + (permission.allowed ? 0 : waiting.own);
   return (
     <>
       {count === 0 ? null : (
-        <PermittedButton permission={may('entry.certify')} onClick={() => setOpen(waiting)}>
+        <PermittedButton permission={permission} onClick={() => setOpen(waiting)}>
           {rows.length === 1 ? (
             <Trans>Certify</Trans>
           ) : (

@@ -106,7 +106,15 @@ function Certified({ row: { certified, certifiable } }: Pick<Entry, 'row'>) {
   );
 }
 
-function EntryFacts({ entry: { row, decision, hash, previousHash } }: { readonly entry: Entry }) {
+function EntryLink({ number }: { readonly number: number }) {
+  return (
+    <Link to="/ledger/$id" params={{ id: String(number) }}>
+      <Trans>entry {number}</Trans>
+    </Link>
+  );
+}
+
+function EntryFacts({ entry: { row, decision, contributionId, hash, previousHash } }: { readonly entry: Entry }) {
   const { reverses, reversedBy } = row;
   return (
     <dl className="facts">
@@ -131,7 +139,15 @@ function EntryFacts({ entry: { row, decision, hash, previousHash } }: { readonly
           <dt>
             <Trans>Reference</Trans>
           </dt>
-          <dd>{row.reference}</dd>
+          <dd>
+            {contributionId === null ? (
+              row.reference
+            ) : (
+              <Link to="/contributions/$id" params={{ id: contributionId }}>
+                {row.reference}
+              </Link>
+            )}
+          </dd>
         </>
       )}
       {decision === null ? null : (
@@ -140,7 +156,10 @@ function EntryFacts({ entry: { row, decision, hash, previousHash } }: { readonly
             <Trans>Decision</Trans>
           </dt>
           <dd>
-            {decision.reference}: {decision.title}
+            <Link to="/decisions/$id" params={{ id: decision.id }}>
+              {decision.reference}
+            </Link>
+            : {decision.title}
           </dd>
         </>
       )}
@@ -150,7 +169,7 @@ function EntryFacts({ entry: { row, decision, hash, previousHash } }: { readonly
             <Trans>Reverses</Trans>
           </dt>
           <dd>
-            <Trans>entry {reverses}</Trans>
+            <EntryLink number={reverses} />
           </dd>
         </>
       )}
@@ -160,7 +179,7 @@ function EntryFacts({ entry: { row, decision, hash, previousHash } }: { readonly
             <Trans>Reversed by</Trans>
           </dt>
           <dd>
-            <Trans>entry {reversedBy}</Trans>
+            <EntryLink number={reversedBy} />
           </dd>
         </>
       )}
