@@ -159,9 +159,6 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
   'allocations take effect on the day of their decision': `
     select 'decision ' || d.reference as detail from decision d join journal_entry e on e.decision_id = d.id
     where e.kind = 'allocation' and e.reverses is null and e.effective_on <> d.decided_on`,
-  'a draft is closed as its resolution says': `
-    select 'decision ' || m.reference as detail from motion m left join resolution r on r.motion_id = m.id
-    where m.state <> r.outcome or (r.motion_id is null and m.state not in ('drafted', 'open', 'circulated', 'withdrawn'))`,
   'positions stand where their last step left them': `
     select 'position ' || p.number as detail from position p
     join position_step s on s.position_id = p.id and s.number = (select max(number) from position_step where position_id = p.id) where s.to_state <> p.state`,
