@@ -47,8 +47,10 @@ test('the sign-in page needs little code', async ({ page }, { annotations }) => 
 test('the overview needs little code, and fetches that of its charts apart', async ({ browser }, { annotations }) => {
   const page = await openAs(browser, running.address, 'member');
   const responses = collect(page);
-  await page.goto(running.address, { waitUntil: 'networkidle' });
+  // Signed in, a page listens for ever; it is there with the last of its charts.
+  await page.goto(running.address);
   await expect(page.getByRole('figure')).toHaveCount(8);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   const code = responses.filter(isCode);
   const charts = code.filter(isChart);
   expect(charts.length).toBeGreaterThan(0);
@@ -66,6 +68,7 @@ test('the overview needs little code, and fetches that of its charts apart', asy
 test('files named by their hash are compressed and kept for ever; pages and answers never', async ({ page }) => {
   const responses = collect(page);
   await page.goto(running.address, { waitUntil: 'networkidle' });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const ours = responses.filter((response) => response.url().startsWith(running.address));
   const inFolder = (folder: string) => ours.filter((response) => new URL(response.url()).pathname.startsWith(folder));
   expect(inFolder('/assets/').length).toBeGreaterThan(3);

@@ -11,6 +11,7 @@ import { actorOf } from './auth/session.ts';
 import { isLoopback } from './config.ts';
 import { documentApi } from './documents/document-api.ts';
 import { guardCalls } from './http-guard.ts';
+import { liveChanges } from './live/live-changes.ts';
 import { openPages } from './open/open-pages.ts';
 import { restApi } from './rest/rest-api.ts';
 import { appRouter } from './trpc/app-router.ts';
@@ -223,6 +224,7 @@ export function createApp(options: AppOptions): Express {
     trpcEndpoint(options, report),
   );
   const contextOf = readerOf(options, report);
+  app.get('/api/live', liveChanges(shell, logger, contextOf));
   app.use('/api/v1', restApi(contextOf));
   app.use('/api/documents', documentApi(options.publicUrl, contextOf));
   app.use('/open', openPages(shell));

@@ -33,21 +33,41 @@ export async function beginSession(shell: Shell, personId: string): Promise<stri
   return token;
 }
 
-/** Who a token belongs to now: roles and disabling are read at every request. `null` for an unknown or ended session. */
-export async function actorOf(shell: Shell, token: string): Promise<Actor | null> {
+type Standing = { readonly hash: string; readonly personId: string; readonly idleFor: number };
+
+/** The session of a token while it stands: neither too old nor too long unused. */
+async function standingSession(shell: Shell, token: string): Promise<Standing | null> {
   const hash = tokenHash(token);
   const session = await findSession(shell.db, hash);
   if (session === null) return null;
   const now = shell.now().getTime();
-  const [created, seen] = [Date.parse(session.createdAt), Date.parse(session.lastSeenAt)];
-  if (now - created >= ABSOLUTE || now - seen >= IDLE) {
+  const idleFor = now - Date.parse(session.lastSeenAt);
+  if (now - Date.parse(session.createdAt) >= ABSOLUTE || idleFor >= IDLE) {
     await endSession(shell.db, hash);
     return null;
   }
-  const person = await findPerson(shell.db.read, session.personId);
-  if (person === null || person.disabled) return null;
-  if (now - seen >= TOUCH_EVERY) await touchSession(shell.db, hash, shell.now().toISOString());
+  return { hash, personId: session.personId, idleFor };
+}
+
+async function enabledPerson(shell: Shell, id: string): Promise<Person | null> {
+  const person = await findPerson(shell.db.read, id);
+  return person === null || person.disabled ? null : person;
+}
+
+/** Who a token belongs to now: roles and disabling are read at every request. `null` for an unknown or ended session. */
+export async function actorOf(shell: Shell, token: string): Promise<Actor | null> {
+  const session = await standingSession(shell, token);
+  if (session === null) return null;
+  const person = await enabledPerson(shell, session.personId);
+  if (person === null) return null;
+  if (session.idleFor >= TOUCH_EVERY) await touchSession(shell.db, session.hash, shell.now().toISOString());
   return toActor(person);
+}
+
+/** Whether a session goes on. Asking does not keep it alive. */
+export async function stillSignedIn(shell: Shell, token: string): Promise<boolean> {
+  const session = await standingSession(shell, token);
+  return session !== null && (await enabledPerson(shell, session.personId)) !== null;
 }
 
 export function closeSession(shell: Shell, token: string): Promise<void> {

@@ -4,7 +4,9 @@ import { Trans } from '@lingui/react/macro';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { useLiveFigures } from './live-figures.ts';
 import { NavigationMenu } from './navigation-menu.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
 import { useSession } from './session.ts';
 import { SignedInPerson } from './signed-in-person.tsx';
 import { StandpointBanner } from './standpoint-banner.tsx';
@@ -17,6 +19,7 @@ export function Shell() {
   const [finding, setFinding] = useState(false);
   const main = useFocusOnArrival();
   useFindKey(() => setFinding(true));
+  const lostSince = useLiveFigures();
   return (
     <div className="shell">
       <a className="shell__skip" href="#main">
@@ -29,6 +32,7 @@ export function Shell() {
           </aside>
         ) : null}
         <StandpointBanner />
+        <OfflineBanner since={lostSince} />
       </div>
       <Side onFind={() => setFinding(true)} />
       <main className="shell__main" id="main" tabIndex={-1} ref={main}>

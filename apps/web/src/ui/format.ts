@@ -69,6 +69,13 @@ export function formatDate(on: string): string {
   return `${Number(day)}\u00a0${SHORT_MONTH.format(new Date(on))}\u00a0${year ?? ''}`;
 }
 
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** The time of day where the reader is: `13:05`. */
+export function formatTime(at: Date): string {
+  return CLOCK.format(at);
+}
+
 /** A month as people read it: `March 2027`. */
 export function formatMonth(on: string): string {
   return `${LONG_MONTH.format(new Date(on))}\u00a0${on.slice(0, 4)}`;

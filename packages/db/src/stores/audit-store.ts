@@ -1,5 +1,7 @@
 import { insertRows } from '../insert-rows.ts';
+import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
+import { runWritten } from '../written-queries.ts';
 
 /** Writes down who did what to which record, in the same transaction as the deed. */
 export async function recordAudit(
@@ -23,4 +25,16 @@ export async function recordAudit(
       detail: JSON.stringify(event.detail),
     },
   ]);
+}
+
+/** A mark of the newest events of the trail: another one as soon as anybody has recorded anything. */
+export async function lastAudit(db: Reader): Promise<string> {
+  const rows = await runWritten(db, 'last audit', {}, () =>
+    db
+      .selectFrom('audit_event')
+      .select((eb) => ['at', eb.fn.countAll<bigint>().as('count')])
+      .where('at', '=', (eb) => eb.selectFrom('audit_event').select((inner) => inner.fn.max('at').as('at')))
+      .groupBy('at'),
+  );
+  return rows.map(({ at, count }) => `${at} ${count}`).join('');
 }

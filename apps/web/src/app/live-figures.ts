@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { api, queryClient, refreshFigures } from '../api/client.ts';
+
+/** A connection that is back sooner was never missed. */
+const MISSED_AFTER = 3_000;
+
+const askWhoIsSignedIn = () => void queryClient.invalidateQueries({ queryKey: api.session.current.queryKey() });
+
+/**
+ * Keeps open pages true while others record: the server says that something was recorded, and what is on screen is asked for anew.
+ * Says since when there has been no connection, `null` while there is one. A page in the background listens to nothing.
+ */
+export function useLiveFigures(): Date | null {
+  const [lostSince, setLostSince] = useState<Date | null>(null);
+  useEffect(() => {
+    let source: EventSource | null = null;
+    let missing: ReturnType<typeof setTimeout> | null = null;
+    let lost = false;
+    const found = () => {
+      if (missing !== null) clearTimeout(missing);
+      missing = null;
+      setLostSince(null);
+      // What was recorded meanwhile was not heard.
+      if (lost) void refreshFigures();
+      lost = false;
+    };
+    const close = () => {
+      source?.close();
+      source = null;
+      if (missing !== null) clearTimeout(missing);
+      missing = null;
+    };
+    const open = () => {
+      close();
+      const opened = new EventSource('/api/live');
+      source = opened;
+      opened.addEventListener('open', found);
+      opened.addEventListener('message', () => void refreshFigures());
+      opened.addEventListener('ended', () => {
+        close();
+        askWhoIsSignedIn();
+      });
+      opened.addEventListener('error', () => {
+        lost = true;
+        const since = new Date();
+        missing ??= setTimeout(() => setLostSince(since), MISSED_AFTER);
+        // The browser tries again by itself, unless it was refused: then the session may be over.
+        if (opened.readyState === EventSource.CLOSED) askWhoIsSignedIn();
+      });
+    };
+    const follow = () => (document.visibilityState === 'visible' ? open() : close());
+    follow();
+    document.addEventListener('visibilitychange', follow);
+    return () => {
+      document.removeEventListener('visibilitychange', follow);
+      close();
+    };
+  }, []);
+  return lostSince;
+}
