@@ -145,6 +145,12 @@ describe('a post that ends', () => {
     const { row, story } = await positionOf(fund.as('auditor'), POST);
     const free = await freeOf(fund, 'e-islands');
     const secretariat = fund.as('secretariat');
+    const unreasoned = step(row.id, 'approved', 'withdrawn', { note: '' });
+    // What the step lacks is said before anything is shown.
+    expect(await violationOf(secretariat.positions.release.byStep(unreasoned))).toMatchObject({
+      kind: 'GateClosed',
+      missing: [{ what: 'reason' }],
+    });
     const shown = await secretariat.positions.release.byStep(step(row.id, 'approved', 'withdrawn'));
     expect(shown).toMatchObject({
       kind: 'release',
@@ -153,7 +159,9 @@ describe('a post that ends', () => {
     });
     const { entryNumber } = await secretariat.positions.advance(step(row.id, 'approved', 'withdrawn'));
     const { row: entry } = await fund.as('auditor').ledger.get({ id: String(entryNumber) });
-    expect(entry.reference).toBe(`Position ${row.number}, step ${story.length + 1}`);
+    expect(entry.reference).toBe(
+      `Position ${row.number}, step ${story.filter(({ what }) => what === 'step').length + 1}`,
+    );
     expect(await freeOf(fund, 'e-islands')).not.toBe(free);
     expect(await positionOf(fund.as('auditor'), POST)).toMatchObject({
       row: { state: 'withdrawn', allocated: { amount: '0.00' } },

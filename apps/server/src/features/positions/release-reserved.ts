@@ -11,6 +11,7 @@ import { assertMay, command, type Recorded } from '../../use-case/command.ts';
 import { type Context, today } from '../../use-case/context.ts';
 import { carryOutRelease, type Release, releaseOfPosition } from '../../use-case/plan-release.ts';
 import { Refusal } from '../../use-case/refusal.ts';
+import { positionForStep } from './checked-step.ts';
 
 async function requirePosition(db: Reader, id: string): Promise<StoredPosition> {
   const position = await findPosition(db, id);
@@ -45,11 +46,11 @@ export async function releaseByStep(
   return releaseFor(db, position, number + 1, on);
 }
 
-/** Shows what a step would release, before it is taken. */
+/** Shows what a step would release, before it is taken; a step that would be refused is refused here. */
 export async function previewStepRelease(context: Context, input: AdvancePosition): Promise<EntryDraft | null> {
   assertMay(context, 'position.advance');
   const db = context.shell.db.read;
-  const release = await releaseByStep(db, await requirePosition(db, input.positionId), input.to, input.on);
+  const release = await releaseByStep(db, await positionForStep(context, db, input), input.to, input.on);
   return release?.entry ?? null;
 }
 
