@@ -159,6 +159,15 @@ export type Tables = CommitteeTables &
       percent: string | null;
       percent_of: PercentBase | null;
     };
+    host_pension: {
+      organization_id: string;
+      number: bigint;
+      effective_on: string;
+      covered: bigint;
+      source: string;
+      recorded_at: string;
+      recorded_by: string;
+    };
     allowance_rate: {
       effective_on: string;
       amount: bigint;

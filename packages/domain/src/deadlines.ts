@@ -17,6 +17,9 @@ export const TERMS_STALE_AFTER_DAYS = 365;
 /** Five days: time for a member to read and to object before silence consents. */
 export const WINDOW_CLOSES_WITHIN_DAYS = 5;
 
+/** A fortnight: time to do what a meeting asked for before it meets again. */
+export const ACTION_POINT_WITHIN_DAYS = 14;
+
 export type Term = { readonly number: number; readonly startsOn: CalendarDate; readonly endsOn: CalendarDate };
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TERMS_FIELDS } from '@dcc/domain/positions/terms';
 import type { z } from 'zod';
 import { candidateInputs } from './candidate-inputs.ts';
+import { committeeInputs } from './committee-inputs.ts';
 import { roundInputs } from './round-inputs.ts';
 import { appRouter } from '../trpc/app-router.ts';
 import type { ProcedureMeta } from '../trpc/trpc.ts';
@@ -178,19 +179,6 @@ export function goodInputs(ids: Ids): Record<string, object> {
     },
     text: '',
   };
-  const said = {
-    idempotencyKey,
-    title: 'Test',
-    text: 'Test',
-    options: '',
-    kind: 'allocation',
-    supersedesId: null,
-    criteriaSetId: null,
-    lines: [{ positionId: ids.scored, year: 1, poolId: 'e-islands', amount: '1.00' }],
-    positions: [{ positionId: ids.scored, verdict: 'approve', reason: 'Test' }],
-  };
-  const draft = { ...said, reference: `M ${idempotencyKey.slice(0, 30)}`, meetingId: null };
-  const share = { bound: 'at-least', numerator: 1, denominator: 2 };
   const person = { roles: ['auditor'], organizationId: null, contributorId: null };
   return {
     'session.current': {},
@@ -275,6 +263,13 @@ export function goodInputs(ids: Ids): Record<string, object> {
       amount: '1.00',
       purpose: 'Test',
     },
+    'positions.pension.set': {
+      idempotencyKey,
+      organizationId: 'o-lyceum',
+      effectiveOn: DAY,
+      covered: 'no',
+      source: 'Test',
+    },
     'positions.release.byStep': {
       idempotencyKey,
       positionId: ids.position,
@@ -334,68 +329,7 @@ export function goodInputs(ids: Ids): Record<string, object> {
       percent: '8.00',
       source: 'Test',
     },
-    'committee.get': {},
-    'committee.seats.record': {
-      idempotencyKey,
-      kind: 'alternate',
-      organizationId: 'o-oceans',
-      personId: 'p-chair',
-      startsOn: DAY,
-      endsOn: null,
-    },
-    'committee.seats.end': { idempotencyKey, seatId: ids.seat, endsOn: DAY, reason: 'Test' },
-    'committee.rules.set': {
-      idempotencyKey,
-      effectiveOn: DAY,
-      quorum: share,
-      majority: share,
-      majorityOf: 'cast',
-      windowDays: 10,
-      source: 'Test',
-    },
-    'meetings.list': {},
-    'meetings.get': { id: ids.plannedMeeting },
-    'meetings.pulse': { id: ids.plannedMeeting },
-    'meetings.plan': {
-      idempotencyKey,
-      reference: `G ${idempotencyKey.slice(0, 30)}`,
-      title: 'Test',
-      plannedOn: DAY,
-      place: 'Test',
-    },
-    'meetings.addAgendaItem': { idempotencyKey, meetingId: ids.plannedMeeting, title: 'Test', note: '' },
-    'meetings.open': { idempotencyKey, meetingId: ids.plannedMeeting },
-    'meetings.attend': { idempotencyKey, meetingId: ids.sittingMeeting, personId: ids.member, present: true },
-    'meetings.recordMinutes': { idempotencyKey, meetingId: ids.sittingMeeting, text: 'Test' },
-    'meetings.addActionPoint': {
-      idempotencyKey,
-      meetingId: ids.sittingMeeting,
-      text: 'Test',
-      owner: 'Test',
-      dueOn: DAY,
-    },
-    'meetings.completeActionPoint': { idempotencyKey, actionPointId: ids.actionPoint, doneOn: DAY, note: '' },
-    'meetings.close': { idempotencyKey, meetingId: ids.clearedMeeting },
-    'decisions.list': {},
-    'decisions.get': { id: ids.drafted },
-    'decisions.draft.choices': {},
-    'decisions.draft.record': draft,
-    'decisions.draft.revise': { ...said, decisionId: ids.drafted, version: 1 },
-    'decisions.table': { idempotencyKey, decisionId: ids.drafted, meetingId: ids.plannedMeeting },
-    'decisions.withdraw': { idempotencyKey, decisionId: ids.drafted },
-    'decisions.open': { idempotencyKey, decisionId: ids.drafted },
-    'decisions.circulate': { idempotencyKey, decisionId: ids.drafted },
-    'decisions.vote': { idempotencyKey, decisionId: ids.onTable, choice: 'for', note: '' },
-    'decisions.recuse': { idempotencyKey, decisionId: ids.onTable, reason: 'Test' },
-    'decisions.object': { idempotencyKey, decisionId: ids.circulated, reason: 'Test' },
-    'decisions.close': {
-      idempotencyKey,
-      decisionId: ids.onTable,
-      by: 'consensus',
-      outcome: 'adopt',
-      conditions: '',
-      reason: '',
-    },
+    ...committeeInputs(ids, idempotencyKey),
     'documents.list': { subjectKind: 'contribution', subjectIds: [ids.contribution] },
     'rates.list': { currency: 'CHF' },
     'people.list': {},

@@ -23,9 +23,20 @@ function pathOf(hit: FindHit): string {
     case 'position':
       return `/positions/${hit.id}`;
     case 'decision':
-      // A decision has no page of its own yet; its entries carry its title.
-      return `/ledger?${new URLSearchParams({ kinds: 'allocation', text: hit.label }).toString()}`;
+      return `/decisions/${hit.id}`;
+    case 'meeting':
+      return `/meetings/${hit.id}`;
+    case 'round':
+      return `/rounds/${hit.id}`;
+    case 'vacancy':
+      return `/vacancies/${hit.id}`;
   }
+}
+
+/** What a record is, where its name alone does not say it. */
+function detailOf({ kind, detail }: FindHit): string {
+  if (kind === 'vacancy') return t`Vacancy, ${detail}`;
+  return kind === 'round' ? t`Round` : detail;
 }
 
 /** Screens at once, records as soon as the server has found them. */
@@ -50,13 +61,13 @@ function useDestinations(text: string): readonly Destination[] {
     ...records.map((hit) => ({
       key: `${hit.kind} ${hit.id}`,
       label: hit.label,
-      detail: hit.detail,
+      detail: detailOf(hit),
       href: pathOf(hit),
     })),
   ];
 }
 
-/** Finds any screen, contributor, contribution, position or decision by typing. */
+/** Finds any screen, contributor, contribution, position, vacancy, decision, meeting or round by typing. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
@@ -102,7 +113,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={destinations[active] === undefined ? undefined : `${listId}-${active}`}
-        placeholder={t`A screen, contributor, contribution, position or decision`}
+        placeholder={t`A screen, contributor, position, decision, meeting, round …`}
         value={text}
         maxLength={200}
         spellCheck={false}

@@ -47,6 +47,7 @@ const ACTION_VERBS = {
   'terms.record': msg`write terms of reference`,
   'position.review': msg`record what an extension or a retention rests on`,
   'allowance.record': msg`record a training and travel allowance`,
+  'pension.set': msg`say whether a host’s agreement covers pension`,
   'allocation.decide': msg`decide an allocation`,
   'committee.read': msg`see the committee`,
   'seat.fill': msg`fill a seat of the committee`,

@@ -16,7 +16,7 @@ import {
 } from './ledger-reads.ts';
 import { decisionsOfPosition, lastDecision, positionRows } from './position-reads.ts';
 import { decisionReferenceTaken } from './position-store.ts';
-import { findRecords } from './reference-store.ts';
+import { findRecords } from './find-store.ts';
 
 const TODAY = { asOf: date('2026-11-22'), knownOn: null };
 const newest = { beside: null, toward: 'older', limit: 50 } as const;
@@ -199,7 +199,7 @@ onBothEngines('reading the ledger', (bench) => {
   });
 
   test('a search finds a decision by its reference and by its title', async () => {
-    const found = [{ kind: 'decision', id: 'p-1', label: 'SC-1', detail: 'One position' }];
+    const found = [{ kind: 'decision', id: 'd-1', label: 'SC-1', detail: 'One position' }];
     expect(await findRecords(db.read, 'sc-1', null)).toEqual(found);
     expect(await findRecords(db.read, 'ONE POSITION', null)).toEqual(found);
   });

@@ -1,7 +1,6 @@
 import type { CalendarDate } from '@dcc/domain/calendar-date';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import type { Reader } from '../open-database.ts';
-import { anyContains } from '../text-search.ts';
 import type { Tx } from '../with-transaction.ts';
 import { runWritten } from '../written-queries.ts';
 import { recordsBefore } from './known-entries.ts';
@@ -48,80 +47,4 @@ export async function currenciesWithRate(db: Reader, on: CalendarDate): Promise<
     .where('effective_on', '<=', on)
     .execute();
   return new Set(rows.map(({ currency }) => currency));
-}
-
-export type Hit = {
-  readonly kind: 'contributor' | 'contribution' | 'position' | 'decision';
-  readonly id: string;
-  readonly label: string;
-  readonly detail: string;
-};
-
-/** The first records of each kind whose name holds the text. */
-export async function findRecords(db: Reader, text: string, contributorId: string | null): Promise<Hit[]> {
-  let contributors = db
-    .selectFrom('contributor')
-    .select(['id', 'name', 'type'])
-    .where(anyContains(['name'], text))
-    .orderBy('name')
-    .limit(6);
-  let contributions = db
-    .selectFrom('contribution')
-    .innerJoin('contributor', 'contributor.id', 'contribution.contributor_id')
-    .select(['contribution.id', 'contribution.reference', 'contributor.name'])
-    .where(anyContains(['contribution.reference'], text))
-    .orderBy('contribution.reference')
-    .limit(6);
-  if (contributorId !== null) {
-    contributors = contributors.where('id', '=', contributorId);
-    contributions = contributions.where('contribution.contributor_id', '=', contributorId);
-  }
-  const hits: Hit[] = [
-    ...(await contributors.execute()).map(({ id, name, type }) => ({
-      kind: 'contributor' as const,
-      id,
-      label: name,
-      detail: type,
-    })),
-    ...(await contributions.execute()).map(({ id, reference, name }) => ({
-      kind: 'contribution' as const,
-      id,
-      label: reference,
-      detail: name,
-    })),
-  ];
-  if (contributorId !== null) return hits;
-  const positions = await db
-    .selectFrom('position')
-    .innerJoin('organization', 'organization.id', 'position.organization_id')
-    .innerJoin('duty_station', 'duty_station.id', 'position.duty_station_id')
-    .select(['position.id', 'position.title', 'organization.short_name', 'duty_station.name'])
-    .where(anyContains(['position.title', 'duty_station.name'], text))
-    .orderBy('position.title')
-    .limit(6)
-    .execute();
-  const decisions = await db
-    .selectFrom('decision')
-    .innerJoin('allocation', 'allocation.decision_id', 'decision.id')
-    .select(['allocation.position_id', 'decision.reference', 'decision.title'])
-    .where('allocation.line', '=', 1n)
-    .where(anyContains(['decision.reference', 'decision.title'], text))
-    .orderBy('decision.reference')
-    .limit(6)
-    .execute();
-  return [
-    ...hits,
-    ...positions.map((row) => ({
-      kind: 'position' as const,
-      id: row.id,
-      label: row.title,
-      detail: `${row.short_name}, ${row.name}`,
-    })),
-    ...decisions.map((row) => ({
-      kind: 'decision' as const,
-      id: row.position_id,
-      label: row.reference,
-      detail: row.title,
-    })),
-  ];
 }

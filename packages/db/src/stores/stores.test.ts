@@ -1,3 +1,4 @@
+import { findRecords } from './find-store.ts';
 import { reserveEntry } from '@dcc/domain/allocations/reserve';
 import { date } from '@dcc/domain/calendar-date';
 import { type Role, ROLES } from '@dcc/domain/people/capability';
@@ -27,7 +28,6 @@ import { decisionReferenceTaken, findPosition, listYears, movePosition, savePosi
 import { allRates, rateDates, rateInForce, readRate, saveRates } from './rate-store.ts';
 import {
   currenciesWithRate,
-  findRecords,
   listDutyStations,
   listOrganizations,
   saveDutyStations,

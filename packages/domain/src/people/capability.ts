@@ -42,6 +42,7 @@ export const CAPABILITIES = {
   'terms.record': ['secretariat'],
   'position.review': ['secretariat'],
   'allowance.record': ['secretariat'],
+  'pension.set': ['secretariat'],
   'rounds.read': REVIEWERS,
   'criteria.set': ['secretariat'],
   'eligibility.set': ['secretariat'],

@@ -4,6 +4,7 @@ import { date } from '../calendar-date.ts';
 import { always, usd } from '../laws.arbitrary.ts';
 import {
   type Allowance,
+  allowanceAgainstReport,
   allowanceOn,
   allowanceRateOn,
   type AllowanceUse,
@@ -88,4 +89,9 @@ describe('the training and travel allowance', () => {
       }),
     );
   });
+});
+
+test('the account stands beside what the host reports, whichever of the two is more', () => {
+  expect(allowanceAgainstReport(usd(500), usd(300))).toEqual({ reported: usd(300), unreported: usd(200) });
+  expect(allowanceAgainstReport(usd(300), usd(500))).toEqual({ reported: usd(500), unreported: usd(-200) });
 });

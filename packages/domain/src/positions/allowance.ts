@@ -80,6 +80,14 @@ export function allowanceOn({ years, rates, uses }: Allowance, on: CalendarDate)
 }
 
 /**
+ * The account against what the host reports as spent on training and duty travel. The host reports later and by year: a
+ * difference is to be explained, not a mistake by itself.
+ */
+export function allowanceAgainstReport(used: Money, reported: Money) {
+  return { reported, unreported: subtract(used, reported) };
+}
+
+/**
  * Whether an amount may be used on a day: within the time of use, and never more than was granted by then: no later grant is
  * advanced, and what is used later is not taken away. What is given back was used before.
  */

@@ -19,7 +19,7 @@ describe('an estimate', () => {
       line('salary', 10_000),
       share('post-adjustment', '50', 'salary'),
     ];
-    expect(estimateOf(lines, 's-1')).toEqual([
+    expect(estimateOf(lines, 's-1', null)).toEqual([
       { component: 'salary', yearly: usd(10_000), once: usd(0) },
       { component: 'post-adjustment', yearly: usd(5000), once: usd(0) },
       { component: 'support-cost', yearly: usd(1950), once: usd(0) },
@@ -32,15 +32,24 @@ describe('an estimate', () => {
       line('salary', 2, { dutyStationId: 's-1' }),
       line('induction', 3, { frequency: 'once' }),
     ];
-    expect(estimateOf(lines, 's-1').map(({ yearly, once }) => [yearly, once])).toEqual([
+    expect(estimateOf(lines, 's-1', null).map(({ yearly, once }) => [yearly, once])).toEqual([
       [usd(2), usd(0)],
       [usd(0), usd(3)],
     ]);
-    expect(estimateOf(lines, 's-2')[0]?.yearly).toEqual(usd(1));
+    expect(estimateOf(lines, 's-2', null)[0]?.yearly).toEqual(usd(1));
   });
 
   test('a percentage of a salary that the table does not have is nothing', () => {
-    expect(estimateOf([share('pension', '15.8', 'salary')], 's-1')).toEqual([
+    const components = (covered: boolean | null) =>
+      estimateOf([share('pension', '15.8', 'salary'), share('support-cost', '7', 'direct-cost')], 's-1', covered).map(
+        ({ component }) => component,
+      );
+    expect([null, true, false].map(components)).toEqual([
+      ['pension', 'support-cost'],
+      ['pension', 'support-cost'],
+      ['support-cost'],
+    ]);
+    expect(estimateOf([share('pension', '15.8', 'salary')], 's-1', null)).toEqual([
       { component: 'pension', yearly: usd(0), once: usd(0) },
     ]);
   });
@@ -51,7 +60,7 @@ describe('an estimate', () => {
       fc.property(anyAmounts, (cents) => {
         const direct = COST_COMPONENTS.filter((component) => component !== 'support-cost').slice(0, cents.length);
         const lines = direct.map((component, index) => line(component, cents[index] ?? 0));
-        const all = estimateOf([...lines, share('support-cost', '100', 'direct-cost')], 's-1');
+        const all = estimateOf([...lines, share('support-cost', '100', 'direct-cost')], 's-1', null);
         const others = all.filter(({ component }) => component !== 'support-cost').map(({ yearly }) => yearly);
         expect(all.at(-1)?.yearly).toEqual(sum(others, BOOK_CURRENCY));
       }),

@@ -47,9 +47,18 @@ function amounts(lines: readonly CostLine[]): Map<CostComponent, Money> {
   return found;
 }
 
-/** What a post at a duty station costs by a cost table, by component in their usual order. */
-export function estimateOf(lines: readonly CostLine[], dutyStationId: string): ComponentEstimate[] {
-  const here = linesAt(lines, dutyStationId);
+/**
+ * What a post at a duty station costs by a cost table, by component in their usual order. A host whose agreement does not cover
+ * the pension costs none; where nobody has said so it is counted, since a year that costs less can be corrected.
+ */
+export function estimateOf(
+  lines: readonly CostLine[],
+  dutyStationId: string,
+  pensionCovered: boolean | null,
+): ComponentEstimate[] {
+  const here = linesAt(lines, dutyStationId).filter(
+    ({ component }) => component !== 'pension' || pensionCovered !== false,
+  );
   const yearly = amounts(here.filter(({ frequency }) => frequency === 'yearly'));
   const once = amounts(here.filter(({ frequency }) => frequency === 'once'));
   return COST_COMPONENTS.filter((component) => yearly.has(component) || once.has(component)).map((component) => ({

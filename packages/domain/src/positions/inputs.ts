@@ -56,6 +56,16 @@ export const advancePositionInput = z.strictObject({
 });
 export type AdvancePosition = z.infer<typeof advancePositionInput>;
 
+/** Whether the agreement with a host covers the pension of its officers, from a day on. */
+export const setPensionInput = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  organizationId: idSchema,
+  effectiveOn: dateSchema,
+  covered: z.enum(['yes', 'no']),
+  source: shortText,
+});
+export type SetPension = z.infer<typeof setPensionInput>;
+
 /** Gives back what is still reserved for a post that is over. */
 export const releaseReservedInput = z.strictObject({ idempotencyKey: idempotencyKeySchema, positionId: idSchema });
 export type ReleaseReserved = z.infer<typeof releaseReservedInput>;

@@ -4,9 +4,11 @@ import { pendingCount } from '@dcc/db/stores/certification-store';
 import type { OpenInstalmentRow } from '@dcc/db/stores/contribution-reads';
 import type { PositionRow } from '@dcc/db/stores/position-reads';
 import type { Organization } from '@dcc/db/stores/reference-store';
+import { hostClaim, isOver } from '@dcc/domain/allocations/release';
 import { addMonths, type CalendarDate, date, daysBetween, yearOf } from '@dcc/domain/calendar-date';
+import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Account } from '@dcc/domain/ledger/accounts';
-import { negate } from '@dcc/domain/money';
+import { negate, zero } from '@dcc/domain/money';
 import type { Role } from '@dcc/domain/people/capability';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import type { poolsAvailable } from '../../read-models/pools.ts';
@@ -94,7 +96,33 @@ async function missingReports(db: Reader, standpoint: Standpoint, hosts: Given['
   );
 }
 
-/** What waits for a person, by consequence: money that is short, money that is late, decisions, deadlines, money that is due, reports, what ages, and entries that nobody else has looked at. */
+/** Of posts that are over: what their hosts hold unspent, and what is still reserved for them. */
+async function afterTheEnd(db: Reader, standpoint: Standpoint, { stored }: Given) {
+  const accounts = ['transfers', 'organization-expenditure', 'allocations-open'] as const;
+  const rows = await balancesAt(db, standpoint, accounts, ['account', 'position_id']);
+  const amounts = new Map(rows.map((row) => [`${row.position_id} ${row.account}`, row.amount]));
+  const amount = (id: string, account: (typeof accounts)[number]) =>
+    amounts.get(`${id} ${account}`) ?? zero(BOOK_CURRENCY);
+  const over = stored.filter(({ state }) => isOver(state));
+  const named = ({ id, title, organization }: PositionRow) => ({
+    positionId: id,
+    title,
+    organizationId: organization.id,
+    organization: organization.shortName,
+  });
+  const claims = over.flatMap((position) => {
+    const { id, state, stateSince: since } = position;
+    const claim = hostClaim(state, amount(id, 'transfers'), amount(id, 'organization-expenditure'));
+    return claim === null ? [] : [{ kind: 'host-claim' as const, ...named(position), amount: claim, since }];
+  });
+  const reserved = over.flatMap((position) => {
+    const unsent = amount(position.id, 'allocations-open');
+    return unsent.minor > 0n ? [{ kind: 'reserved-after-end' as const, ...named(position), amount: unsent }] : [];
+  });
+  return [...claims, ...reserved];
+}
+
+/** What waits for a person, by consequence: money that is short, money that is late or to come back, decisions, deadlines, money that is due, reports, what ages, and entries that nobody else has looked at. */
 export async function attention(db: Reader, standpoint: Standpoint, given: Given) {
   const { asOf } = standpoint;
   const instalments = waitingInstalments(given, asOf);
@@ -122,6 +150,7 @@ export async function attention(db: Reader, standpoint: Standpoint, given: Given
     ...overdrawn,
     ...unfundedYears(given, asOf),
     ...instalments.filter(({ kind }) => kind === 'instalment-overdue'),
+    ...(await afterTheEnd(db, standpoint, given)),
     ...toDecide,
     ...soon,
     ...instalments.filter(({ kind }) => kind === 'instalment-due-soon'),

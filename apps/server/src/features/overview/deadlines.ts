@@ -1,9 +1,11 @@
 import type { Reader } from '@dcc/db/open-database';
 import { openWindows, retentionKnown, termsWritten } from '@dcc/db/stores/deadline-reads';
+import { listActionPoints } from '@dcc/db/stores/meeting-store';
 import type { PositionRow } from '@dcc/db/stores/position-reads';
 import { type Vacancy, vacancies } from '@dcc/db/stores/vacancy-store';
 import { date, daysBetween } from '@dcc/domain/calendar-date';
 import {
+  ACTION_POINT_WITHIN_DAYS,
   extensionDue,
   retentionMissing,
   TERMS_STALE_AFTER_DAYS,
@@ -106,6 +108,28 @@ async function windows(db: Reader, { asOf, knownOn }: Standpoint, today: string)
     .filter(({ days }) => days <= WINDOW_CLOSES_WITHIN_DAYS);
 }
 
+/** What meetings asked for and is due soon or late; as of today alone, like the windows. */
+async function actionPoints(db: Reader, { asOf, knownOn }: Standpoint, today: string) {
+  if (knownOn !== null || asOf < today) return [];
+  return (await listActionPoints(db)).flatMap(({ id, meetingId, meetingReference, text, owner, dueOn, doneOn }) => {
+    if (dueOn === null || doneOn !== null) return [];
+    const days = daysBetween(asOf, dueOn);
+    if (days > ACTION_POINT_WITHIN_DAYS) return [];
+    return [
+      {
+        kind: 'action-point-due' as const,
+        pointId: id,
+        meetingId,
+        meeting: meetingReference,
+        text,
+        owner,
+        dueOn,
+        days,
+      },
+    ];
+  });
+}
+
 /** What is kept of candidates too long, or without a rule: for those alone who may see candidates, and as of today alone. */
 async function candidatesToErase(db: Reader, standpoint: Standpoint, today: string, roles: readonly Role[]) {
   if (standpoint.asOf < today || standpoint.knownOn !== null || !may(roles, 'candidate.handle')) return [];
@@ -127,6 +151,7 @@ export async function deadlines(
       ...extensions(given, standpoint),
       ...closingVacancies(all, standpoint),
       ...missingVacancies(all, given, standpoint),
+      ...(await actionPoints(db, standpoint, given.today)),
     ],
     later: [
       ...(await staleTerms(db, standpoint, given)),

@@ -12,6 +12,9 @@ const WAITS_FOR: Readonly<Record<Kind, readonly Role[]>> = {
   'year-not-funded': ['chair', 'secretariat'],
   'instalment-overdue': ['secretariat'],
   'instalment-due-soon': ['secretariat'],
+  'host-claim': ['secretariat'],
+  'reserved-after-end': ['secretariat'],
+  'action-point-due': ['chair', 'secretariat'],
   'position-to-decide': ['member', 'chair'],
   'window-closing': ['member', 'chair'],
   'extension-due': ['chair', 'secretariat'],
@@ -51,6 +54,10 @@ const WORDS: Words = {
     `${contributor}, ${reference}: ${amount(due)} was due on ${dueOn}.`,
   'instalment-due-soon': ({ contributor, reference, amount: due, dueOn }) =>
     `${contributor}, ${reference}: ${amount(due)} falls due on ${dueOn}.`,
+  'host-claim': ({ title, organization, amount: held }) =>
+    `${title} is over: ${organization} holds ${amount(held)} unspent, to be asked back.`,
+  'reserved-after-end': ({ title, amount: left }) => `${title} is over: ${amount(left)} are still reserved for it.`,
+  'action-point-due': ({ meeting, text, owner, dueOn }) => `${meeting}: ${text} (${owner}), due on ${dueOn}.`,
   'position-to-decide': ({ title, organization }) => `${title} (${organization}) waits for a decision.`,
   'window-closing': ({ reference, title, closesOn }) => `${reference}, ${title}: silence consents after ${closesOn}.`,
   'extension-due': ({ title, year, endsOn, days: left }) =>
@@ -80,6 +87,11 @@ function pathOf(item: Attention): string {
     case 'terms-stale':
     case 'retention-due':
       return `/positions/${item.positionId}`;
+    case 'host-claim':
+    case 'reserved-after-end':
+      return `/positions/${item.positionId}`;
+    case 'action-point-due':
+      return `/meetings/${item.meetingId}`;
     case 'window-closing':
       return `/decisions/${item.motionId}`;
     case 'vacancy-closing':

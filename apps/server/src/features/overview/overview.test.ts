@@ -6,7 +6,7 @@ import { withTransaction } from '@dcc/db/with-transaction';
 import { date } from '@dcc/domain/calendar-date';
 import type { Role } from '@dcc/domain/people/capability';
 import { describe, expect, test } from 'vitest';
-import { codeOf, newKey, openTestFund, type TestFund } from '../../testing/test-fund.ts';
+import { codeOf, newKey, openTestFund, type TestFund, TODAY } from '../../testing/test-fund.ts';
 
 test('the overview shows the figures that were worked out by hand', async () => {
   const overview = await (await openTestFund()).as('member').overview.get({});
@@ -200,4 +200,44 @@ test('a contributor and an administrator may not read the overview', async () =>
   expect(await codeOf(fund.as('contributor').overview.get({}))).toBe('FORBIDDEN');
   expect(await codeOf(fund.as('administrator').overview.get({}))).toBe('FORBIDDEN');
   expect(await codeOf(fund.as(null).overview.get({}))).toBe('UNAUTHORIZED');
+});
+
+test('money to come back, money still reserved for what is over, and what meetings asked for wait for somebody', async () => {
+  const fund = await openTestFund();
+  const secretariat = fund.as('secretariat');
+  const { rows } = await secretariat.positions.list({ text: 'Coastal resilience analyst' });
+  const { row } = await secretariat.positions.get({ id: rows[0]?.id ?? '' });
+  const step = { idempotencyKey: newKey(), positionId: row.id, from: row.state, on: TODAY, note: 'Left' };
+  await secretariat.positions.advance({ ...step, to: 'separated' });
+  const { claim } = await secretariat.positions.get({ id: row.id });
+  const { meetings } = await secretariat.meetings.list({});
+  const point = {
+    idempotencyKey: newKey(),
+    meetingId: meetings[0]?.id ?? '',
+    text: 'Write to the host',
+    owner: 'Chair',
+  };
+  await secretariat.meetings.addActionPoint({ ...point, dueOn: '2026-11-25' });
+  const { attention } = await secretariat.overview.get({});
+  expect(attention).toContainEqual(
+    expect.objectContaining({
+      kind: 'host-claim',
+      positionId: row.id,
+      amount: claim,
+      organizationId: row.organization.id,
+    }),
+  );
+  expect(attention).toContainEqual(
+    expect.objectContaining({
+      kind: 'action-point-due',
+      text: 'Write to the host',
+      days: 3,
+      meetingId: point.meetingId,
+    }),
+  );
+  // Taken back, a transfer is reserved money again, of a post that is over.
+  const { transfers } = await secretariat.positions.get({ id: row.id });
+  const reversal = { idempotencyKey: newKey(), entryId: transfers[0]?.entryId ?? '', effectiveOn: TODAY, reason: 'x' };
+  await secretariat.ledger.reversal.record(reversal);
+  expect((await secretariat.overview.get({})).attention.map(({ kind }) => kind)).toContain('reserved-after-end');
 });

@@ -89,3 +89,30 @@ test('the yearly amount is set once for a day, with its source', async () => {
   expect(allowance.grants.map(({ amount }) => amount.amount)).toEqual(['2000.00', '3000.00']);
   expect(allowance.rate?.source).toBe('A circular');
 });
+
+test('the estimate leaves out the pension that the agreement with the host does not cover, from its day on', async () => {
+  const fund = await openTestFund();
+  const post = (await fund.as('auditor').positions.list({ text: 'Coastal resilience analyst' })).rows[0];
+  const cost = async (of: object = {}) => (await fund.as('auditor').positions.get({ id: post?.id ?? '', ...of })).cost;
+  const pension = (given: Awaited<ReturnType<typeof cost>>) =>
+    given.components.find(({ component }) => component === 'pension')?.yearly.amount ?? '0.00';
+  const before = await cost();
+  expect(before.pension).toBeNull();
+  expect(Number(pension(before))).toBeGreaterThan(0);
+  const set = (covered: 'yes' | 'no', organizationId = post?.organization.id ?? '') =>
+    fund.as('secretariat').positions.pension.set({
+      idempotencyKey: newKey(),
+      organizationId,
+      effectiveOn: '2026-11-22',
+      covered,
+      source: 'Exchange of letters',
+    });
+  await set('no');
+  const after = await cost();
+  expect(after.pension).toEqual({ effectiveOn: '2026-11-22', covered: false, source: 'Exchange of letters' });
+  expect([pension(after), Number(after.total.term.amount) < Number(before.total.term.amount)]).toEqual(['0.00', true]);
+  expect(pension(await cost({ asOf: '2026-11-21' }))).toBe(pension(before));
+  await set('yes');
+  expect((await cost()).total).toEqual(before.total);
+  expect(await violationOf(set('no', 'none'))).toEqual({ kind: 'NotFound', subject: 'organization' });
+});

@@ -54,6 +54,8 @@ const costView = z.strictObject({
   table: z
     .strictObject({ version: z.string(), effectiveOn: z.string(), source: z.string(), publishedOn: z.string() })
     .nullable(),
+  /** Whether the agreement with the host covers pension; `null` while nobody has said. */
+  pension: z.strictObject({ effectiveOn: z.string(), covered: z.boolean(), source: z.string() }).nullable(),
   versions: z.array(z.string()),
   years: z.number(),
   components: z.array(z.strictObject({ component: z.enum(COST_COMPONENTS), ...outcomeMoney })),
@@ -66,6 +68,9 @@ const allowanceView = z.strictObject({
   granted: moneyView,
   used: moneyView,
   left: moneyView,
+  /** What the host reports as spent on training and duty travel, and what the account has more or less than that. */
+  reported: moneyView,
+  unreported: moneyView,
   lastDay: z.string().nullable(),
   uses: z.array(z.strictObject({ on: z.string(), amount: moneyView, purpose: z.string(), by: z.string() })),
 });

@@ -4,6 +4,7 @@ import {
   listPositionsInput,
   proposePositionInput,
   releaseReservedInput,
+  setPensionInput,
   setPositionTermsInput,
 } from '@dcc/domain/positions/inputs';
 import { setAllowanceRateInput, recordAllowanceUseInput } from '@dcc/domain/positions/allowance';
@@ -23,6 +24,7 @@ import { getPosition, listPositions } from './read-positions.ts';
 import { recordAllowanceUse, setAllowanceRate } from './record-allowance.ts';
 import { recordFinding, recordRetention } from './record-review.ts';
 import { recordTerms } from './record-terms.ts';
+import { setPension } from './set-pension.ts';
 import { previewRelease, previewStepRelease, releaseReserved } from './release-reserved.ts';
 
 export const positionsRouter = router({
@@ -73,6 +75,12 @@ export const positionsRouter = router({
       .input(recordAllowanceUseInput)
       .output(recordedView)
       .mutation(({ ctx, input }) => recordAllowanceUse(ctx.context, input)),
+  }),
+  pension: router({
+    set: procedure('pension.set')
+      .input(setPensionInput)
+      .output(recordedView)
+      .mutation(({ ctx, input }) => setPension(ctx.context, input)),
   }),
   release: router({
     byStep: procedure('position.advance')

@@ -164,7 +164,7 @@ export async function getPosition(
     cost: await costOf(
       db,
       standpoint,
-      { id, dutyStationId: row.dutyStation.id, years: row.years.length },
+      { id, organizationId: row.organization.id, dutyStationId: row.dutyStation.id, years: row.years.length },
       input.costTable,
     ),
     allowance: await allowanceView(db, standpoint, life),

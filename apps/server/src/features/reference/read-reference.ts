@@ -1,6 +1,7 @@
 import { listContributors, listPools } from '@dcc/db/stores/contribution-store';
 import { lastDecision } from '@dcc/db/stores/position-reads';
-import { currenciesWithRate, findRecords, listDutyStations, listOrganizations } from '@dcc/db/stores/reference-store';
+import { findRecords } from '@dcc/db/stores/find-store';
+import { currenciesWithRate, listDutyStations, listOrganizations } from '@dcc/db/stores/reference-store';
 import { allCurrencies, BOOK_CURRENCY, decimalsOf } from '@dcc/domain/currency';
 import { allCountries } from '@dcc/domain/reference/countries';
 import { type Context, onlyContributor, today } from '../../use-case/context.ts';

@@ -18,7 +18,7 @@ export const choicesView = z.strictObject({
 export const findView = z.strictObject({
   hits: z.array(
     z.strictObject({
-      kind: z.enum(['contributor', 'contribution', 'position', 'decision']),
+      kind: z.enum(['contributor', 'contribution', 'position', 'decision', 'meeting', 'round', 'vacancy']),
       id: z.string(),
       label: z.string(),
       detail: z.string(),

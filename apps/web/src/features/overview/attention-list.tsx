@@ -23,6 +23,10 @@ const reportOf = ({ organizationId, year }: Extract<Attention, { kind: 'expendit
     search: { record: 'organization-expenditure', organizationId, on: `${year}-12-31` },
   }) as const;
 
+/** The form of a refund, with its host, its post and what is to come back. */
+const refundOf = ({ organizationId, positionId, amount }: Extract<Attention, { kind: 'host-claim' }>) =>
+  ({ to: '/movements', search: { record: 'refund', organizationId, positionId, amount: amount.amount } }) as const;
+
 /** What waits, for how much or how long, and the one thing to do. */
 function wordsFor(item: Attention, mayDecide: boolean, mayReport: boolean): AttentionWords {
   if (isDeadline(item)) return deadlineWords(item);
@@ -55,6 +59,26 @@ function wordsFor(item: Attention, mayDecide: boolean, mayReport: boolean): Atte
         detail: t`${item.organization}, ${item.dutyStation}, begins ${formatDate(item.startsOn)}`,
         measure: t`${formatMoneyWhole(item.short)} short`,
         action: mayDecide ? t`Find money` : t`Open the position`,
+        link: position(item.positionId),
+      };
+    case 'host-claim':
+      return {
+        key: `${item.kind} ${item.positionId}`,
+        tone: 'short',
+        title: t`${item.title} is over: money is to come back`,
+        detail: t`${item.organization} holds it unspent, since ${formatDate(item.since)}`,
+        measure: formatMoneyWhole(item.amount),
+        action: mayReport ? t`Record the refund` : t`Open the position`,
+        link: mayReport ? refundOf(item) : position(item.positionId),
+      };
+    case 'reserved-after-end':
+      return {
+        key: `${item.kind} ${item.positionId}`,
+        tone: 'promised',
+        title: t`${item.title} is over: money is still reserved`,
+        detail: t`${item.organization}, released once its host is owed nothing more`,
+        measure: formatMoneyWhole(item.amount),
+        action: t`Open the position`,
         link: position(item.positionId),
       };
     case 'position-to-decide':

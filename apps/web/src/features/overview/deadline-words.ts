@@ -23,6 +23,7 @@ const DEADLINES = {
   'vacancy-missing': true,
   'terms-stale': true,
   'retention-due': true,
+  'action-point-due': true,
   'candidates-expired': true,
   'candidate-retention-unset': true,
 } as const satisfies Partial<Record<Attention['kind'], true>>;
@@ -111,6 +112,16 @@ function laterWords(item: Later): AttentionWords {
         measure: t`since ${formatDate(item.dueOn)}`,
         action: t`Open the position`,
         link: position(item.positionId),
+      };
+    case 'action-point-due':
+      return {
+        key: `${item.kind} ${item.pointId}`,
+        tone: item.days < 0 ? 'short' : 'plain',
+        title: item.text,
+        detail: t`${item.meeting}, ${item.owner}, due ${formatDate(item.dueOn)}`,
+        measure: item.days < 0 ? plural(-item.days, { one: '# day late', other: '# days late' }) : inDays(item.days),
+        action: t`Open the meeting`,
+        link: { to: '/meetings/$id', params: { id: item.meetingId } },
       };
     case 'candidates-expired':
       return {

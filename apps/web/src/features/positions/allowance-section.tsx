@@ -5,13 +5,17 @@ import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import type { Position } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
+import { lessOf } from '../../ui/amounts.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { AmountField, DateField, SelectField, TextField } from '../../ui/form-fields.tsx';
+import { signOf } from '../../ui/format.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { RecordingDialog } from '../../ui/recording-form.tsx';
 import { Section } from '../../ui/section.tsx';
+
+const NOTHING = { amount: '0.00', currency: 'USD' };
 
 type Props = { readonly position: Position };
 type FormProps = Props & { readonly onClose: () => void };
@@ -50,7 +54,7 @@ export function AllowanceSection({ position }: Props) {
   );
 }
 
-function factsOf({ rate, grants, used, left, lastDay, uses }: Position['allowance']): Fact[] {
+function factsOf({ rate, grants, used, left, lastDay, uses, reported, unreported }: Position['allowance']): Fact[] {
   return [
     {
       key: 'rate',
@@ -80,6 +84,29 @@ function factsOf({ rate, grants, used, left, lastDay, uses }: Position['allowanc
     })),
     { key: 'used', label: <Trans>Used</Trans>, value: <MoneyText money={used} /> },
     { key: 'left', label: <Trans>Left</Trans>, value: <MoneyText money={left} /> },
+    {
+      key: 'reported',
+      label: <Trans>Reported by the host</Trans>,
+      value: (
+        <>
+          <MoneyText money={reported} />
+          {signOf(unreported.amount) === 0 ? null : (
+            <>
+              ,{' '}
+              {signOf(unreported.amount) > 0 ? (
+                <Trans>
+                  <MoneyText money={unreported} /> of what was used are not reported yet
+                </Trans>
+              ) : (
+                <Trans>
+                  <MoneyText money={lessOf(NOTHING, unreported)} /> more than the account says was used
+                </Trans>
+              )}
+            </>
+          )}
+        </>
+      ),
+    },
     {
       key: 'last',
       label: <Trans>Last day of use</Trans>,

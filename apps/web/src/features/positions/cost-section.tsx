@@ -1,14 +1,21 @@
+import { setPensionInput } from '@dcc/domain/positions/inputs';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { client } from '../../api/client.ts';
 import type { Money, Position } from '../../api/views.ts';
+import { useSession } from '../../app/session.ts';
 import { componentWord } from '../../app/state-words.ts';
+import { PermittedButton } from '../../ui/button.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
-import { signOf } from '../../ui/format.ts';
+import { DateField, SelectField, TextField } from '../../ui/form-fields.tsx';
+import { formatDate, signOf } from '../../ui/format.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
+import { RecordingDialog } from '../../ui/recording-form.tsx';
 import { Section } from '../../ui/section.tsx';
 
 const route = getRouteApi('/signed-in/positions/$id');
@@ -18,10 +25,17 @@ type Amounts = 'yearly' | 'once' | 'term' | 'spent' | 'left';
 
 /** What the post is estimated to cost by component, against what its host reports as spent. */
 export function CostSection({ position }: { readonly position: Position }) {
+  const { may } = useSession();
+  const [setting, setSetting] = useState(false);
   const { cost } = position;
   return (
     <Section
       title={<Trans>Estimate and actual cost</Trans>}
+      tools={
+        <PermittedButton permission={may('pension.set')} onClick={() => setSetting(true)}>
+          <Trans>Set the pension</Trans>
+        </PermittedButton>
+      }
       {...(cost.table === null ? {} : { note: <Source cost={cost} /> })}
     >
       {cost.versions.length > 1 ? <Versions cost={cost} /> : null}
@@ -39,7 +53,49 @@ export function CostSection({ position }: { readonly position: Position }) {
           fileName="position-costs"
         />
       )}
+      <p className="note">{pensionWords(position)}</p>
+      {setting ? <PensionForm position={position} onClose={() => setSetting(false)} /> : null}
     </Section>
+  );
+}
+
+function pensionWords({ cost: { pension }, row }: Position): string {
+  const host = row.organization.shortName;
+  if (pension === null)
+    return t`Nobody has said whether the agreement with ${host} covers pension: it is counted in the estimate.`;
+  const [on, source] = [formatDate(pension.effectiveOn), pension.source];
+  return pension.covered
+    ? t`The agreement with ${host} covers pension, from ${on} on: ${source}.`
+    : t`The agreement with ${host} covers no pension, from ${on} on: ${source}. It is left out of the estimate.`;
+}
+
+type PensionFormProps = { readonly position: Position; readonly onClose: () => void };
+
+/** Whether the agreement with the host covers pension, for all of its posts. */
+function PensionForm({ position: { row }, onClose }: PensionFormProps) {
+  const { today } = useSession();
+  return (
+    <RecordingDialog
+      title={<Trans>Pension at {row.organization.name}</Trans>}
+      intro={<Trans>For every post of this host, from a day on; estimates as of earlier days stay as they were.</Trans>}
+      schema={setPensionInput}
+      defaultValues={{ organizationId: row.organization.id, effectiveOn: today, covered: 'yes', source: '' }}
+      record={(input) => client.positions.pension.set.mutate(input)}
+      onClose={onClose}
+    >
+      <SelectField
+        name="covered"
+        label={t`The agreement covers pension`}
+        options={[
+          { value: 'yes', label: t`yes` },
+          { value: 'no', label: t`no` },
+        ]}
+      />
+      <DateField name="effectiveOn" label={t`In force from`} />
+      <div className="form-grid__wide">
+        <TextField name="source" label={t`Source`} hint={t`The paper that sets it.`} />
+      </div>
+    </RecordingDialog>
   );
 }
 

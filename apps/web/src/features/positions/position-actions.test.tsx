@@ -67,6 +67,7 @@ const POSITION: Position = {
   released: [],
   cost: {
     table: null,
+    pension: null,
     versions: [],
     years: 1,
     components: [],
@@ -77,6 +78,8 @@ const POSITION: Position = {
     grants: [],
     granted: usd('0.00'),
     used: usd('0.00'),
+    reported: usd('0.00'),
+    unreported: usd('0.00'),
     left: usd('0.00'),
     lastDay: null,
     uses: [],
