@@ -299,7 +299,7 @@ onBothEngines('stores', (bench) => {
         [2, usd(1_100_000)],
       ]);
       expect(await positionStory(db.read, TODAY, 'p-1')).toEqual([
-        { on: '2026-01-01', from: null, to: 'scored', by: 'Command line', note: '' },
+        { on: '2025-01-01', from: null, to: 'scored', by: 'Command line', note: '' },
       ]);
     });
 
