@@ -12,6 +12,7 @@ import * as vacancyEligibility from './migrations/0008-vacancy-eligibility.ts';
 import * as totals from './migrations/0009-totals.ts';
 import * as draftVersions from './migrations/0010-draft-versions.ts';
 import * as pension from './migrations/0011-pension.ts';
+import * as forecasts from './migrations/0012-forecasts.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promise<void> }> = {
@@ -26,6 +27,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promis
   '0009-totals': totals,
   '0010-draft-versions': draftVersions,
   '0011-pension': pension,
+  '0012-forecasts': forecasts,
 };
 
 function migrator(db: Kysely<Tables>, engine: Engine): Migrator {

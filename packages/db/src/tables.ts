@@ -369,6 +369,15 @@ export type Tables = CommitteeTables &
       note: string;
       recorded_at: string;
     };
+    /** What somebody supposed of the future: a working paper; `choice` is JSON. */
+    saved_forecast: {
+      id: string;
+      name: string;
+      name_key: string;
+      choice: string;
+      recorded_at: string;
+      recorded_by: string;
+    };
     person: {
       id: string;
       email: string;

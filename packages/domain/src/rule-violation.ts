@@ -23,6 +23,7 @@ export type Subject =
   | 'person'
   | 'document'
   | 'criteria-set'
+  | 'forecast'
   | 'criterion'
   | 'rule-set'
   | 'round'

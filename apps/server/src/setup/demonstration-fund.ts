@@ -1,6 +1,7 @@
 import { withTransaction, type Tx } from '@dcc/db/with-transaction';
 import { saveContributors, savePool } from '@dcc/db/stores/contribution-store';
 import { openInstalmentIds } from '@dcc/db/stores/contribution-reads';
+import { saveForecast } from '@dcc/db/stores/forecast-store';
 import { beginFund } from '@dcc/db/stores/fund-store';
 import { certifyEntries } from '@dcc/db/stores/certification-store';
 import { appendEntries } from '@dcc/db/stores/ledger-store';
@@ -18,6 +19,7 @@ import {
   DEMO_POOLS,
   DEMO_RATES,
 } from '@dcc/demo-fund/fund';
+import { DEMO_FORECAST } from '@dcc/demo-fund/forecast';
 import type { DemoStep } from '@dcc/demo-fund/demo-step';
 import { DEMO_STEPS } from '@dcc/demo-fund/money-steps';
 import { DEMO_PEOPLE, DEMONSTRATION_PASSWORD } from '@dcc/demo-fund/people';
@@ -379,5 +381,7 @@ export async function beginDemonstrationFund(shell: Shell): Promise<void> {
     await enterRounds(tx, (title) => known(book.positions, title).id);
     await enterVacancies(tx, (title) => known(book.positions, title).id);
     await beginDemonstrationCommittee(tx, shell, (title) => known(book.positions, title).id);
+    const savedAt = `${DEMO_FORECAST.savedOn}T09:00:00.000Z`;
+    await saveForecast(tx, DEMO_FORECAST, { recordedAt: savedAt, recordedBy: 'p-secretariat' });
   });
 }

@@ -3,6 +3,7 @@ import { TERMS_FIELDS } from '@dcc/domain/positions/terms';
 import type { z } from 'zod';
 import { candidateInputs } from './candidate-inputs.ts';
 import { committeeInputs } from './committee-inputs.ts';
+import { reportInputs } from './report-inputs.ts';
 import { roundInputs } from './round-inputs.ts';
 import { appRouter } from '../trpc/app-router.ts';
 import type { ProcedureMeta } from '../trpc/trpc.ts';
@@ -54,6 +55,8 @@ export type Ids = {
   readonly plannedRound: string;
   readonly openRound: string;
   readonly closedRound: string;
+  /** A saved forecast. */
+  readonly forecast: string;
 };
 
 const NOWHERE = 'no-such-record';
@@ -85,6 +88,7 @@ export const NO_IDS: Ids = {
   plannedRound: NOWHERE,
   openRound: NOWHERE,
   closedRound: NOWHERE,
+  forecast: NOWHERE,
 };
 
 const fullTerms = Object.fromEntries(
@@ -185,10 +189,6 @@ export function goodInputs(ids: Ids): Record<string, object> {
     'session.signIn': { email: 'nobody@demo.invalid', password: 'not a password' },
     'session.signOut': {},
     'session.changePassword': { currentPassword: 'not a password', newPassword: 'seven quiet herons over' },
-    'overview.get': { asOf: DAY, knownOn: DAY },
-    'forecast.facts': { asOf: DAY, knownOn: DAY },
-    'statement.get': { asOf: DAY, from: '2024-01-01', by: 'year', certified: 'only' },
-    'books.get': { asOf: DAY },
     'contributions.list': {},
     'contributions.get': { id: ids.contribution, asOf: LATER, knownOn: LATER },
     'contributions.pledge.preview': pledge,
@@ -289,6 +289,7 @@ export function goodInputs(ids: Ids): Record<string, object> {
     'vacancies.revise': { ...vacancy, vacancyId: ids.vacancy },
     'ownPositions.list': { contributorId: ids.contributor, asOf: DAY },
     ...candidateInputs(ids, idempotencyKey),
+    ...reportInputs(ids, idempotencyKey),
     ...roundInputs(ids, idempotencyKey),
     'ledger.list': { filter: {} },
     'ledger.get': { id: ids.entry },

@@ -43,5 +43,6 @@ export async function demoIds(reader: Caller): Promise<Ids> {
     plannedRound: 'r-2028',
     openRound: 'r-reserve',
     closedRound: 'r-2027',
+    forecast: 'f-march',
   };
 }

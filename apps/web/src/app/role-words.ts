@@ -25,6 +25,7 @@ const ROLE_NOUNS = {
 const ACTION_VERBS = {
   'overview.read': msg`see the overview`,
   'forecast.read': msg`see the forecast`,
+  'forecast.save': msg`save a forecast`,
   'statement.read': msg`see the statement`,
   'ledger.read': msg`see the ledger`,
   'positions.read': msg`see positions`,

@@ -32,6 +32,7 @@ const SUBJECTS = {
   meeting: msg`meeting`,
   'action-point': msg`action point`,
   'criteria-set': msg`set of criteria`,
+  forecast: msg`forecast`,
   criterion: msg`criterion`,
   'rule-set': msg`set of rules`,
   round: msg`round`,

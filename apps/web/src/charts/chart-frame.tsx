@@ -2,6 +2,7 @@ import './chart-frame.css';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useId, useRef, useState } from 'react';
+import { copyLink } from '../ui/copy-link.ts';
 import { saveCsv } from '../ui/csv.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ChartTable, type ChartData } from './chart-table.tsx';
@@ -121,7 +122,7 @@ function Tools({ id, title, unit, note, legend, data, body, asTable, onTable, he
       <button type="button" className="chart__tool" onClick={() => saveCsv(id, data.head, data.rows)}>
         CSV
       </button>
-      <button type="button" className="chart__tool" onClick={() => void copyLink(id).then(setSaid)}>
+      <button type="button" className="chart__tool" onClick={() => void copyLink(addressOf(id)).then(setSaid)}>
         <Trans>Link</Trans>
       </button>
       <button
@@ -141,15 +142,10 @@ function Tools({ id, title, unit, note, legend, data, body, asTable, onTable, he
   );
 }
 
-/** Puts the address of this chart on the clipboard, or at least into the address bar. */
-async function copyLink(id: string): Promise<string> {
+/** The address of this chart, which the address bar shows from now on. */
+function addressOf(id: string): string {
   const address = new URL(window.location.href);
   address.hash = id;
   window.history.replaceState(window.history.state, '', address);
-  try {
-    await navigator.clipboard.writeText(address.href);
-    return t`The link is copied.`;
-  } catch {
-    return t`The address bar now holds the link.`;
-  }
+  return address.href;
 }

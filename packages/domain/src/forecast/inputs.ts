@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idempotencyKeySchema, idSchema, shortText } from '../wire.ts';
 import { HORIZON } from './facts.ts';
 import type { Assumptions } from './futures.ts';
 import { parseScenario } from './scenario.ts';
@@ -68,3 +69,14 @@ export const forecastChoice = z.strictObject({
   seed: choiceNumber('seed'),
   futures: z.literal(FUTURE_COUNTS),
 });
+export type ForecastChoice = z.infer<typeof forecastChoice>;
+
+export const saveForecastInput = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  name: shortText,
+  choice: forecastChoice,
+});
+export type SaveForecast = z.infer<typeof saveForecastInput>;
+
+export const removeForecastInput = z.strictObject({ idempotencyKey: idempotencyKeySchema, id: idSchema });
+export type RemoveForecast = z.infer<typeof removeForecastInput>;

@@ -59,7 +59,10 @@ describe('a forecast', () => {
     always(
       fc.property(anyFacts, (facts) => {
         const { months, positions } = project(facts);
-        for (const { cash, missing } of months) expect(missing >= -cash).toBe(true);
+        for (const { cash, missing, elsewhere } of months) {
+          expect(missing >= -cash).toBe(true);
+          expect(elsewhere >= 0n && elsewhere <= missing).toBe(true);
+        }
         const firstShort = months.find(({ missing }) => missing > 0n)?.on ?? '9999';
         for (const { shortOn } of positions) expect(shortOn === null || shortOn >= firstShort).toBe(true);
       }),
@@ -103,6 +106,7 @@ describe('worked by hand', () => {
       cash: 200_00n,
       owed: 0n,
       missing: 0n,
+      elsewhere: 0n,
     });
     expect(positions).toEqual([{ id: 'p-1', shortOn: null, short: 0n }]);
   });
@@ -155,6 +159,11 @@ describe('worked by hand', () => {
       { id: 'p-1', shortOn: null, short: 0n },
       { id: 'p-2', shortOn: '2027-01-31', short: 80_00n },
     ]);
+    expect(keyFigures(project(facts))).toMatchObject({
+      shortOn: '2027-01-31',
+      firstMissing: 80_00n,
+      elsewhere: 20_00n,
+    });
     const noneLeft = { ...facts, pools: facts.pools.filter(({ earmarked }) => !earmarked), receipts: [] };
     expect(project(noneLeft).positions[0]).toEqual({ id: 'p-1', shortOn: '2027-01-31', short: 80_00n });
   });
@@ -180,6 +189,8 @@ describe('the figures by which scenarios are compared', () => {
     expect(found).toEqual({
       lowest: { on: '2028-01-31', cash: -50_00n },
       shortOn: '2028-01-31',
+      firstMissing: 50_00n,
+      elsewhere: 0n,
       mostMissing: 50_00n,
       paid: 1,
       positions: 2,

@@ -17,6 +17,8 @@ export type ForecastMonth = {
   readonly owed: bigint;
   /** What is reserved or fell due, and no money that may pay for it has come yet. */
   readonly missing: bigint;
+  /** The part of it that is there, in earmarked pools that have not paid for what lacks it. */
+  readonly elsewhere: bigint;
 };
 
 /** How a position fares: when the money for one of its years is first missing, and how much; `null`: it is paid to its end. */
@@ -57,10 +59,11 @@ function potsOf({ pools, reserve }: Facts): Pots {
 const orNothing = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
 const larger = (left: bigint, right: bigint): bigint => (left > right ? left : right);
 
+/** What all pots together lack to keep the reserve. */
+const lackingInAll = ({ all, reserve }: Pots): bigint => orNothing(reserve - all);
+
 /** What the pots lack: unearmarked money that was spent before it came, or money to keep the reserve. */
-function lacking({ common, all, reserve }: Pots): bigint {
-  return orNothing(larger(-common, reserve - all));
-}
+const lacking = (pots: Pots): bigint => larger(-pots.common, lackingInAll(pots));
 
 /** Every year that still asks for money, in the order in which it is paid: by day, then as the positions stand. */
 function duesOf({ asOf, positions }: Facts): Due[] {
@@ -132,7 +135,8 @@ export function project(facts: Facts, fees = 0): Forecast {
     }
     cash += received - due - charged;
     owed -= due;
-    return { on, received, due, fees: charged, cash, owed, missing: lacking(pots) };
+    const missing = lacking(pots);
+    return { on, received, due, fees: charged, cash, owed, missing, elsewhere: missing - lackingInAll(pots) };
   });
   const positions = facts.positions.map(({ id }) => short.get(id) ?? { id, shortOn: null, short: 0n });
   return { asOf, ...opening, months, closing: cash, positions };
@@ -142,8 +146,10 @@ export function project(facts: Facts, fees = 0): Forecast {
 export type KeyFigures = {
   /** The lowest cash at the end of a month, and the first month that ends with it. */
   readonly lowest: { readonly on: CalendarDate; readonly cash: bigint };
-  /** The first month that ends with money missing. */
+  /** The first month that ends with money missing, how much, and how much of that is there in other earmarked pools. */
   readonly shortOn: CalendarDate | null;
+  readonly firstMissing: bigint;
+  readonly elsewhere: bigint;
   readonly mostMissing: bigint;
   readonly paid: number;
   readonly positions: number;
@@ -152,9 +158,12 @@ export type KeyFigures = {
 
 export function keyFigures({ asOf, cash, months, closing, positions }: Forecast): KeyFigures {
   const lowest = months.reduce((least, month) => (month.cash < least.cash ? month : least), { on: asOf, cash });
+  const short = months.find(({ missing }) => missing > 0n) ?? { on: null, missing: 0n, elsewhere: 0n };
   return {
     lowest: { on: lowest.on, cash: lowest.cash },
-    shortOn: months.find(({ missing }) => missing > 0n)?.on ?? null,
+    shortOn: short.on,
+    firstMissing: short.missing,
+    elsewhere: short.elsewhere,
     mostMissing: months.reduce((most, { missing }) => larger(most, missing), 0n),
     paid: positions.filter(({ shortOn }) => shortOn === null).length,
     positions: positions.length,

@@ -43,7 +43,7 @@ export const SCENARIO_LIMITS = {
 
 const ID = /^[0-9a-zA-Z-]{1,40}$/u;
 
-/** A scenario as short text that an address can hold: `costs.5_slip.6.c-1`; empty for the records as they are. */
+/** A scenario as short text that an address can hold: `slip.6.c-1_costs.5`; empty for the records as they are. */
 export function scenarioText({ pledges, overdue, slip, leaves, dollar, costs, posts }: Scenario): string {
   return [
     pledges === null ? '' : `pledges.${pledges}`,

@@ -19,6 +19,7 @@ const REVIEWERS = ['member', 'chair', 'secretariat', 'certifier', 'auditor'] as 
 export const CAPABILITIES = {
   'overview.read': REVIEWERS,
   'forecast.read': REVIEWERS,
+  'forecast.save': ['member', 'chair', 'secretariat'],
   'statement.read': REVIEWERS,
   'ledger.read': REVIEWERS,
   'positions.read': REVIEWERS,

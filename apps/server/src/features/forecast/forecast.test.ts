@@ -1,6 +1,12 @@
+import { onBothEngines } from '@dcc/db/test-support/engines';
 import { expect, test } from 'vitest';
-import { codeOf, openTestFund } from '../../testing/test-fund.ts';
+import { DEMO_FORECAST } from '@dcc/demo-fund/forecast';
 import { DEMO_TOTALS } from '@dcc/demo-fund/fund';
+import { NEUTRAL_CHOICE } from '@dcc/domain/forecast/inputs';
+import { beginDemonstrationFund } from '../../setup/demonstration-fund.ts';
+import { codeOf, newKey, openTestFund, testFund, violationOf } from '../../testing/test-fund.ts';
+
+const CHOICE = { ...NEUTRAL_CHOICE, scenario: ['costs.5', 'leaves.c-borealis'], seed: 7 };
 
 /** Cents of an amount of the wire, and their sum. */
 const cents = ({ amount }: { readonly amount: string }): bigint => BigInt(amount.replace('.', ''));
@@ -29,6 +35,21 @@ test('what a forecast rests on is what the books say', async () => {
   const ofOverview = overview.positions.filter(({ phase }) => phase !== 'completed');
   expect(positions.map(({ id }) => id)).toEqual(ofOverview.map(({ id }) => id));
   expect(positions.map(({ years }) => years.length)).toEqual(ofOverview.map(({ years }) => years.length));
+});
+
+onBothEngines('a forecast', (bench) => {
+  test('rests on the same facts, and keeps what is saved', async () => {
+    const fund = testFund(await bench.fresh(), '');
+    await beginDemonstrationFund(fund.shell);
+    const { pools, receipts, positions } = await fund.as('member').forecast.facts({});
+    expect([pools.length, receipts.length, positions.length]).toEqual([4, 5, 12]);
+    expect(sum(pools.map(({ cash }) => cash))).toBe(cents({ amount: DEMO_TOTALS.balance }));
+    const knownBefore = await fund.as('member').forecast.facts({ asOf: '2026-08-31', knownOn: '2026-08-31' });
+    expect(knownBefore.positions.length).toBeGreaterThan(0);
+    await fund.as('chair').forecast.save({ idempotencyKey: newKey(), name: 'Chair’s', choice: CHOICE });
+    const { saved } = await fund.as('auditor').forecast.saved({});
+    expect(saved.map(({ name }) => name)).toEqual(['Chair’s', DEMO_FORECAST.name]);
+  });
 });
 
 test('what is due in another currency is valued at the rate in force, else at the rate of its signature', async () => {
@@ -63,4 +84,62 @@ test('a contributor and an administrator do not see it', async () => {
   const fund = await openTestFund();
   expect(await codeOf(fund.as('contributor').forecast.facts({}))).toBe('FORBIDDEN');
   expect(await codeOf(fund.as('administrator').forecast.facts({}))).toBe('FORBIDDEN');
+});
+
+test('what somebody saves everybody finds under its name, with who and when', async () => {
+  const fund = await openTestFund();
+  await fund.as('member').forecast.save({ idempotencyKey: newKey(), name: 'Before the meeting', choice: CHOICE });
+  const { saved } = await fund.as('auditor').forecast.saved({});
+  expect(saved.map(({ name }) => name)).toEqual(['Before the meeting', DEMO_FORECAST.name]);
+  expect(saved[0]).toMatchObject({
+    choice: CHOICE,
+    recordedAt: `${DEMO_TOTALS.asOf}T12:00:00.000Z`,
+    recordedBy: 'Mira Halden',
+  });
+});
+
+test('a name is taken once; removed, it is free again', async () => {
+  const fund = await openTestFund();
+  const secretariat = fund.as('secretariat').forecast;
+  const name = ' for the MARCH meeting ';
+  expect(await violationOf(secretariat.save({ idempotencyKey: newKey(), name, choice: CHOICE }))).toEqual({
+    kind: 'NameTaken',
+    subject: 'forecast',
+    name: name.trim(),
+  });
+  await secretariat.remove({ idempotencyKey: newKey(), id: DEMO_FORECAST.id });
+  expect(await violationOf(secretariat.remove({ idempotencyKey: newKey(), id: DEMO_FORECAST.id }))).toEqual({
+    kind: 'NotFound',
+    subject: 'forecast',
+  });
+  await secretariat.save({ idempotencyKey: newKey(), name, choice: CHOICE });
+  expect((await secretariat.saved({})).saved.map((each) => each.name)).toEqual([name.trim()]);
+});
+
+test('the same key saves once', async () => {
+  const fund = await openTestFund();
+  const input = { idempotencyKey: newKey(), name: 'Once', choice: CHOICE };
+  const first = await fund.as('chair').forecast.save(input);
+  expect(await fund.as('chair').forecast.save(input)).toEqual(first);
+});
+
+test('nothing that is no scenario and no assumption is saved', async () => {
+  const fund = await openTestFund();
+  const wrong = [{ scenario: ['costs.500'] }, { scenario: [''] }, { show: 'x' }, { signed: 101 }, { futures: 5 }];
+  for (const change of wrong)
+    expect(
+      await codeOf(
+        fund
+          .as('member')
+          .forecast.save({ idempotencyKey: newKey(), name: 'Wrong', choice: { ...CHOICE, ...change } as never }),
+      ),
+    ).toBe('BAD_REQUEST');
+});
+
+test('an auditor and a certifier save nothing', async () => {
+  const fund = await openTestFund();
+  for (const role of ['auditor', 'certifier'] as const)
+    expect(await codeOf(fund.as(role).forecast.save({ idempotencyKey: newKey(), name: 'Mine', choice: CHOICE }))).toBe(
+      'FORBIDDEN',
+    );
 });

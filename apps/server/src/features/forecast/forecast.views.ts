@@ -1,3 +1,4 @@
+import { forecastChoice } from '@dcc/domain/forecast/inputs';
 import { POSITION_PHASES } from '@dcc/domain/positions/states';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
@@ -33,6 +34,19 @@ export const forecastFactsView = z.strictObject({
       phase: z.enum(POSITION_PHASES),
       paidFrom: z.array(z.string()),
       years: z.array(z.strictObject({ startsOn: z.string(), cost: moneyView, allocated: moneyView, sent: moneyView })),
+    }),
+  ),
+});
+
+/** Forecasts that somebody saved, by name. */
+export const savedForecastsView = z.strictObject({
+  saved: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      choice: forecastChoice,
+      recordedAt: z.string(),
+      recordedBy: z.string(),
     }),
   ),
 });

@@ -1,7 +1,7 @@
 import { addMonths, type CalendarDate } from '@dcc/domain/calendar-date';
 import type { Scenario } from '@dcc/domain/forecast/scenario';
 import { plural, t } from '@lingui/core/macro';
-import { formatMoneyWhole, formatMonth } from '../../ui/format.ts';
+import { formatDecimalText, formatMoneyWhole, formatMonth } from '../../ui/format.ts';
 import { usd } from './facts.ts';
 import { isEmpty, type Run } from './runs.ts';
 
@@ -76,6 +76,7 @@ function fate({ key }: Run): string {
   const late = positions - paid;
   if (late > 0 && shortOn !== null) {
     const from = formatMonth(shortOn);
+    if (positions === 1) return t`From ${from} money is short: the approved position is not paid to its end.`;
     return plural(late, {
       one: `From ${from} money is short: one of ${positions} approved positions is not paid to its end.`,
       other: `From ${from} money is short: # of ${positions} approved positions are not paid to their end.`,
@@ -87,6 +88,15 @@ function fate({ key }: Run): string {
   });
 }
 
+/** Under the sentence: where money is missing although other pools have some; `null` where that is not so. */
+export function elsewhereWords({ key: { firstMissing, elsewhere } }: Run): string | null {
+  if (elsewhere === 0n) return null;
+  const [part, whole] = [formatMoneyWhole(usd(elsewhere)), formatMoneyWhole(usd(firstMissing))];
+  return elsewhere === firstMissing
+    ? t`The ${whole} that is missing first is there, but in earmarked pools that have not paid for these positions.`
+    : t`Of the ${whole} that is missing first, ${part} is there, but in earmarked pools that have not paid for these positions.`;
+}
+
 /** Title of the picture: where the cash goes. */
 export function balanceTitle({ key, forecast }: Run): string {
   const [amount, month] = [formatMoneyWhole(usd(key.lowest.cash)), formatMonth(key.lowest.on)];
@@ -94,4 +104,19 @@ export function balanceTitle({ key, forecast }: Run): string {
   return key.lowest.cash === forecast.cash && key.lowest.on === forecast.asOf
     ? t`Cash never falls below what is there today`
     : t`Cash falls to ${amount} by ${month}`;
+}
+
+/** The chance in one sentence, as a count of futures. */
+export function futuresSentence({
+  paid,
+  count,
+  positions,
+}: {
+  readonly paid: number;
+  readonly count: number;
+  readonly positions: number;
+}): string {
+  const [good, all] = [formatDecimalText(String(paid)), formatDecimalText(String(count))];
+  if (positions === 0) return t`No position is approved: there is nothing that could stay unpaid.`;
+  return t`In ${good} of ${all} simulated futures every approved position is paid to its end.`;
 }

@@ -1,0 +1,11 @@
+import { t } from '@lingui/core/macro';
+
+/** Puts an address on the clipboard and says so; where a browser allows no clipboard, the address bar has to do. */
+export async function copyLink(address: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(address);
+    return t`The link is copied.`;
+  } catch {
+    return t`The address bar now holds the link.`;
+  }
+}
