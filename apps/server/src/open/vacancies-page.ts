@@ -42,7 +42,7 @@ function paragraphs(text: string): Html[] {
 /** The countries whose nationals may apply, folded so that a long list is not in the way. */
 function nationality(countries: readonly string[]): Html {
   const count = countries.length === 1 ? 'the one country' : `one of ${countries.length} countries`;
-  return html`<li>
+  return html`<li class="folded">
     <details>
       <summary>A national of ${count} on this list</summary>
       <ul>

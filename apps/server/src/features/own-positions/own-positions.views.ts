@@ -21,6 +21,10 @@ export const ownPositionsView = z.strictObject({
       endsOn: z.string().nullable(),
       /** Which of those pools reserve money for it. */
       pools: z.array(z.string()),
+      /** What those pools reserve for it, what its host was sent for it and has reported spent: US dollars. */
+      reserved: moneyView,
+      sent: moneyView,
+      spent: moneyView,
       /** What happened when; without notes and names. */
       story: z.array(z.strictObject({ on: z.string(), to: z.enum(POSITION_STATES) })),
       /** Years in which its host had money for it, and whether the host has reported any spending of that year. */

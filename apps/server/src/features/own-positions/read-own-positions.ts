@@ -5,7 +5,7 @@ import { stepsOfPositions } from '@dcc/db/stores/vacancy-store';
 import { yearOf } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { isAllocated } from '@dcc/domain/ledger/kinds';
-import { sum } from '@dcc/domain/money';
+import { type Money, sum } from '@dcc/domain/money';
 import { phaseOf } from '@dcc/domain/positions/states';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import type { StandpointInput } from '@dcc/domain/wire';
@@ -31,29 +31,36 @@ async function poolsOf(context: Context, standpoint: Standpoint, contributorId: 
   });
 }
 
-/** Which pools reserve money for each position. */
-async function payers(context: Context, standpoint: Standpoint): Promise<Map<string, Set<string>>> {
+/** How much each pool reserves for each position: what decisions allocated, less what was given back. */
+async function payers(context: Context, standpoint: Standpoint): Promise<Map<string, Map<string, Money>>> {
   const rows = await balancesAt(
     context.shell.db.read,
     standpoint,
     ['allocations-open'],
     ['kind', 'pool_id', 'position_id'],
   );
-  const found = new Map<string, Set<string>>();
+  const found = new Map<string, Map<string, Money>>();
   const reserved = Map.groupBy(
     rows.filter(({ kind }) => isAllocated(kind)),
     (row) => `${row.position_id} ${row.pool_id}`,
   );
   for (const [first, ...more] of reserved.values()) {
-    if (first === undefined || more.reduce((total, { amount }) => total + amount.minor, first.amount.minor) <= 0n)
-      continue;
-    found.set(first.position_id, (found.get(first.position_id) ?? new Set()).add(first.pool_id));
+    if (first === undefined) continue;
+    const amount = sum(
+      [first, ...more].map((row) => row.amount),
+      BOOK_CURRENCY,
+    );
+    if (amount.minor > 0n)
+      found.set(first.position_id, (found.get(first.position_id) ?? new Map()).set(first.pool_id, amount));
   }
   return found;
 }
 
-/** Of each position the past years in which its host was sent money for it: final figures are due on 30 April of the year after. */
-async function reports(context: Context, standpoint: Standpoint) {
+/**
+ * Of each position what its host was sent and has reported spent, and the past years in which it was sent money: final figures are
+ * due on 30 April of the year after.
+ */
+async function hostBooks(context: Context, standpoint: Standpoint) {
   const rows = await balancesAt(
     context.shell.db.read,
     standpoint,
@@ -64,20 +71,28 @@ async function reports(context: Context, standpoint: Standpoint) {
     rows.filter(({ account }) => account === 'organization-expenditure').map((row) => `${row.position_id} ${row.year}`),
   );
   const sent = rows.filter(({ account, amount }) => account === 'transfers' && amount.minor > 0n);
-  return (positionId: string) =>
-    sent
+  const total = (positionId: string, of: 'transfers' | 'organization-expenditure'): Money =>
+    sum(
+      rows.filter((row) => row.position_id === positionId && row.account === of).map(({ amount }) => amount),
+      BOOK_CURRENCY,
+    );
+  return (positionId: string) => ({
+    sent: total(positionId, 'transfers'),
+    spent: total(positionId, 'organization-expenditure'),
+    reports: sent
       .filter((row) => row.position_id === positionId && Number(row.year) < yearOf(standpoint.asOf))
       .map(({ year }) => ({
         year: Number(year),
         dueOn: `${Number(year) + 1}-04-30`,
         reported: spent.has(`${positionId} ${year}`),
       }))
-      .toSorted((left, right) => left.year - right.year);
+      .toSorted((left, right) => left.year - right.year),
+  });
 }
 
 /**
  * The positions that a contributor's money may pay for: those for which a pool that its deposits went to reserves money. A pool is
- * one pot, so the ledger says no more than that. Tells no amounts but its own, no notes and no names.
+ * one pot, so the ledger says no more than that. Tells what those pools reserve, what the host was sent and has reported; no notes and no names.
  */
 export async function ownPositions(
   context: Context,
@@ -94,7 +109,7 @@ export async function ownPositions(
   if (contributor === undefined) throw new Refusal({ kind: 'NotFound', subject: 'contributor' });
   const pools = await poolsOf(context, standpoint, contributor.id);
   const paying = await payers(context, standpoint);
-  const [reportsOf, steps] = [await reports(context, standpoint), await stepsOfPositions(db, standpoint)];
+  const [booksOf, steps] = [await hostBooks(context, standpoint), await stepsOfPositions(db, standpoint)];
   const rows = await positionRows(db, standpoint, { sort: 'number', direction: 'asc', limit: ALL, offset: 0 });
   return {
     ...standsAt(context.shell, standpoint),
@@ -117,7 +132,11 @@ export async function ownPositions(
           phase: phaseOf(state),
           pools: from.map(({ pool }) => pool.name),
           story: (steps.get(id) ?? []).map(({ to, on }) => ({ to, on })),
-          reports: reportsOf(id),
+          reserved: sum(
+            from.flatMap(({ pool }) => paying.get(id)?.get(pool.id) ?? []),
+            BOOK_CURRENCY,
+          ),
+          ...booksOf(id),
         },
       ];
     }),

@@ -8,7 +8,7 @@ import { useStandpoint } from '../../app/standpoint.ts';
 import { stateWord } from '../../app/state-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
-import { formatDate, formatMoney } from '../../ui/format.ts';
+import { formatDate, formatMoney, formatMoneyWhole } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
 
@@ -81,7 +81,7 @@ function Position({ row, asOf }: { readonly row: Row; readonly asOf: string }) {
         <summary>
           <span className="own-positions__title">{row.title}</span>
           <span className="soft">
-            {t`${row.organization.shortName}, ${row.dutyStation.name}: ${stateWord(row.state)}`}
+            {t`${row.organization.shortName}, ${row.dutyStation.name}: ${stateWord(row.state)}; ${formatMoneyWhole(row.reserved)} reserved`}
           </span>
         </summary>
         <Facts facts={factsOf(row, asOf)} />
@@ -90,12 +90,15 @@ function Position({ row, asOf }: { readonly row: Row; readonly asOf: string }) {
   );
 }
 
-function factsOf({ pools, startsOn, endsOn, story, reports }: Row, asOf: string): Fact[] {
+function factsOf({ pools, startsOn, endsOn, reserved, sent, spent, story, reports }: Row, asOf: string): Fact[] {
   const day = (on: string | null): string => (on === null ? t`not known yet` : formatDate(on));
   const term = `${day(startsOn)} – ${day(endsOn)}`;
   const missing = reports.filter(({ reported }) => !reported);
   return [
     { key: 'pools', label: <Trans>Paid from</Trans>, value: pools.join(', ') },
+    { key: 'reserved', label: <Trans>Reserved from them</Trans>, value: <Amount money={reserved} /> },
+    { key: 'sent', label: <Trans>Sent to the host</Trans>, value: <Amount money={sent} /> },
+    { key: 'spent', label: <Trans>Reported spent</Trans>, value: <Amount money={spent} /> },
     { key: 'term', label: <Trans>In post</Trans>, value: term },
     {
       key: 'reports',
@@ -125,4 +128,8 @@ function factsOf({ pools, startsOn, endsOn, story, reports }: Row, asOf: string)
       ),
     },
   ];
+}
+
+function Amount({ money }: { readonly money: Row['sent'] }) {
+  return <span className="number">{formatMoney(money)}</span>;
 }

@@ -29,7 +29,8 @@ export function RetentionSection() {
       note={
         <Trans>
           Counted from the last day of the vacancy or the candidate’s last step, whichever is later. Erasing empties
-          what is personal; the numbers of candidates stay.
+          what is personal; the numbers of candidates stay. A backup made before still holds what was erased: destroy
+          backups that are older than this period, and after a restoration erase again.
         </Trans>
       }
     >
