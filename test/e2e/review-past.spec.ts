@@ -58,6 +58,10 @@ test('a member picks a past day, and the whole dashboard follows', async () => {
     ['Contributors', /./u],
     ['Positions', '4 positions are sponsored; 1 of them lacks US$ 146,000'],
     ['Ledger', '62 entries'],
+    ['Decisions', 'Nothing waits for a decision; the last one was taken on 10 Dec 2024'],
+    ['Meetings', 'No meeting is on record'],
+    ['Rounds', 'No round is planned yet'],
+    ['Members and rules', '4 organizations have a seat'],
   ] as const) {
     await goTo(screen);
     await expect(heading()).toContainText(says);
@@ -66,7 +70,7 @@ test('a member picks a past day, and the whole dashboard follows', async () => {
     await expect(banner()).toBeVisible();
   }
   await page.goBack();
-  await expect(heading()).toContainText('4 positions are sponsored');
+  await expect(heading()).toContainText('No round is planned yet');
   await expect(page).toHaveURL(/asOf=2025-06-30/u);
 });
 
@@ -77,6 +81,18 @@ test('an entry leads to its contribution and to its decision', async () => {
   await page.goto(`${running.address}/ledger/98`);
   await page.getByRole('main').getByRole('link', { name: 'SC-2026/2' }).click();
   await expect(heading()).toHaveText('Three new positions, first years');
+});
+
+test('a page to work on shows today, and says so', async () => {
+  await page.goto(`${running.address}/meetings?asOf=2026-05-20`);
+  await expect(heading()).toContainText('One meeting is on record, and none is planned');
+  await page.getByRole('table').getByRole('link', { name: 'SCM-2026-1' }).click();
+  const today = page.getByRole('complementary', { name: 'Today’s page' });
+  await expect(today).toContainText('This page shows today; the others stand as of 20 May 2026.');
+  await goTo('Decisions');
+  await expect(banner()).toContainText('As of 20 May 2026.');
+  await expect(page.getByRole('link', { name: 'SC-2026/1' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'SC-2026/2' })).toHaveCount(0);
 });
 
 test('one contribution, position and entry stand on that day too, and what came later is not there yet', async () => {

@@ -18,6 +18,7 @@ import { isOutcome } from '@dcc/domain/committee/decision';
 import { hasConsented } from '@dcc/domain/committee/no-objection';
 import { type Delegation, quorumOf } from '@dcc/domain/committee/quorum';
 import { type CommitteeRules, rulesOn } from '@dcc/domain/committee/rules';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import { organizationsOf, tableOf } from '../use-case/committee-table.ts';
 import { type Context, today } from '../use-case/context.ts';
 import { allocationOf, releaseBy } from '../use-case/enact.ts';
@@ -27,20 +28,21 @@ import { previewOf } from './entries.ts';
 
 const isOver = ({ state }: Motion): boolean => isOutcome(state) || state === 'withdrawn';
 
+const NO_POSTING = { release: null, posting: null, shortage: null };
+
 /** What adopting a draft would release and post now, or which money is missing for it. */
 async function postingOf(context: Context, db: Reader, motion: Motion) {
-  const nothing = { release: null, posting: null, shortage: null };
-  if (isOver(motion)) return nothing;
+  if (isOver(motion)) return NO_POSTING;
   const planned = await releaseBy(db, motion, today(context.shell));
   const release = planned === null ? null : await previewOf(db, planned.entry);
-  if (motion.lines.length === 0) return { ...nothing, release };
+  if (motion.lines.length === 0) return { ...NO_POSTING, release };
   try {
     const { entry } = await planAllocation(context, db, allocationOf(motion, today(context.shell)), planned);
     return { release, posting: await previewOf(db, entry), shortage: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { violation } = error;
-    if (violation.kind !== 'InsufficientFunds') return { ...nothing, release };
+    if (violation.kind !== 'InsufficientFunds') return { ...NO_POSTING, release };
     const { pool, available, requested } = violation;
     return { release, posting: null, shortage: { pool, available, requested } };
   }
@@ -88,7 +90,14 @@ async function namesOf(db: Reader, parts: readonly MotionParts[]) {
   return namesIn(await positionsNamedBy(db, all), pools);
 }
 
-async function surroundings(context: Context, db: Reader, motions: readonly Motion[]): Promise<Surroundings> {
+async function surroundings(
+  context: Context,
+  db: Reader,
+  motions: readonly Motion[],
+  then: Standpoint | null,
+): Promise<Surroundings> {
+  const over = motions.filter(({ state }) => isOutcome(state)).map(({ id }) => id);
+  const waiting = motions.filter(({ state }) => !isOutcome(state)).map(({ id }) => id);
   const ids = motions.map(({ id }) => id);
   const meetings = new Set(motions.flatMap(({ meetingId }) => (meetingId === null ? [] : [meetingId])));
   const deciding = new Set(
@@ -101,15 +110,17 @@ async function surroundings(context: Context, db: Reader, motions: readonly Moti
   return {
     named: await namesOf(db, motions),
     hosts: await hostsOf(db, ids),
-    recusals: await recusalsOn(db, ids),
-    votes: await votesOn(db, ids),
-    meetings: await meetingsById(db, [...meetings]),
+    // What is decided keeps the votes and recusals that it was decided with, also where it was entered later.
+    recusals: [...(await recusalsOn(db, over)), ...(await recusalsOn(db, waiting, then))],
+    votes: [...(await votesOn(db, over)), ...(await votesOn(db, waiting, then))],
+    meetings: await meetingsById(db, [...meetings], then),
     superseded: await decisionReferences(
       db,
       motions.flatMap(({ supersedesId }) => (supersedesId === null ? [] : [supersedesId])),
     ),
     rules: rulesOn(await listRules(db), today(context.shell)),
-    tables,
+    // Who sits at a table is said of today alone.
+    tables: then === null ? tables : new Map(),
   };
 }
 
@@ -144,9 +155,14 @@ function standingOf(motion: Motion, around: Surroundings) {
   return { ...counted, quorum, votesNeeded: neededToCarry(counted.tally, quorum, around.rules) };
 }
 
-/** Draft decisions as the committee sees them, in their order. */
-export async function readableMotions(context: Context, db: Reader, motions: readonly Motion[]) {
-  const around = await surroundings(context, db, motions);
+/** Draft decisions as the committee sees them, in their order; with a standpoint as it saw them then. What they would post is said of today alone. */
+export async function readableMotions(
+  context: Context,
+  db: Reader,
+  motions: readonly Motion[],
+  then: Standpoint | null = null,
+) {
+  const around = await surroundings(context, db, motions, then);
   const readable = [];
   for (const motion of motions) {
     const { id, reference, version, title, text, options, kind, state, closesOn, criteriaSetId, supersedesId } = motion;
@@ -164,26 +180,27 @@ export async function readableMotions(context: Context, db: Reader, motions: rea
       closesOn,
       criteriaSetId,
       meeting: meeting === undefined ? null : { id: meeting.id, reference: meeting.reference, state: meeting.state },
-      consented: state === 'circulated' && closesOn !== null && hasConsented(closesOn, today(context.shell)),
+      consented:
+        state === 'circulated' && closesOn !== null && hasConsented(closesOn, then?.asOf ?? today(context.shell)),
       supersedes:
         supersedesId === null || superseded === undefined ? null : { id: supersedesId, reference: superseded },
       ...around.named(motion),
       ...standingOf(motion, around),
-      ...(await postingOf(context, db, motion)),
+      ...(then === null ? await postingOf(context, db, motion) : NO_POSTING),
     });
   }
   return readable;
 }
 
 /** A draft decision as the committee sees it. */
-export async function readableMotion(context: Context, db: Reader, motion: Motion) {
-  const [readable] = await readableMotions(context, db, [motion]);
+export async function readableMotion(context: Context, db: Reader, motion: Motion, then: Standpoint | null = null) {
+  const [readable] = await readableMotions(context, db, [motion], then);
   if (readable === undefined) throw new Error('One draft is read as one');
   return readable;
 }
 
 /** What a draft said before it was written anew, the first version first. */
-export async function earlierVersions(db: Reader, { id, version: last }: Motion) {
+export async function earlierVersions(db: Reader, { id, version: last }: Pick<Motion, 'id' | 'version'>) {
   const earlier = (await motionVersions(db, id)).filter(({ version }) => version < last);
   const named = await namesOf(db, earlier);
   return earlier.map(({ lines, positions, ...said }) => ({ ...said, ...named({ lines, positions }) }));

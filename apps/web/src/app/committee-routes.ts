@@ -13,7 +13,8 @@ const committee = createRoute({
   path: '/committee',
   staticData: { title: msg`Members and rules` },
   beforeLoad: requirePermission('committee.read'),
-  loader: () => get(api.committee.get.queryOptions({})),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.committee.get.queryOptions(deps)),
   component: lazyRouteComponent(() => import('../features/committee/committee-page.tsx'), 'CommitteePage'),
 });
 
@@ -22,14 +23,15 @@ const rounds = createRoute({
   path: '/rounds',
   staticData: { title: msg`Rounds` },
   beforeLoad: requirePermission('rounds.read'),
-  loader: () => get(api.rounds.list.queryOptions({})),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.rounds.list.queryOptions(deps)),
   component: lazyRouteComponent(() => import('../features/rounds/rounds-page.tsx'), 'RoundsPage'),
 });
 
 const round = createRoute({
   getParentRoute: () => signedIn,
   path: '/rounds/$id',
-  staticData: { title: msg`Round` },
+  staticData: { title: msg`Round`, ofToday: true },
   beforeLoad: requirePermission('rounds.read'),
   loader: ({ params }) => get(api.rounds.get.queryOptions({ id: params.id })),
   component: lazyRouteComponent(() => import('../features/rounds/round-page.tsx'), 'RoundPage'),
@@ -40,7 +42,8 @@ const criteria = createRoute({
   path: '/criteria',
   staticData: { title: msg`Criteria` },
   beforeLoad: requirePermission('rounds.read'),
-  loader: () => get(api.criteria.list.queryOptions({})),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.criteria.list.queryOptions(deps)),
   component: lazyRouteComponent(() => import('../features/criteria/criteria-page.tsx'), 'CriteriaPage'),
 });
 
@@ -49,6 +52,8 @@ const eligibility = createRoute({
   path: '/eligibility',
   staticData: { title: msg`Eligibility` },
   beforeLoad: requirePermission('rounds.read'),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.eligibility.get.queryOptions(deps)),
   component: lazyRouteComponent(() => import('../features/eligibility/eligibility-page.tsx'), 'EligibilityPage'),
 });
 
@@ -57,14 +62,15 @@ const meetings = createRoute({
   path: '/meetings',
   staticData: { title: msg`Meetings` },
   beforeLoad: requirePermission('committee.read'),
-  loader: () => get(api.meetings.list.queryOptions({})),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.meetings.list.queryOptions(deps)),
   component: lazyRouteComponent(() => import('../features/meetings/meetings-page.tsx'), 'MeetingsPage'),
 });
 
 const meeting = createRoute({
   getParentRoute: () => signedIn,
   path: '/meetings/$id',
-  staticData: { title: msg`Meeting` },
+  staticData: { title: msg`Meeting`, ofToday: true },
   validateSearch: meetingSearch,
   beforeLoad: requirePermission('committee.read'),
   loader: ({ params }) => get(api.meetings.get.queryOptions({ id: params.id })),
@@ -91,7 +97,8 @@ const decisions = createRoute({
   path: '/decisions',
   staticData: { title: msg`Decisions` },
   beforeLoad: requirePermission('committee.read'),
-  loader: () => get(api.decisions.list.queryOptions({})),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.decisions.list.queryOptions(deps)),
   component: lazyRouteComponent(() => import('../features/decisions/decisions-page.tsx'), 'DecisionsPage'),
 });
 
@@ -100,7 +107,8 @@ const decision = createRoute({
   path: '/decisions/$id',
   staticData: { title: msg`Decision` },
   beforeLoad: requirePermission('committee.read'),
-  loader: ({ params }) => get(api.decisions.get.queryOptions({ id: params.id })),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ params, deps }) => get(api.decisions.get.queryOptions({ id: params.id, ...deps })),
   component: lazyRouteComponent(() => import('../features/decisions/decision-page.tsx'), 'DecisionPage'),
 });
 

@@ -231,7 +231,7 @@ const ownPositions = createRoute({
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
-  staticData: { title: msg`People` },
+  staticData: { title: msg`People`, ofToday: true },
   beforeLoad: requirePermission('people.read'),
   loader: () => get(api.people.list.queryOptions({})),
   component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
@@ -240,7 +240,7 @@ const people = createRoute({
 const password = createRoute({
   getParentRoute: () => signedIn,
   path: '/password',
-  staticData: { title: msg`Password` },
+  staticData: { title: msg`Password`, ofToday: true },
   component: lazyRouteComponent(() => import('../features/people/password-page.tsx'), 'PasswordPage'),
 });
 
@@ -301,5 +301,7 @@ declare module '@tanstack/react-router' {
   }
   interface StaticDataRouteOption {
     title?: MessageDescriptor;
+    /** A page to work on: it shows today from every standpoint. */
+    ofToday?: boolean;
   }
 }

@@ -1,6 +1,6 @@
 import { dateSchema } from '@dcc/domain/wire';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { useMatches, useSearch } from '@tanstack/react-router';
 import { z } from 'zod';
 import { api } from '../api/client.ts';
 
@@ -45,9 +45,20 @@ export type StandsAt = {
   readonly today: string;
 };
 
-/** Where the reader of this page stands. */
-export function useStandpoint(): StandsAt {
+/** Where the address stands, whatever the page under it shows. */
+export function useAddressStandpoint(): StandsAt {
   const { data } = useSuspenseQuery(api.session.current.queryOptions({}, { staleTime: 60_000 }));
   const stand = standpointSearch.parse(useSearch({ strict: false }));
   return { stand, past: isPast(stand, data.today), today: data.today };
+}
+
+/** Whether the page is one to work on, which shows today from every standpoint. */
+export function useIsOfToday(): boolean {
+  return useMatches({ select: (matches) => matches.at(-1)?.staticData.ofToday === true });
+}
+
+/** Where the reader of this page stands. */
+export function useStandpoint(): StandsAt {
+  const address = useAddressStandpoint();
+  return useIsOfToday() ? { ...address, stand: standOf({}), past: false } : address;
 }

@@ -53,6 +53,7 @@ import {
 import { type Tx, withTransaction } from '../with-transaction.ts';
 
 const ON = date('2026-11-22');
+const NOW = { asOf: ON, knownOn: null };
 const RULES = {
   effectiveOn: date('2026-01-01'),
   quorum: { bound: 'at-least', numerator: 1, denominator: 2 },
@@ -277,7 +278,7 @@ onBothEngines('the committee', (bench) => {
         ['d-1', 'vote'],
       ]);
       expect(decisions[1]?.supersedes).toEqual({ id: 'd-1', reference: 'D d-1' });
-      expect([await allocationsOf(db.read, 'd-1'), await entriesOfDecision(db.read, 'd-1')]).toEqual([[], []]);
+      expect([await allocationsOf(db.read, 'd-1'), await entriesOfDecision(db.read, NOW, 'd-1')]).toEqual([[], []]);
     });
 
     test.each([

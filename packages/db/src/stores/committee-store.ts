@@ -2,8 +2,10 @@ import type { SeatKind } from '@dcc/domain/committee/kinds';
 import type { CommitteeRules } from '@dcc/domain/committee/rules';
 import type { Seat } from '@dcc/domain/committee/seats';
 import { type CalendarDate, date } from '@dcc/domain/calendar-date';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
+import { recordsBefore } from './known-entries.ts';
 
 /** Who recorded something, and when. */
 export type Stamp = { readonly recordedAt: string; readonly recordedBy: string };
@@ -12,8 +14,9 @@ export const stampColumns = ({ recordedAt, recordedBy }: Stamp) => ({
   recorded_by: recordedBy,
 });
 
-/** Every term in every seat, the earliest first; a term that was ended earlier ends then. */
-export async function listSeats(db: Reader): Promise<Seat[]> {
+/** Every term in every seat, the earliest first; a term that was ended earlier ends then. With a standpoint, what was on record. */
+export async function listSeats(db: Reader, standpoint: Standpoint | null = null): Promise<Seat[]> {
+  const before = recordsBefore(standpoint);
   const rows = await db
     .selectFrom('committee_seat')
     .innerJoin('person', 'person.id', 'committee_seat.person_id')
@@ -31,8 +34,10 @@ export async function listSeats(db: Reader): Promise<Seat[]> {
         .selectFrom('committee_seat_end')
         .select(({ fn }) => fn.min('committee_seat_end.ends_on').as('ends_on'))
         .whereRef('committee_seat_end.seat_id', '=', 'committee_seat.id')
+        .where('committee_seat_end.recorded_at', '<', before)
         .as('ended_on'),
     ])
+    .where('committee_seat.recorded_at', '<', before)
     .orderBy('committee_seat.starts_on')
     .orderBy('committee_seat.id')
     .execute();
@@ -96,13 +101,14 @@ export type RecordedRules = CommitteeRules & {
   readonly setAt: string;
 };
 
-/** The rules of the committee in the order in which they were set. */
-export async function listRules(db: Reader): Promise<RecordedRules[]> {
+/** The rules of the committee in the order in which they were set; with a standpoint those that were on record. */
+export async function listRules(db: Reader, standpoint: Standpoint | null = null): Promise<RecordedRules[]> {
   const rows = await db
     .selectFrom('committee_rules')
     .innerJoin('person', 'person.id', 'committee_rules.recorded_by')
     .selectAll('committee_rules')
     .select('person.name')
+    .where('committee_rules.recorded_at', '<', recordsBefore(standpoint))
     .orderBy('committee_rules.number')
     .execute();
   return rows.map((row) => ({

@@ -2,9 +2,11 @@ import { date, type CalendarDate } from '@dcc/domain/calendar-date';
 import type { Criterion, PriorityArea } from '@dcc/domain/rounds/criteria';
 import type { EarmarkRule } from '@dcc/domain/rounds/earmark';
 import type { EligibilityRule, Membership } from '@dcc/domain/rounds/eligibility';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import { batches } from '../batches.ts';
 import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
+import { END_OF_TIME, happenedBefore, recordsBefore } from './known-entries.ts';
 
 export type Stamp = { readonly recordedAt: string; readonly recordedBy: string };
 
@@ -20,9 +22,16 @@ export type CriteriaSet = {
   readonly criteria: readonly Criterion[];
 };
 
-/** Criteria sets, the latest decision first. */
-export async function criteriaSets(db: Reader): Promise<CriteriaSet[]> {
-  const sets = await db.selectFrom('criteria_set').selectAll().orderBy('decided_on', 'desc').orderBy('name').execute();
+/** Criteria sets, the latest decision first; with a standpoint those that had been decided and were on record. */
+export async function criteriaSets(db: Reader, standpoint: Standpoint | null = null): Promise<CriteriaSet[]> {
+  const sets = await db
+    .selectFrom('criteria_set')
+    .selectAll()
+    .where('decided_on', '<=', standpoint?.asOf ?? END_OF_TIME)
+    .where('recorded_at', '<', recordsBefore(standpoint))
+    .orderBy('decided_on', 'desc')
+    .orderBy('name')
+    .execute();
   const priorities = await db.selectFrom('priority_area').selectAll().orderBy('number').execute();
   const criteria = await db.selectFrom('criterion').selectAll().orderBy('number').execute();
   return sets.map((row) => ({
@@ -70,11 +79,12 @@ export async function saveCriteriaSet(tx: Tx, set: CriteriaSet, stamp: Stamp): P
     .execute();
 }
 
-/** Which country belongs to which group, and when, by group and country. */
-export async function memberships(db: Reader): Promise<Membership[]> {
+/** Which country belongs to which group, and when, by group and country; with a standpoint what was on record. */
+export async function memberships(db: Reader, standpoint: Standpoint | null = null): Promise<Membership[]> {
   const rows = await db
     .selectFrom('country_group')
     .selectAll()
+    .where('recorded_at', '<', recordsBefore(standpoint))
     .orderBy('group_code')
     .orderBy('country_code')
     .orderBy('from_on')
@@ -112,9 +122,15 @@ export type EligibilitySet = EligibilityRule & {
   readonly source: string;
 };
 
-/** Rule sets with all their versions, by name, the latest version first. */
-export async function eligibilitySets(db: Reader): Promise<EligibilitySet[]> {
-  const sets = await db.selectFrom('eligibility_set').selectAll().orderBy('name').orderBy('version', 'desc').execute();
+/** Rule sets with all their versions, by name, the latest version first; with a standpoint those that were on record. */
+export async function eligibilitySets(db: Reader, standpoint: Standpoint | null = null): Promise<EligibilitySet[]> {
+  const sets = await db
+    .selectFrom('eligibility_set')
+    .selectAll()
+    .where('recorded_at', '<', recordsBefore(standpoint))
+    .orderBy('name')
+    .orderBy('version', 'desc')
+    .execute();
   const codes = await db.selectFrom('eligibility_code').selectAll().orderBy('code').execute();
   return sets.map((row) => {
     const of = (kind: string): string[] =>
@@ -159,9 +175,17 @@ export async function saveEligibilitySet(tx: Tx, set: EligibilitySet, stamp: Sta
     .execute();
 }
 
-/** The rules in force of each pool that has any; a pool that is not named pays for anything. */
-export async function earmarkRules(db: Reader): Promise<Map<string, { version: number; rules: EarmarkRule[] }>> {
-  const versions = await db.selectFrom('earmark_version').select(['pool_id', 'version']).orderBy('version').execute();
+/** The rules in force of each pool that has any, now or from a standpoint; a pool that is not named pays for anything. */
+export async function earmarkRules(
+  db: Reader,
+  standpoint: Standpoint | null = null,
+): Promise<Map<string, { version: number; rules: EarmarkRule[] }>> {
+  const versions = await db
+    .selectFrom('earmark_version')
+    .select(['pool_id', 'version'])
+    .where('recorded_at', '<', happenedBefore(standpoint))
+    .orderBy('version')
+    .execute();
   const latest = new Map(
     versions.map((row) => [row.pool_id, { version: Number(row.version), rules: [] as EarmarkRule[] }]),
   );

@@ -31,6 +31,13 @@ export function recordsBefore(standpoint: Standpoint | null): string {
   return standpoint?.knownOn == null ? END_OF_TIME : knownBefore(standpoint.knownOn);
 }
 
+/** What happens on the day of its recording: made before this instant (ISO text), it had happened by a standpoint's day and is known there. */
+export function happenedBefore(standpoint: Standpoint | null): string {
+  if (standpoint === null) return END_OF_TIME;
+  const [byDay, known] = [knownBefore(standpoint.asOf), recordsBefore(standpoint)];
+  return byDay < known ? byDay : known;
+}
+
 /** Sorts after every number of an entry. */
 const ENDLESS = 9_000_000_000_000_000n;
 

@@ -1,10 +1,12 @@
 import type { MeetingState } from '@dcc/domain/committee/kinds';
 import { type CalendarDate, date } from '@dcc/domain/calendar-date';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import { type Selectable, sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
 import { type Stamp, stampColumns } from './committee-store.ts';
+import { END_OF_TIME, happenedBefore, recordsBefore } from './known-entries.ts';
 
 export type Meeting = {
   readonly id: string;
@@ -30,15 +32,31 @@ function toMeeting(row: Selectable<Tables['meeting']>): Meeting {
   };
 }
 
-/** Every meeting, the latest day first. */
-export async function listMeetings(db: Reader): Promise<Meeting[]> {
+/** A meeting as it stood before an instant. */
+function meetingBefore(before: string) {
+  return (meeting: Meeting): Meeting => {
+    const by = (at: string | null): string | null => (at !== null && at < before ? at : null);
+    const [openedAt, closedAt] = [by(meeting.openedAt), by(meeting.closedAt)];
+    return {
+      ...meeting,
+      state: closedAt !== null ? 'closed' : openedAt !== null ? 'open' : 'planned',
+      openedAt,
+      closedAt,
+    };
+  };
+}
+
+/** Every meeting, the latest day first; with a standpoint as they stood then. */
+export async function listMeetings(db: Reader, standpoint: Standpoint | null = null): Promise<Meeting[]> {
+  const before = happenedBefore(standpoint);
   const rows = await db
     .selectFrom('meeting')
     .selectAll()
+    .where('recorded_at', '<', before)
     .orderBy('planned_on', 'desc')
     .orderBy('reference', 'desc')
     .execute();
-  return rows.map(toMeeting);
+  return rows.map(toMeeting).map(meetingBefore(before));
 }
 
 export async function findMeeting(db: Reader, id: string): Promise<Meeting | null> {
@@ -99,10 +117,15 @@ export async function meetingPulse(db: Reader, meetingId: string): Promise<strin
 }
 
 /** Meetings by their ids. */
-export async function meetingsById(db: Reader, ids: readonly string[]): Promise<Map<string, Meeting>> {
+export async function meetingsById(
+  db: Reader,
+  ids: readonly string[],
+  standpoint: Standpoint | null = null,
+): Promise<Map<string, Meeting>> {
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('meeting').selectAll().where('id', 'in', ids).execute();
-  return new Map(rows.map((row) => [row.id, toMeeting(row)]));
+  const then = meetingBefore(happenedBefore(standpoint));
+  return new Map(rows.map((row) => [row.id, then(toMeeting(row))]));
 }
 
 /** Opens a planned meeting, or closes one that sits. */
@@ -252,12 +275,17 @@ export type ActionPoint = {
   readonly doneNote: string;
 };
 
-/** Every action point of every meeting, the earliest meeting first. */
-export async function listActionPoints(db: Reader): Promise<ActionPoint[]> {
+/** Every action point of every meeting, the earliest meeting first; with a standpoint as they stood then. */
+export async function listActionPoints(db: Reader, standpoint: Standpoint | null = null): Promise<ActionPoint[]> {
   const rows = await db
     .selectFrom('action_point')
     .innerJoin('meeting', 'meeting.id', 'action_point.meeting_id')
-    .leftJoin('action_point_done', 'action_point_done.action_point_id', 'action_point.id')
+    .leftJoin('action_point_done', (join) =>
+      join
+        .onRef('action_point_done.action_point_id', '=', 'action_point.id')
+        .on('action_point_done.done_on', '<=', standpoint?.asOf ?? END_OF_TIME)
+        .on('action_point_done.recorded_at', '<', recordsBefore(standpoint)),
+    )
     .select([
       'action_point.id',
       'action_point.meeting_id',
@@ -268,6 +296,7 @@ export async function listActionPoints(db: Reader): Promise<ActionPoint[]> {
       'action_point_done.done_on',
       'action_point_done.note',
     ])
+    .where('action_point.recorded_at', '<', happenedBefore(standpoint))
     .orderBy('meeting.planned_on')
     .orderBy('action_point.recorded_at')
     .orderBy('action_point.id')

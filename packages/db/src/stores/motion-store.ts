@@ -1,12 +1,14 @@
 import type { Choice, MotionState } from '@dcc/domain/committee/kinds';
 import { type CalendarDate, date } from '@dcc/domain/calendar-date';
 import type { PositionState } from '@dcc/domain/positions/states';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import type { Selectable } from 'kysely';
 import type { MotionHappening } from '../committee-tables.ts';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
 import { type Stamp, stampColumns } from './committee-store.ts';
+import { happenedBefore } from './known-entries.ts';
 import { type MotionParts, type MotionWords, motionVersions, partsOf, saveMotionVersion } from './motion-versions.ts';
 
 export type Motion = MotionWords &
@@ -22,7 +24,8 @@ export type Motion = MotionWords &
     readonly recordedAt: string;
   };
 
-async function withParts(db: Reader, rows: readonly Selectable<Tables['motion']>[]): Promise<Motion[]> {
+/** Draft decisions with what they would do. */
+export async function withParts(db: Reader, rows: readonly Selectable<Tables['motion']>[]): Promise<Motion[]> {
   const parts = await partsOf(
     db,
     rows.map(({ id }) => id),
@@ -142,7 +145,12 @@ export type MotionEvent = {
 };
 
 /** What happened to a draft decision, the earliest first; that it was written anew among the rest. */
-export async function motionEvents(db: Reader, motionId: string): Promise<MotionEvent[]> {
+export async function motionEvents(
+  db: Reader,
+  motionId: string,
+  standpoint: Standpoint | null = null,
+): Promise<MotionEvent[]> {
+  const before = happenedBefore(standpoint);
   const rows = await db
     .selectFrom('motion_event')
     .innerJoin('person', 'person.id', 'motion_event.recorded_by')
@@ -155,6 +163,7 @@ export async function motionEvents(db: Reader, motionId: string): Promise<Motion
       'motion_event.recorded_at',
     ])
     .where('motion_event.motion_id', '=', motionId)
+    .where('motion_event.recorded_at', '<', before)
     .orderBy('motion_event.number')
     .execute();
   const events = rows.map((row) => ({
@@ -164,7 +173,8 @@ export async function motionEvents(db: Reader, motionId: string): Promise<Motion
     by: row.name,
     at: row.recorded_at,
   }));
-  const revisions = (await motionVersions(db, motionId)).slice(1).map(({ version, by, at }) => ({
+  const versions = (await motionVersions(db, motionId)).filter(({ at }) => at < before);
+  const revisions = versions.slice(1).map(({ version, by, at }) => ({
     what: 'revised' as const,
     note: String(version),
     organization: null,
@@ -210,7 +220,11 @@ export type RecordedVote = {
 };
 
 /** The votes on draft decisions, by organization. */
-export async function votesOn(db: Reader, motionIds: readonly string[]): Promise<RecordedVote[]> {
+export async function votesOn(
+  db: Reader,
+  motionIds: readonly string[],
+  standpoint: Standpoint | null = null,
+): Promise<RecordedVote[]> {
   if (motionIds.length === 0) return [];
   const rows = await db
     .selectFrom('vote')
@@ -219,6 +233,7 @@ export async function votesOn(db: Reader, motionIds: readonly string[]): Promise
     .selectAll('vote')
     .select(['organization.short_name', 'person.name'])
     .where('vote.motion_id', 'in', motionIds)
+    .where('vote.recorded_at', '<', happenedBefore(standpoint))
     .orderBy('organization.short_name')
     .execute();
   return rows.map((row) => ({
@@ -260,7 +275,11 @@ export type RecordedRecusal = {
 };
 
 /** Recusals on record: what members declared, and when a decision was closed those that its hosts were forced to. */
-export async function recusalsOn(db: Reader, motionIds: readonly string[]): Promise<RecordedRecusal[]> {
+export async function recusalsOn(
+  db: Reader,
+  motionIds: readonly string[],
+  standpoint: Standpoint | null = null,
+): Promise<RecordedRecusal[]> {
   if (motionIds.length === 0) return [];
   const rows = await db
     .selectFrom('motion_recusal')
@@ -268,6 +287,7 @@ export async function recusalsOn(db: Reader, motionIds: readonly string[]): Prom
     .selectAll('motion_recusal')
     .select('organization.short_name')
     .where('motion_recusal.motion_id', 'in', motionIds)
+    .where('motion_recusal.recorded_at', '<', happenedBefore(standpoint))
     .orderBy('organization.short_name')
     .execute();
   return rows.map((row) => ({

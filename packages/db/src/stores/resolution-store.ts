@@ -1,8 +1,10 @@
 import type { DecisionMode, Outcome } from '@dcc/domain/committee/kinds';
 import { type CalendarDate, date } from '@dcc/domain/calendar-date';
+import type { Standpoint } from '@dcc/domain/standpoint';
 import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
 import { type Stamp, stampColumns } from './committee-store.ts';
+import { END_OF_TIME, knownUpTo, recordsBefore } from './known-entries.ts';
 
 /** How a decision was taken in the program: its quorum and its votes as they stood when it closed. */
 export type Resolution = {
@@ -84,7 +86,9 @@ export type RegisteredDecision = {
   readonly supersededBy: { readonly id: string; readonly reference: string } | null;
 };
 
-function registered(db: Reader) {
+/** Decisions that had been taken and were on record, with what had come in their place by then. */
+function registered(db: Reader, standpoint: Standpoint | null) {
+  const [asOf, before] = [standpoint?.asOf ?? END_OF_TIME, recordsBefore(standpoint)];
   return db
     .selectFrom('decision')
     .innerJoin('person', 'person.id', 'decision.recorded_by')
@@ -93,7 +97,14 @@ function registered(db: Reader) {
     .leftJoin('meeting', 'meeting.id', 'motion.meeting_id')
     .leftJoin('decision as earlier', 'earlier.id', 'resolution.supersedes_id')
     .leftJoin('resolution as later_resolution', 'later_resolution.supersedes_id', 'decision.id')
-    .leftJoin('decision as later', 'later.id', 'later_resolution.decision_id')
+    .leftJoin('decision as later', (join) =>
+      join
+        .onRef('later.id', '=', 'later_resolution.decision_id')
+        .on('later.decided_on', '<=', asOf)
+        .on('later.recorded_at', '<', before),
+    )
+    .where('decision.decided_on', '<=', asOf)
+    .where('decision.recorded_at', '<', before)
     .select([
       'decision.id',
       'decision.reference',
@@ -134,9 +145,9 @@ function toRegistered(row: Row): RegisteredDecision {
   };
 }
 
-/** The register of decisions, the latest first. */
-export async function listDecisions(db: Reader): Promise<RegisteredDecision[]> {
-  const rows = await registered(db)
+/** The register of decisions, the latest first; with a standpoint as it stood then. */
+export async function listDecisions(db: Reader, standpoint: Standpoint | null = null): Promise<RegisteredDecision[]> {
+  const rows = await registered(db, standpoint)
     .orderBy('decision.decided_on', 'desc')
     .orderBy('decision.recorded_at', 'desc')
     .orderBy('decision.reference', 'desc')
@@ -144,8 +155,12 @@ export async function listDecisions(db: Reader): Promise<RegisteredDecision[]> {
   return rows.map(toRegistered);
 }
 
-export async function findDecision(db: Reader, id: string): Promise<RegisteredDecision | null> {
-  const row = await registered(db).where('decision.id', '=', id).executeTakeFirst();
+export async function findDecision(
+  db: Reader,
+  id: string,
+  standpoint: Standpoint | null = null,
+): Promise<RegisteredDecision | null> {
+  const row = await registered(db, standpoint).where('decision.id', '=', id).executeTakeFirst();
   return row === undefined ? null : toRegistered(row);
 }
 
@@ -174,12 +189,14 @@ export async function allocationsOf(db: Reader, decisionId: string) {
     .execute();
 }
 
-/** The entries that a decision posted, by number. */
-export async function entriesOfDecision(db: Reader, decisionId: string): Promise<number[]> {
+/** The entries that a decision posted and a standpoint sees, by number. */
+export async function entriesOfDecision(db: Reader, standpoint: Standpoint, decisionId: string): Promise<number[]> {
   const rows = await db
     .selectFrom('journal_entry')
     .select('number')
     .where('decision_id', '=', decisionId)
+    .where('effective_on', '<=', standpoint.asOf)
+    .where('number', '<=', await knownUpTo(db, standpoint))
     .orderBy('number')
     .execute();
   return rows.map((row) => Number(row.number));

@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
 import type { Stamp } from './criteria-store.ts';
-import { recordsBefore } from './known-entries.ts';
+import { happenedBefore, recordsBefore } from './known-entries.ts';
 
 export type Round = {
   readonly id: string;
@@ -22,13 +22,26 @@ export type Round = {
   readonly proposals: number;
 };
 
-/** Rounds, the latest first. */
-export async function rounds(db: Reader): Promise<Round[]> {
-  const rows = await db.selectFrom('round').selectAll().orderBy('recorded_at', 'desc').orderBy('name').execute();
-  const steps = await db.selectFrom('round_step').selectAll().orderBy('number').execute();
+/** Rounds, the latest first; with a standpoint as they stood then. */
+export async function rounds(db: Reader, standpoint: Standpoint | null = null): Promise<Round[]> {
+  const before = happenedBefore(standpoint);
+  const rows = await db
+    .selectFrom('round')
+    .selectAll()
+    .where('recorded_at', '<', before)
+    .orderBy('recorded_at', 'desc')
+    .orderBy('name')
+    .execute();
+  const steps = await db
+    .selectFrom('round_step')
+    .selectAll()
+    .where('recorded_at', '<', before)
+    .orderBy('number')
+    .execute();
   const counts = await db
     .selectFrom('round_proposal')
     .select(['round_id', sql<bigint>`count(*)`.as('count')])
+    .where('recorded_at', '<', before)
     .groupBy('round_id')
     .execute();
   return rows.map((row) => {

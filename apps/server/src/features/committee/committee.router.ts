@@ -1,5 +1,6 @@
 import { endTermInput, fillSeatInput, setRulesInput } from '@dcc/domain/committee/inputs';
-import { nothing, procedure, router } from '../../trpc/trpc.ts';
+import { standpointInput } from '@dcc/domain/wire';
+import { procedure, router } from '../../trpc/trpc.ts';
 import { recordedView } from '../../views/common-views.ts';
 import { committeeView } from './committee.views.ts';
 import { readCommittee } from './read-committee.ts';
@@ -8,9 +9,9 @@ import { setRules } from './set-rules.ts';
 
 export const committeeRouter = router({
   get: procedure('committee.read')
-    .input(nothing)
+    .input(standpointInput)
     .output(committeeView)
-    .query(({ ctx }) => readCommittee(ctx.context)),
+    .query(({ ctx, input }) => readCommittee(ctx.context, input)),
   seats: router({
     record: procedure('seat.fill')
       .input(fillSeatInput)

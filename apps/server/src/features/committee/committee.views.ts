@@ -1,11 +1,11 @@
 import { SEAT_KINDS } from '@dcc/domain/committee/kinds';
 import { z } from 'zod';
 import { rulesView } from '../../views/committee-views.ts';
-import { organizationRef } from '../../views/common-views.ts';
+import { organizationRef, standpointView } from '../../views/common-views.ts';
 
 export const committeeView = z.strictObject({
-  today: z.string(),
-  /** Every term, the earliest first; `runs` today, or is `over`, or is still to come. */
+  ...standpointView,
+  /** Every term, the earliest first; `runs` on the day, or is `over`, or is still to come. */
   seats: z.array(
     z.strictObject({
       id: z.string(),
@@ -20,7 +20,7 @@ export const committeeView = z.strictObject({
       over: z.boolean(),
     }),
   ),
-  /** The rules in force today; `null` while nobody has set any. */
+  /** The rules in force on the day; `null` while nobody has set any. */
   rules: rulesView.nullable(),
   ruleHistory: z.array(rulesView),
   organizations: z.array(organizationRef),

@@ -1,11 +1,13 @@
 import { PRIORITY_KINDS } from '@dcc/domain/rounds/criteria';
 import { setCriteriaInput } from '@dcc/domain/rounds/inputs';
 import { z } from 'zod';
-import { nothing, procedure, router } from '../../trpc/trpc.ts';
-import { recordedView } from '../../views/common-views.ts';
+import { standpointInput } from '@dcc/domain/wire';
+import { procedure, router } from '../../trpc/trpc.ts';
+import { recordedView, standpointView } from '../../views/common-views.ts';
 import { listCriteria, setCriteria } from './set-criteria.ts';
 
 const criteriaListView = z.strictObject({
+  ...standpointView,
   sets: z.array(
     z.strictObject({
       id: z.string(),
@@ -21,9 +23,9 @@ const criteriaListView = z.strictObject({
 
 export const criteriaRouter = router({
   list: procedure('rounds.read')
-    .input(nothing)
+    .input(standpointInput)
     .output(criteriaListView)
-    .query(({ ctx }) => listCriteria(ctx.context)),
+    .query(({ ctx, input }) => listCriteria(ctx.context, input)),
   set: procedure('criteria.set')
     .input(setCriteriaInput)
     .output(recordedView)

@@ -1,15 +1,21 @@
 import { criteriaSets, saveCriteriaSet } from '@dcc/db/stores/criteria-store';
 import { checkCriteria } from '@dcc/domain/rounds/criteria';
 import type { SetCriteria } from '@dcc/domain/rounds/inputs';
+import type { StandpointInput } from '@dcc/domain/wire';
 import { assertMay, command, type Recorded } from '../../use-case/command.ts';
 import type { Context } from '../../use-case/context.ts';
 import { refuseFuture } from '../../use-case/dates.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
+import { standpointOf, standsAt } from '../../use-case/standpoint.ts';
 
-/** Every set of criteria that a decision has set, the latest first. */
-export async function listCriteria(context: Context) {
+/** Every set of criteria that a decision had set, the latest first. */
+export async function listCriteria(context: Context, input: StandpointInput) {
   assertMay(context, 'rounds.read');
-  return { sets: await criteriaSets(context.shell.db.read) };
+  const standpoint = standpointOf(context.shell, input);
+  return {
+    ...standsAt(context.shell, standpoint),
+    sets: await criteriaSets(context.shell.db.read, standpoint),
+  };
 }
 
 /** Records priority areas and criteria with their weights, as a decision set them. They stay: a round is scored by the set it began with. */

@@ -7,7 +7,7 @@ import {
   statementInput,
   tableDecisionInput,
 } from '@dcc/domain/committee/inputs';
-import { idSchema } from '@dcc/domain/wire';
+import { idSchema, standpointFields, standpointInput } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { nothing, procedure, router } from '../../trpc/trpc.ts';
 import { recordedView } from '../../views/common-views.ts';
@@ -19,13 +19,13 @@ import { castVote, object, recuse } from './vote.ts';
 
 export const decisionsRouter = router({
   list: procedure('committee.read')
-    .input(nothing)
+    .input(standpointInput)
     .output(decisionListView)
-    .query(({ ctx }) => listDecisions(ctx.context)),
+    .query(({ ctx, input }) => listDecisions(ctx.context, input)),
   get: procedure('committee.read')
-    .input(z.strictObject({ id: idSchema }))
+    .input(z.strictObject({ id: idSchema, ...standpointFields }))
     .output(decisionView)
-    .query(({ ctx, input }) => getDecision(ctx.context, input.id)),
+    .query(({ ctx, input }) => getDecision(ctx.context, input)),
   draft: router({
     choices: procedure('committee.read')
       .input(nothing)

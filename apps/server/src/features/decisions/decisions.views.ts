@@ -3,15 +3,16 @@ import { POSITION_STATES } from '@dcc/domain/positions/states';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { motionPartsView, motionView, registeredView, releasedView } from '../../views/committee-views.ts';
+import { standpointView } from '../../views/common-views.ts';
 
 export const decisionListView = z.strictObject({
-  today: z.string(),
+  ...standpointView,
   pending: z.array(motionView),
   decided: z.array(registeredView),
 });
 
 export const decisionView = z.strictObject({
-  today: z.string(),
+  ...standpointView,
   id: z.string(),
   /** What it was drafted as; `null` of a decision that was taken outside of the program. */
   draft: motionView.nullable(),

@@ -1,4 +1,6 @@
-import { findMotion, listMotions, motionEvents, positionsToDecide } from '@dcc/db/stores/motion-store';
+import type { Reader } from '@dcc/db/open-database';
+import { findMotion, listMotions, type Motion, motionEvents, positionsToDecide } from '@dcc/db/stores/motion-store';
+import { motionsAt } from '@dcc/db/stores/motions-at';
 import {
   allocationsOf,
   entriesOfDecision,
@@ -14,42 +16,65 @@ import { availableInPool } from '@dcc/domain/allocations/allocation';
 import { isAdopted } from '@dcc/domain/committee/decision';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { money, subtract } from '@dcc/domain/money';
+import type { Standpoint } from '@dcc/domain/standpoint';
+import type { StandpointInput } from '@dcc/domain/wire';
 import { earlierVersions, readableMotion, readableMotions } from '../../read-models/motions.ts';
 import { assertMay } from '../../use-case/command.ts';
-import { type Context, today } from '../../use-case/context.ts';
+import type { Context } from '../../use-case/context.ts';
 import { Refusal } from '../../use-case/refusal.ts';
+import { isPast, standpointOf, standsAt } from '../../use-case/standpoint.ts';
 
 /** The register: what waits for a decision, and what was decided, the latest first. */
-export async function listDecisions(context: Context) {
+export async function listDecisions(context: Context, input: StandpointInput) {
   assertMay(context, 'committee.read');
   const db = context.shell.db.read;
-  const waiting = await listMotions(db, { states: ['drafted', 'open', 'circulated'] });
-  const pending = await readableMotions(context, db, waiting);
-  return { today: today(context.shell), pending, decided: await registeredDecisions(db) };
+  const standpoint = standpointOf(context.shell, input);
+  const then = isPast(context.shell, standpoint) ? standpoint : null;
+  const decided = await registeredDecisions(db, standpoint);
+  const taken = new Set(decided.map(({ id }) => id));
+  // A decision that silence took on its last day is entered later, and stands from that day on.
+  const open = (await waiting(db, then)).filter(({ id }) => !taken.has(id));
+  const pending = await readableMotions(context, db, open, then);
+  return { ...standsAt(context.shell, standpoint), pending, decided };
+}
+
+const WAITING = ['drafted', 'open', 'circulated'] as const;
+
+async function waiting(db: Reader, then: Standpoint | null): Promise<Motion[]> {
+  if (then === null) return listMotions(db, { states: WAITING });
+  return (await motionsAt(db, then, null)).filter(({ state }) => WAITING.some((each) => each === state));
+}
+
+/** A draft as it stood, or as it was decided: what is decided stays. */
+async function draftOf(context: Context, db: Reader, id: string, then: Standpoint | null, decided: boolean) {
+  const motion = then === null || decided ? await findMotion(db, id) : ((await motionsAt(db, then, id))[0] ?? null);
+  return motion === null ? null : readableMotion(context, db, motion, then);
 }
 
 /** One decision with its whole story: drafted, voted on, taken, superseded, and what it posted. */
-export async function getDecision(context: Context, id: string) {
+export async function getDecision(context: Context, { id, ...input }: StandpointInput & { readonly id: string }) {
   assertMay(context, 'committee.read');
   const db = context.shell.db.read;
-  const motion = await findMotion(db, id);
-  const decision = await findDecision(db, id);
-  if (motion === null && decision === null) throw new Refusal({ kind: 'NotFound', subject: 'decision' });
+  const standpoint = standpointOf(context.shell, input);
+  const decision = await findDecision(db, id, standpoint);
+  const then = isPast(context.shell, standpoint) ? standpoint : null;
+  const draft = await draftOf(context, db, id, then, decision !== null);
+  if (draft === null && decision === null) throw new Refusal({ kind: 'NotFound', subject: 'decision' });
   return {
-    today: today(context.shell),
+    ...standsAt(context.shell, standpoint),
     id,
-    draft: motion === null ? null : await readableMotion(context, db, motion),
-    earlier: motion === null ? [] : await earlierVersions(db, motion),
+    draft,
+    earlier: draft === null ? [] : await earlierVersions(db, draft),
     decision,
-    resolution: await findResolution(db, id),
-    allocations: (await allocationsOf(db, id)).map(({ year, amount, ...line }) => ({
+    resolution: decision === null ? null : await findResolution(db, id),
+    allocations: (decision === null ? [] : await allocationsOf(db, id)).map(({ year, amount, ...line }) => ({
       ...line,
       year: Number(year),
       amount: money(amount, BOOK_CURRENCY),
     })),
-    released: await releasesOf(db, null, { decisionId: id }),
-    entries: await entriesOfDecision(db, id),
-    story: await motionEvents(db, id),
+    released: await releasesOf(db, standpoint, { decisionId: id }),
+    entries: await entriesOfDecision(db, standpoint, id),
+    story: await motionEvents(db, id, decision === null ? then : null),
   };
 }
 

@@ -1,16 +1,16 @@
 import { EARMARKINGS } from '@dcc/domain/contributions/kinds';
 import { EARMARK_KINDS } from '@dcc/domain/rounds/earmark';
 import { setEarmarkInput, setEligibilityInput } from '@dcc/domain/rounds/inputs';
-import { dateSchema } from '@dcc/domain/wire';
+import { standpointInput } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { procedure, router } from '../../trpc/trpc.ts';
-import { recordedView } from '../../views/common-views.ts';
+import { recordedView, standpointView } from '../../views/common-views.ts';
 import { readEligibility } from './read-eligibility.ts';
 import { setEarmark, setEligibility } from './set-eligibility.ts';
 
 const codes = z.array(z.string()).readonly();
 const eligibilityView = z.strictObject({
-  asOf: z.string(),
+  ...standpointView,
   sets: z.array(
     z.strictObject({
       id: z.string(),
@@ -39,9 +39,9 @@ const eligibilityView = z.strictObject({
 
 export const eligibilityRouter = router({
   get: procedure('rounds.read')
-    .input(z.strictObject({ asOf: dateSchema.optional() }))
+    .input(standpointInput)
     .output(eligibilityView)
-    .query(({ ctx, input }) => readEligibility(ctx.context, input.asOf)),
+    .query(({ ctx, input }) => readEligibility(ctx.context, input)),
   set: procedure('eligibility.set')
     .input(setEligibilityInput)
     .output(recordedView)

@@ -7,9 +7,9 @@ import {
   planMeetingInput,
   recordMinutesInput,
 } from '@dcc/domain/committee/inputs';
-import { idSchema } from '@dcc/domain/wire';
+import { idSchema, standpointInput } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { nothing, procedure, router } from '../../trpc/trpc.ts';
+import { procedure, router } from '../../trpc/trpc.ts';
 import { recordedView } from '../../views/common-views.ts';
 import { meetingListView, meetingPageView, pulseView } from './meetings.views.ts';
 import { addActionPoint, addAgendaItem, completeActionPoint, planMeeting, recordMinutes } from './prepare-meeting.ts';
@@ -18,9 +18,9 @@ import { attend, closeMeeting, openMeeting } from './run-meeting.ts';
 
 export const meetingsRouter = router({
   list: procedure('committee.read')
-    .input(nothing)
+    .input(standpointInput)
     .output(meetingListView)
-    .query(({ ctx }) => listMeetings(ctx.context)),
+    .query(({ ctx, input }) => listMeetings(ctx.context, input)),
   get: procedure('committee.read')
     .input(z.strictObject({ id: idSchema }))
     .output(meetingPageView)

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { actionPointView, meetingView, motionView, quorumView, rulesView } from '../../views/committee-views.ts';
+import { standpointView } from '../../views/common-views.ts';
 
 export const meetingListView = z.strictObject({
-  today: z.string(),
+  ...standpointView,
   meetings: z.array(meetingView),
   openPoints: z.array(actionPointView),
 });

@@ -15,22 +15,28 @@ import { delegations, quorumOf } from '@dcc/domain/committee/quorum';
 import { isLate } from '@dcc/domain/committee/meeting';
 import { rulesOn } from '@dcc/domain/committee/rules';
 import { type Seat, seatedOn } from '@dcc/domain/committee/seats';
+import type { StandpointInput } from '@dcc/domain/wire';
 import { readableMotions } from '../../read-models/motions.ts';
 import { assertMay } from '../../use-case/command.ts';
 import { requireMeetingFound } from '../../use-case/committee-table.ts';
 import { type Context, today } from '../../use-case/context.ts';
+import { standpointOf, standsAt } from '../../use-case/standpoint.ts';
 
 const readablePoint =
   (on: CalendarDate) =>
   (point: ActionPoint): ActionPoint & { readonly late: boolean } => ({ ...point, late: isLate(point, on) });
 
-/** Every meeting, the latest first, and what is still to be done. */
-export async function listMeetings(context: Context) {
+/** Every meeting, the latest first, and what was still to be done. */
+export async function listMeetings(context: Context, input: StandpointInput) {
   assertMay(context, 'committee.read');
   const db = context.shell.db.read;
-  const on = today(context.shell);
-  const open = (await listActionPoints(db)).filter(({ doneOn }) => doneOn === null);
-  return { today: on, meetings: await storedMeetings(db), openPoints: open.map(readablePoint(on)) };
+  const standpoint = standpointOf(context.shell, input);
+  const open = (await listActionPoints(db, standpoint)).filter(({ doneOn }) => doneOn === null);
+  return {
+    ...standsAt(context.shell, standpoint),
+    meetings: await storedMeetings(db, standpoint),
+    openPoints: open.map(readablePoint(standpoint.asOf)),
+  };
 }
 
 /** Who has a seat today, who of them is here, and who else is. */

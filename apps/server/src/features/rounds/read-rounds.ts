@@ -7,17 +7,21 @@ import { type EarmarkRule, mayPay, type ProposalTraits } from '@dcc/domain/round
 import { groupsOf } from '@dcc/domain/rounds/eligibility';
 import { isCandidate, nextState } from '@dcc/domain/rounds/round';
 import { weightedScore } from '@dcc/domain/rounds/score';
+import type { StandpointInput } from '@dcc/domain/wire';
 import { assertMay } from '../../use-case/command.ts';
 import { type Context, today } from '../../use-case/context.ts';
 import { Refusal } from '../../use-case/refusal.ts';
+import { standpointOf, standsAt } from '../../use-case/standpoint.ts';
 
 /** Rounds, the latest first, with what a new one can be begun with. */
-export async function listRounds(context: Context) {
+export async function listRounds(context: Context, input: StandpointInput) {
   assertMay(context, 'rounds.read');
   const db = context.shell.db.read;
+  const standpoint = standpointOf(context.shell, input);
   const [criteria, rules] = [await criteriaSets(db), await eligibilitySets(db)];
   return {
-    rounds: (await rounds(db)).map(({ id, name, state, since, proposals, criteriaSetId }) => ({
+    ...standsAt(context.shell, standpoint),
+    rounds: (await rounds(db, standpoint)).map(({ id, name, state, since, proposals, criteriaSetId }) => ({
       id,
       name,
       state,

@@ -5,9 +5,9 @@ import {
   planRoundInput,
   scoreProposalInput,
 } from '@dcc/domain/rounds/inputs';
-import { idSchema } from '@dcc/domain/wire';
+import { idSchema, standpointInput } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { nothing, procedure, router } from '../../trpc/trpc.ts';
+import { procedure, router } from '../../trpc/trpc.ts';
 import { recordedView } from '../../views/common-views.ts';
 import { addProposal, advanceRound, createRound, scoreProposal } from './manage-round.ts';
 import { planRound } from './plan-round.ts';
@@ -16,9 +16,9 @@ import { planView, roundListView, roundView } from './rounds.views.ts';
 
 export const roundsRouter = router({
   list: procedure('rounds.read')
-    .input(nothing)
+    .input(standpointInput)
     .output(roundListView)
-    .query(({ ctx }) => listRounds(ctx.context)),
+    .query(({ ctx, input }) => listRounds(ctx.context, input)),
   get: procedure('rounds.read')
     .input(z.strictObject({ id: idSchema }))
     .output(roundView)

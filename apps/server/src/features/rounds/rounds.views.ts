@@ -4,9 +4,10 @@ import { EARMARK_KINDS, PLACES } from '@dcc/domain/rounds/earmark';
 import { ROUND_STATES } from '@dcc/domain/rounds/round';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
-import { dutyStationRef, organizationRef } from '../../views/common-views.ts';
+import { dutyStationRef, organizationRef, standpointView } from '../../views/common-views.ts';
 
 export const roundListView = z.strictObject({
+  ...standpointView,
   rounds: z.array(
     z.strictObject({
       id: z.string(),

@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts';
 import type { Committee, CommitteeRules, CommitteeSeat } from '../../api/views.ts';
 import { seatWord } from '../../app/committee-words.ts';
 import { useSession } from '../../app/session.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { Button, PermittedButton } from '../../ui/button.tsx';
 import { shareWords } from '../../ui/committee/committee-sentences.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -21,7 +22,8 @@ type Open = { readonly dialog: 'seat' | 'rules' } | { readonly dialog: 'end'; re
 
 /** Who sits on the committee, and by which rules it decides. */
 export function CommitteePage() {
-  const { data: committee } = useSuspenseQuery(api.committee.get.queryOptions({}));
+  const { stand } = useStandpoint();
+  const { data: committee } = useSuspenseQuery(api.committee.get.queryOptions(stand));
   const { may } = useSession();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
@@ -29,6 +31,7 @@ export function CommitteePage() {
   return (
     <>
       <PageHead
+        asOf={committee.asOf}
         sentence={sentence(committee)}
         actions={
           <>

@@ -7,6 +7,7 @@ import { useFieldArray, useWatch } from 'react-hook-form';
 import { api, client } from '../../api/client.ts';
 import type { CriteriaList } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { Button, PermittedButton } from '../../ui/button.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -20,12 +21,14 @@ type Criterion = CriteriaList['sets'][number]['criteria'][number];
 
 /** What the committee funds first and how proposals are scored, as its decisions set it. */
 export function CriteriaPage() {
-  const { data } = useSuspenseQuery(api.criteria.list.queryOptions({}));
+  const { stand } = useStandpoint();
+  const { data } = useSuspenseQuery(api.criteria.list.queryOptions(stand));
   const { may } = useSession();
   const [open, setOpen] = useState(false);
   return (
     <>
       <PageHead
+        asOf={data.asOf}
         sentence={
           data.sets.length === 0
             ? t`The committee has set no criteria yet`

@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts';
 import type { DecisionStory } from '../../api/views.ts';
 import { modeWord, motionWord } from '../../app/committee-words.ts';
 import { useSession } from '../../app/session.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { Button } from '../../ui/button.tsx';
 import { tallyWords } from '../../ui/committee/committee-sentences.ts';
 import { MotionActions } from '../../ui/committee/motion-actions.tsx';
@@ -38,17 +39,18 @@ const POLL = 3000;
 /** One decision with its whole story: text, options, how it was decided, votes, what it posted, and its papers. */
 export function DecisionPage() {
   const { id } = useParams({ from: '/signed-in/decisions/$id' });
+  const { stand, past } = useStandpoint();
   const { data: story } = useSuspenseQuery(
     api.decisions.get.queryOptions(
-      { id },
-      { refetchInterval: ({ state }) => (state.data?.decision == null ? POLL : false) },
+      { id, ...stand },
+      { refetchInterval: ({ state }) => (state.data?.decision == null && !past ? POLL : false) },
     ),
   );
   const { draft, decision } = story;
   const { reference, title, text, below } = wordsOf(story);
   return (
     <MotionDialogs>
-      <PageHead above={reference} sentence={title} below={below} />
+      <PageHead asOf={story.asOf} above={reference} sentence={title} below={below} />
       <div className="page-parts">
         <Section title={<Trans>Text</Trans>}>
           <p className="motion__text">{text}</p>

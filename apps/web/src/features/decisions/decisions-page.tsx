@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts';
 import type { DecisionList, DraftDecision } from '../../api/views.ts';
 import { modeWord, motionKindWord, motionWord } from '../../app/committee-words.ts';
 import { useSession } from '../../app/session.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -20,12 +21,14 @@ type Decided = DecisionList['decided'][number];
 
 /** The register: what waits to be decided, and everything that was. */
 export function DecisionsPage() {
-  const { data } = useSuspenseQuery(api.decisions.list.queryOptions({}));
+  const { stand } = useStandpoint();
+  const { data } = useSuspenseQuery(api.decisions.list.queryOptions(stand));
   const { may } = useSession();
   const [drafting, setDrafting] = useState(false);
   return (
     <>
       <PageHead
+        asOf={data.asOf}
         sentence={sentence(data)}
         actions={
           <PermittedButton look="primary" permission={may('decision.draft')} onClick={() => setDrafting(true)}>

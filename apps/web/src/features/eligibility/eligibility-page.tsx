@@ -23,8 +23,8 @@ const IMPORT = 'npm run --silent fund -- import groups GROUPS.csv';
 
 /** Who is eligible on a day, by which rules, which lists of countries these rest on, and what each pool may pay for. */
 export function EligibilityPage() {
-  const { asOf } = useStandpoint().stand;
-  const { data } = useSuspenseQuery(api.eligibility.get.queryOptions(asOf === undefined ? {} : { asOf }));
+  const { stand } = useStandpoint();
+  const { data } = useSuspenseQuery(api.eligibility.get.queryOptions(stand));
   const { may } = useSession();
   const [open, setOpen] = useState(false);
   return (

@@ -8,6 +8,7 @@ import { api, client } from '../../api/client.ts';
 import type { MeetingList } from '../../api/views.ts';
 import { meetingWord } from '../../app/committee-words.ts';
 import { useSession } from '../../app/session.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -23,12 +24,14 @@ type Meeting = MeetingList['meetings'][number];
 
 /** Every meeting of the committee, and what is still to be done from them. */
 export function MeetingsPage() {
-  const { data } = useSuspenseQuery(api.meetings.list.queryOptions({}));
+  const { stand } = useStandpoint();
+  const { data } = useSuspenseQuery(api.meetings.list.queryOptions(stand));
   const { may } = useSession();
   const [planning, setPlanning] = useState(false);
   return (
     <>
       <PageHead
+        asOf={data.asOf}
         sentence={sentence(data)}
         actions={
           <PermittedButton look="primary" permission={may('meeting.prepare')} onClick={() => setPlanning(true)}>
@@ -63,10 +66,10 @@ export function MeetingsPage() {
   );
 }
 
-function sentence({ meetings, today }: MeetingList): string {
+function sentence({ meetings, asOf }: MeetingList): string {
   const sitting = meetings.find(({ state }) => state === 'open');
   if (sitting !== undefined) return t`${sitting.reference} is sitting`;
-  const next = meetings.findLast(({ state, plannedOn }) => state === 'planned' && plannedOn >= today);
+  const next = meetings.findLast(({ state, plannedOn }) => state === 'planned' && plannedOn >= asOf);
   if (next !== undefined) return t`The committee meets on ${formatDate(next.plannedOn)}`;
   return plural(meetings.length, {
     0: 'No meeting is on record',

@@ -8,6 +8,7 @@ import { api, client } from '../../api/client.ts';
 import type { RoundList } from '../../api/views.ts';
 import { roundStateWord } from '../../app/round-words.ts';
 import { useSession } from '../../app/session.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { DateText } from '../../ui/date-text.tsx';
@@ -21,12 +22,14 @@ type Row = RoundList['rounds'][number];
 
 /** Rounds of proposals: which are open, scored, decided. */
 export function RoundsPage() {
-  const { data } = useSuspenseQuery(api.rounds.list.queryOptions({}));
+  const { stand } = useStandpoint();
+  const { data } = useSuspenseQuery(api.rounds.list.queryOptions(stand));
   const { may } = useSession();
   const [open, setOpen] = useState(false);
   return (
     <>
       <PageHead
+        asOf={data.asOf}
         sentence={
           data.rounds.length === 0
             ? t`No round is planned yet`
