@@ -21,6 +21,7 @@ test('a position is opened to applications, advertised, and seen by everybody; i
   const form = secretariat.getByRole('dialog');
   await form.getByLabel('First day of applications').fill('2026-11-20');
   await form.getByLabel('Last day of applications').fill('2026-11-10');
+  await form.getByLabel('Nationality by').selectOption('Eligible countries, version 1');
   await form.getByLabel('Oldest age').fill('31');
   await form.getByLabel('Languages, all of them').selectOption('Portuguese');
   await form.getByRole('button', { name: 'Open the vacancy' }).click();
@@ -43,7 +44,10 @@ test('a position is opened to applications, advertised, and seen by everybody; i
   await secretariat.getByRole('dialog').getByRole('button', { name: 'Record', exact: true }).click();
   await secretariat.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
   await stranger.reload();
-  await expect(stranger.getByRole('article', { name: 'Urban planning analyst' })).toContainText('10 December 2026');
+  const advertised = stranger.getByRole('article', { name: 'Urban planning analyst' });
+  await expect(advertised).toContainText('10 December 2026');
+  await advertised.getByText('A national of one of 13 countries on this list').click();
+  await expect(advertised.getByText('Cabo Verde')).toBeVisible();
 
   await secretariat.goto(vacancy);
   await secretariat.getByRole('button', { name: 'Add a candidate' }).click();
@@ -55,6 +59,12 @@ test('a position is opened to applications, advertised, and seen by everybody; i
   await form.getByRole('button', { name: 'Done' }).click();
   const card = secretariat.getByRole('list', { name: /long list/iu }).getByRole('button', { name: /Sycamore/u });
   await expect(card).toContainText('2 criteria not met');
+  await secretariat.getByLabel('Measured as of').fill('2025-12-31');
+  await secretariat.getByRole('button', { name: 'Measure', exact: true }).click();
+  await expect(secretariat).toHaveURL(/measuredOn=2025-12-31/u);
+  await expect(card).toContainText('2 criteria not met, 1 not certain');
+  await secretariat.getByRole('button', { name: 'Measure each on the day of application' }).click();
+  await expect(card).not.toContainText('not certain');
   await card.focus();
   await secretariat.keyboard.press('Enter');
   await expect(form).toContainText('at least 40 years old; at most 31 asked');
@@ -66,6 +76,10 @@ test('a position is opened to applications, advertised, and seen by everybody; i
   await member.goto(vacancy);
   await expect(member.getByText('under 3')).toHaveCount(2);
   await expect(member.getByText('Sycamore')).toHaveCount(0);
+  await member.goto(`${running.address}/vacancies`);
+  const balance = member.getByRole('region', { name: 'Balance of candidates' });
+  await expect(balance.getByRole('row', { name: /^Candidates/u })).toContainText('31');
+  await expect(balance).toContainText('1 vacancy with one or two candidates at a stage is left out.');
 
   await secretariat.getByRole('button', { name: /Sycamore/u }).click();
   await form.getByRole('button', { name: 'Erase this candidate' }).click();
