@@ -84,14 +84,14 @@ function Draft({ draft }: { readonly draft: NonNullable<DecisionStory['draft']> 
       title={isOpen ? <Trans>Draft</Trans> : <Trans>Votes and recusals</Trans>}
       tools={
         draft.state === 'drafted' && may('decision.draft').allowed ? (
-          <>
+          <span className="motion__tools">
             <Button onClick={() => setForm('revise')}>
               <Trans>Edit</Trans>
             </Button>
             <Button onClick={() => setForm('table')}>
               <Trans>Put on an agenda</Trans>
             </Button>
-          </>
+          </span>
         ) : null
       }
     >

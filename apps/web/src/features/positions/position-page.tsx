@@ -120,7 +120,7 @@ function factsOf(position: Position, place: string): Fact[] {
   ];
 }
 
-function keyFigures({ row, figures }: Position): KeyFigure[] {
+function keyFigures({ row, figures, over }: Position): KeyFigure[] {
   const short = sumOf(
     row.years.map((year) => year.short.amount),
     'USD',
@@ -138,7 +138,7 @@ function keyFigures({ row, figures }: Position): KeyFigure[] {
       label: <Trans>Allocated</Trans>,
       value: <FigureLink figure={figures.allocated} as="one" />,
       unit: t`US$, by decision`,
-      ...(missing && isSponsored(row) ? { note: <Missing amount={short} />, tone: 'short' as const } : {}),
+      ...(missing && isSponsored(row) && !over ? { note: <Missing amount={short} />, tone: 'short' as const } : {}),
     },
     {
       key: 'transferred',

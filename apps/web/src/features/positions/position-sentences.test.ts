@@ -44,8 +44,12 @@ function position(change: Partial<PositionRow>): PositionRow {
 }
 
 describe('the sentence of one position', () => {
-  const say = (row: PositionRow, takesAllocation = true, asOf = '2026-11-22') =>
-    plain(positionSentence({ row, takesAllocation, asOf }));
+  const say = (
+    row: PositionRow,
+    takesAllocation = true,
+    asOf = '2026-11-22',
+    separation: Parameters<typeof positionSentence>[0]['separation'] = null,
+  ) => plain(positionSentence({ row, takesAllocation, asOf, separation }));
 
   it('names the first year that lacks money', () => {
     expect(say(position({ years: [year(1, '0.00'), year(2, '74000.00')] }))).toBe(
@@ -73,6 +77,13 @@ describe('the sentence of one position', () => {
 
   it('says how it ended', () => {
     expect(say(position({ phase: 'completed', state: 'separated' }))).toBe('This post was completed on 31 Jan 2029');
+    expect(
+      say(position({ phase: 'completed', state: 'separated' }), false, '2026-11-22', {
+        on: '2026-11-20',
+        early: '2029-01-31',
+        retention: [],
+      }),
+    ).toBe('This post ended early, on 20 Nov 2026');
     expect(say(position({ phase: 'not-approved', state: 'deferred' }))).toBe(
       'The committee put this post off; it may still be paid for',
     );

@@ -63,7 +63,8 @@ export function positionSentence({
   row,
   takesAllocation,
   asOf,
-}: Pick<Position, 'row' | 'takesAllocation' | 'asOf'>): string {
+  separation,
+}: Pick<Position, 'row' | 'takesAllocation' | 'asOf' | 'separation'>): string {
   const [lacking] = shortYears(row);
   if (lacking !== undefined) return lackSentence(lacking, asOf);
   const [cost, host, place] = [formatMoneyWhole(row.cost), row.organization.shortName, row.dutyStation.name];
@@ -76,6 +77,8 @@ export function positionSentence({
     case 'not-approved':
       return notApproved(row);
     case 'completed':
+      if (separation !== null && separation.early !== null)
+        return t`This post ended early, on ${formatDate(separation.on)}`;
       return row.endsOn === null ? t`This post is completed` : t`This post was completed on ${formatDate(row.endsOn)}`;
     default:
       return signOf(row.cost.amount) === 0
