@@ -9,6 +9,7 @@ import { append, AT, beginWorkedFund, STAMP, usd } from '../test-support/worked-
 import { type Tx, withTransaction } from '../with-transaction.ts';
 import { allowanceRates, allowanceUses, saveAllowanceRate, saveAllowanceUse } from './allowance-store.ts';
 import { costLines, costTables, saveCostTable, spentByComponent } from './cost-store.ts';
+import { hostPension, saveHostPension } from './pension-store.ts';
 import { findPosition, movePosition } from './position-store.ts';
 import { positionRows } from './position-reads.ts';
 import { positionsBySteps, yearsAt } from './positions-at.ts';
@@ -157,5 +158,21 @@ onBothEngines('the life of a position', (bench) => {
     await use('u-2', '2026-05-01', -20, LATER);
     expect((await allowanceUses(db.read, NOW, 'p-1')).map(({ amount }) => amount)).toEqual([usd(-20), usd(50)]);
     expect(await allowanceUses(db.read, BEFORE, 'p-1')).toHaveLength(1);
+  });
+
+  test('the pension of a host is the newest that had taken effect, and of one day what was recorded last', async () => {
+    const say = (on: string, covered: boolean, stamp = STAMP) =>
+      write((tx) => saveHostPension(tx, 'o-1', { effectiveOn: date(on), covered, source: 'A letter' }, stamp));
+    expect(await hostPension(db.read, NOW, 'o-1')).toBeNull();
+    await say('2026-01-01', true);
+    await say('2026-01-01', false, LATER);
+    await say('2199-01-01', true);
+    expect(await hostPension(db.read, NOW, 'o-1')).toEqual({
+      effectiveOn: '2026-01-01',
+      covered: false,
+      source: 'A letter',
+    });
+    expect((await hostPension(db.read, BEFORE, 'o-1'))?.covered).toBe(true);
+    await expect(sql`delete from host_pension`.execute(db.write)).rejects.toThrow('append-only');
   });
 });

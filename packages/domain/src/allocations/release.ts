@@ -26,17 +26,17 @@ export type OpenLine = ReservedLine & { readonly open: Money };
  * neither year nor decision: it pays the years in their order, and of a year what was decided first.
  */
 export function openLines(lines: readonly ReservedLine[], openByPool: ReadonlyMap<string, Money>): OpenLine[] {
-  const used = new Map<string, bigint>();
-  for (const { poolId, reserved } of lines) used.set(poolId, (used.get(poolId) ?? 0n) + reserved.minor);
-  for (const [poolId, reserved] of used) used.set(poolId, reserved - (openByPool.get(poolId)?.minor ?? 0n));
-  return lines
-    .toSorted((left, right) => left.year - right.year)
-    .map((line) => {
-      const toUse = used.get(line.poolId) ?? 0n;
-      const part = toUse < line.reserved.minor ? toUse : line.reserved.minor;
-      used.set(line.poolId, toUse - part);
-      return { ...line, open: subtract(line.reserved, money(part, line.reserved.currency)) };
-    });
+  return [...Map.groupBy(lines, ({ poolId }) => poolId)].flatMap(([poolId, own]) => {
+    const reserved = own.reduce((total, line) => total + line.reserved.minor, 0n);
+    let toUse = reserved - (openByPool.get(poolId)?.minor ?? 0n);
+    return own
+      .toSorted((left, right) => left.year - right.year)
+      .map((line) => {
+        const part = toUse < line.reserved.minor ? toUse : line.reserved.minor;
+        toUse -= part;
+        return { ...line, open: subtract(line.reserved, money(part, line.reserved.currency)) };
+      });
+  });
 }
 
 /** Whether a post is over, and needs no reserved money any more but what its host is still owed. */

@@ -135,6 +135,49 @@ describe('a decision that takes the place of another', () => {
   });
 });
 
+describe('at once', () => {
+  const ended = (results: readonly PromiseSettledResult<unknown>[]) => results.map(({ status }) => status).toSorted();
+
+  test('two decisions that take the place of one: one does and releases, the other is told', async () => {
+    const fund = await open();
+    const first = await reserve(fund, '145000.00', 'e-islands');
+    const meetingId = await sit(fund);
+    const ids = [
+      await putOnTable(fund, meetingId, { supersedesId: first }),
+      await putOnTable(fund, meetingId, { supersedesId: first }),
+    ];
+    for (const id of ids) await vote(fund, LYCEUM, id);
+    const closings = ids.map((id) => fund.as('chair').decisions.close(closeByVote(id)));
+    const results = await Promise.allSettled(closings);
+    expect(ended(results)).toEqual(['fulfilled', 'rejected']);
+    const told = await Promise.all(
+      closings.map((closing) =>
+        closing.then(
+          () => null,
+          () => violationOf(closing),
+        ),
+      ),
+    );
+    expect(told).toContainEqual(expect.objectContaining({ kind: 'AlreadySuperseded' }));
+    expect((await positionOf(fund.as('auditor'), POST)).released).toHaveLength(1);
+  });
+
+  test('a transfer and the decision that frees its money: never both the whole of it', async () => {
+    const fund = await open();
+    const first = await reserve(fund, '145000.00', 'e-islands');
+    const { row } = await positionOf(fund.as('auditor'), POST);
+    const id = await putOnTable(fund, await sit(fund), { supersedesId: first });
+    await vote(fund, LYCEUM, id);
+    await Promise.allSettled([
+      fund.as('chair').decisions.close(closeByVote(id)),
+      send(fund, row.id, 'e-islands', '145000.00'),
+    ]);
+    const { figures, released, unsent } = await positionOf(fund.as('auditor'), POST);
+    const [sent, freed] = [Number(figures.transferred.amount.amount), Number(released[0]?.amount.amount ?? 0)];
+    expect([sent + freed, unsent.amount]).toEqual([145_000, '0.00']);
+  });
+});
+
 describe('a post that ends', () => {
   const step = (positionId: string, from: string, to: string, change: object = {}) =>
     ({ idempotencyKey: newKey(), positionId, from, to, on: TODAY, note: 'Took a post elsewhere.', ...change }) as never;
