@@ -54,9 +54,7 @@ test('by keyboard alone two scenarios stand beside the records, and the address 
   await expect(scenarios().getByRole('columnheader').nth(2)).toHaveText(
     /^B\s*Delta Development Bank pays nothing more, costs rise by 10\s%/u,
   );
-  await expect(sentence()).toContainText(
-    'Delta Development Bank pays nothing more, costs rise by 10 %: money is short.',
-  );
+  await expect(sentence()).toContainText('Delta Development Bank pays nothing more, costs rise by 10 %. From');
   await expect(page).toHaveURL(/scenario=leaves\.c-delta_costs\.10/u);
   await page.getByRole('button', { name: 'Add a scenario' }).click();
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();

@@ -104,7 +104,7 @@ it('says in one sentence that all are paid, where the balance is lowest, and how
 it('sets scenarios beside the records, each with its figures and the positions that are short', async () => {
   await open(FACTS, '?scenario=leaves.c-1&scenario=costs.-50&show=leaves.c-1');
   expect(plain(screen.getByRole('heading', { level: 1 }))).toBe(
-    'Borealis pays nothing more: money is short. From March 2028 money is short: the approved position is not paid to its end.',
+    'Borealis pays nothing more. From March 2028 money is short: the approved position is not paid to its end.',
   );
   expect(cells(/^Positions paid/u)).toEqual(['1 of 1', '0 of 1', '1 of 1']);
   expect(cells(/^Money is first short/u)).toEqual(['never', 'March 2028', 'never']);

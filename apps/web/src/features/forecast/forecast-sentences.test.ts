@@ -54,7 +54,7 @@ it('the headline says what is short from when, or where it is tightest', () => {
     'From March 2027 money is short: one of 2 approved positions is not paid to its end.',
   );
   expect(plain(headline(run(both, 'costs.-50'), NAMES))).toBe(
-    'Costs fall by 50 %: money is enough. All 2 approved positions are paid to their end; the lowest balance is US$ 50,000 in March 2027.',
+    'Costs fall by 50 %. All 2 approved positions are paid to their end; the lowest balance is US$ 50,000 in March 2027.',
   );
 });
 

@@ -61,12 +61,12 @@ export function scenarioWords(scenario: Scenario, names: Names, asOf: CalendarDa
 
 /** The one sentence of the page: whether what is approved is paid to its end, and where it is tightest. */
 export function headline(run: Run, names: Names): string {
-  const { forecast, key, text, scenario } = run;
+  const { forecast, text, scenario } = run;
   if (isEmpty(run)) return t`Nothing is approved and nothing is expected yet.`;
   const said = fate(run);
   if (text === '') return said;
   const words = scenarioWords(scenario, names, forecast.asOf);
-  return key.shortOn === null ? t`${words}: money is enough. ${said}` : t`${words}: money is short. ${said}`;
+  return t`${words}. ${said}`;
 }
 
 function fate({ key }: Run): string {

@@ -1,19 +1,20 @@
-import { removeForecastInput, saveForecastInput } from '@dcc/domain/forecast/inputs';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { api, client } from '../../api/client.ts';
+import { lazy, Suspense, useState } from 'react';
+import { api } from '../../api/client.ts';
 import type { SavedForecasts } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { TextField } from '../../ui/form-fields.tsx';
-import { RecordingDialog } from '../../ui/recording-form.tsx';
 import { Section } from '../../ui/section.tsx';
 import type { ForecastSearch } from './forecast-search.ts';
+
+// Forms are fetched when somebody wants one.
+const SaveForm = lazy(async () => ({ default: (await import('./saved-forms.tsx')).SaveForm }));
+const RemoveForm = lazy(async () => ({ default: (await import('./saved-forms.tsx')).RemoveForm }));
 
 type Saved = SavedForecasts['saved'][number];
 
@@ -63,44 +64,10 @@ export function SavedForecastList({ search }: { readonly search: ForecastSearch 
           ))}
         </ul>
       )}
-      {saving ? <SaveForm search={search} onClose={() => setSaving(false)} /> : null}
-      {removing === null ? null : <RemoveForm saved={removing} onClose={() => setRemoving(null)} />}
+      <Suspense fallback={null}>
+        {saving ? <SaveForm search={search} onClose={() => setSaving(false)} /> : null}
+        {removing === null ? null : <RemoveForm saved={removing} onClose={() => setRemoving(null)} />}
+      </Suspense>
     </Section>
-  );
-}
-
-function SaveForm({ search, onClose }: { readonly search: ForecastSearch; readonly onClose: () => void }) {
-  return (
-    <RecordingDialog
-      title={<Trans>Save these scenarios</Trans>}
-      intro={<Trans>Everybody who sees the forecast finds them under this name.</Trans>}
-      schema={saveForecastInput}
-      defaultValues={{ name: '', choice: search }}
-      record={(input) => client.forecast.save.mutate(input)}
-      recordWords={<Trans>Save</Trans>}
-      doneWords={<Trans>The scenarios are saved.</Trans>}
-      onClose={onClose}
-    >
-      <TextField name="name" label={t`Name`} />
-    </RecordingDialog>
-  );
-}
-
-function RemoveForm({ saved, onClose }: { readonly saved: Saved; readonly onClose: () => void }) {
-  return (
-    <RecordingDialog
-      title={<Trans>Remove {saved.name}</Trans>}
-      intro={
-        <Trans>The scenarios and assumptions saved under this name go for everybody. No record of the fund does.</Trans>
-      }
-      schema={removeForecastInput}
-      defaultValues={{ id: saved.id }}
-      record={(input) => client.forecast.remove.mutate(input)}
-      recordWords={<Trans>Remove</Trans>}
-      doneWords={<Trans>It is removed.</Trans>}
-      onClose={onClose}
-    >
-      {null}
-    </RecordingDialog>
   );
 }
