@@ -181,6 +181,17 @@ const DEEDS = {
       base: amountOf(attempt),
       decision: 'SC',
     }),
+  // A post that ends gives back what was reserved for it: nine in ten of these are put off, so that some posts live on.
+  async end(life: Life, attempt: Attempt, on: string) {
+    const positionId = pick(life.positions, attempt.at);
+    const { row, over, unsent } = await life.fund.as('auditor').positions.get({ id: positionId });
+    const secretariat = life.fund.as('secretariat');
+    if (over && !unsent.amount.startsWith('0'))
+      return secretariat.positions.release.record({ idempotencyKey: newKey(), positionId });
+    if (attempt.share > 10) return secretariat.positions.get({ id: positionId });
+    const to = row.state.startsWith('in-post') ? ('separated' as const) : ('withdrawn' as const);
+    return secretariat.positions.advance({ idempotencyKey: newKey(), positionId, from: row.state, to, on, note: 'x' });
+  },
   allocate: (life: Life, attempt: Attempt, on: string) =>
     life.fund.as('chair').positions.allocation.record({
       idempotencyKey: newKey(),
