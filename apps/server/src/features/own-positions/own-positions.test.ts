@@ -20,7 +20,7 @@ test('a contributor sees the positions for which a pool that it gave to reserves
   expect(expected).not.toContain('Coastal resilience analyst');
 });
 
-test('it is told what its pools reserve for each, and what the host was sent and has reported, as the position itself says', async () => {
+test('it is told what was allocated from its pools to each, and what the host was sent and has reported, as the position itself says', async () => {
   const fund = await openTestFund();
   const { pools, rows } = await fund.as('contributor').ownPositions.list({});
   const names = new Set(pools.map(({ pool }) => pool.name));
@@ -28,7 +28,7 @@ test('it is told what its pools reserve for each, and what the host was sent and
     const { decisions, figures } = await fund.as('auditor').positions.get({ id: row.id });
     const own = decisions.flatMap(({ lines }) => lines).filter(({ pool }) => names.has(pool));
     const cents = own.reduce((total, { amount }) => total + BigInt(amount.amount.replace('.', '')), 0n);
-    expect(BigInt(row.reserved.amount.replace('.', ''))).toBe(cents);
+    expect(BigInt(row.allocated.amount.replace('.', ''))).toBe(cents);
     expect([row.sent.amount, row.spent.amount]).toEqual([
       figures.transferred.amount.amount,
       figures.spent.amount.amount,

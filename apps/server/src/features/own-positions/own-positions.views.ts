@@ -21,8 +21,8 @@ export const ownPositionsView = z.strictObject({
       endsOn: z.string().nullable(),
       /** Which of those pools reserve money for it. */
       pools: z.array(z.string()),
-      /** What those pools reserve for it, what its host was sent for it and has reported spent: US dollars. */
-      reserved: moneyView,
+      /** What decisions allocated to it from those pools, what its host was sent for it and has reported spent: US dollars. */
+      allocated: moneyView,
       sent: moneyView,
       spent: moneyView,
       /** What happened when; without notes and names. */

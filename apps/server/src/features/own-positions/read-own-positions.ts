@@ -92,7 +92,7 @@ async function hostBooks(context: Context, standpoint: Standpoint) {
 
 /**
  * The positions that a contributor's money may pay for: those for which a pool that its deposits went to reserves money. A pool is
- * one pot, so the ledger says no more than that. Tells what those pools reserve, what the host was sent and has reported; no notes and no names.
+ * one pot, so the ledger says no more than that. Tells what was allocated from those pools, what the host was sent and has reported; no notes and no names.
  */
 export async function ownPositions(
   context: Context,
@@ -132,7 +132,7 @@ export async function ownPositions(
           phase: phaseOf(state),
           pools: from.map(({ pool }) => pool.name),
           story: (steps.get(id) ?? []).map(({ to, on }) => ({ to, on })),
-          reserved: sum(
+          allocated: sum(
             from.flatMap(({ pool }) => paying.get(id)?.get(pool.id) ?? []),
             BOOK_CURRENCY,
           ),

@@ -81,7 +81,7 @@ function Position({ row, asOf }: { readonly row: Row; readonly asOf: string }) {
         <summary>
           <span className="own-positions__title">{row.title}</span>
           <span className="soft">
-            {t`${row.organization.shortName}, ${row.dutyStation.name}: ${stateWord(row.state)}; ${formatMoneyWhole(row.reserved)} reserved`}
+            {t`${row.organization.shortName}, ${row.dutyStation.name}: ${stateWord(row.state)}; ${formatMoneyWhole(row.allocated)} allocated`}
           </span>
         </summary>
         <Facts facts={factsOf(row, asOf)} />
@@ -90,13 +90,13 @@ function Position({ row, asOf }: { readonly row: Row; readonly asOf: string }) {
   );
 }
 
-function factsOf({ pools, startsOn, endsOn, reserved, sent, spent, story, reports }: Row, asOf: string): Fact[] {
+function factsOf({ pools, startsOn, endsOn, allocated, sent, spent, story, reports }: Row, asOf: string): Fact[] {
   const day = (on: string | null): string => (on === null ? t`not known yet` : formatDate(on));
   const term = `${day(startsOn)} – ${day(endsOn)}`;
   const missing = reports.filter(({ reported }) => !reported);
   return [
     { key: 'pools', label: <Trans>Paid from</Trans>, value: pools.join(', ') },
-    { key: 'reserved', label: <Trans>Reserved from them</Trans>, value: <Amount money={reserved} /> },
+    { key: 'allocated', label: <Trans>Allocated from them</Trans>, value: <Amount money={allocated} /> },
     { key: 'sent', label: <Trans>Sent to the host</Trans>, value: <Amount money={sent} /> },
     { key: 'spent', label: <Trans>Reported spent</Trans>, value: <Amount money={spent} /> },
     { key: 'term', label: <Trans>In post</Trans>, value: term },
