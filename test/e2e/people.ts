@@ -5,6 +5,7 @@ export type DemoRole =
   | 'member'
   | 'member-lyceum'
   | 'member-oceans'
+  | 'member-fairwork'
   | 'chair'
   | 'secretariat'
   | 'certifier'

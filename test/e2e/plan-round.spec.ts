@@ -19,6 +19,7 @@ async function expectNoViolation(page: Page): Promise<void> {
 test('a round is scored, planned, its contradictions said, and its matrix handed to the committee as a draft', async ({
   browser,
 }) => {
+  test.slow();
   const member = await openAs(browser, running.address, 'member');
   await member.goto(`${running.address}/rounds`);
   await member.getByRole('link', { name: 'Call for 2027', exact: true }).click();
@@ -41,23 +42,31 @@ test('a round is scored, planned, its contradictions said, and its matrix handed
   const first = secretariat.getByRole('region', { name: 'Plan 1', exact: true });
   await expect(first).toContainText('Proven: no affordable set scores more.');
 
-  await secretariat.getByText('Lock positions in or out').click();
-  const sports = secretariat.getByRole('group', { name: 'Sports for peace officer' });
-  await sports.getByLabel('lock in').check();
-  await sports.getByLabel('lock out').check();
-  await secretariat.getByRole('button', { name: 'Find the best set' }).click();
-  const second = secretariat.getByRole('region', { name: 'Plan 2', exact: true });
-  await expect(second).toContainText('“Sports for peace officer” is locked in');
-  await expect(second).toContainText('“Sports for peace officer” is locked out');
+  const row = (title: string) => secretariat.getByRole('row', { name: new RegExp(title, 'u') });
+  await expect(row('Climate finance analyst')).toContainText('Best set');
+  await expect(row('Sports for peace officer')).toContainText('is missing: ');
+  const again = () => secretariat.getByRole('button', { name: 'Find and compare again' }).click();
 
-  await sports.getByLabel('lock out').uncheck();
+  const sports = secretariat.getByRole('group', { name: 'Lock Sports for peace officer' });
+  await sports.getByLabel('in').check();
+  await sports.getByLabel('out').check();
+  await again();
+  const planner = secretariat.getByRole('region', { name: 'Planner', exact: true });
+  await expect(planner).toContainText('“Sports for peace officer” is locked in');
+  await expect(planner).toContainText('“Sports for peace officer” is locked out');
+
+  await sports.getByLabel('out').uncheck();
+  await sports.getByLabel('in').uncheck();
+  await secretariat.getByText('Limits, and what if there were more money').click();
   await secretariat.getByLabel('What if there were more in').selectOption('Unearmarked');
   await secretariat.getByLabel('How much more, US dollars').fill('2000000.00');
-  await secretariat.getByRole('button', { name: 'Find the best set' }).click();
-  const third = secretariat.getByRole('region', { name: 'Plan 3', exact: true });
-  await expect(third).toContainText('4 positions');
-  await expect(first).toBeVisible();
+  await again();
+  const beside = secretariat.getByRole('region', { name: 'Your choice beside the best' });
+  await expect(beside.getByRole('row', { name: 'Plan 3' })).toContainText('4');
+  await expect(beside.getByRole('row', { name: 'Your choice' })).toContainText('1');
+  await expect(beside).toContainText('US$ 2,000,000.00 more in Unearmarked would add');
   await expectNoViolation(secretariat);
+  await beside.getByRole('button', { name: 'Plan 1' }).click();
 
   await first.getByRole('button', { name: 'Draft the decision' }).click();
   await expect(first).toContainText('The draft is with the committee');

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { assign, faultOf } from './assign.ts';
 import { judge } from './explain.ts';
 import { breaches } from './limits.ts';
-import { plan, withMore } from './plan.ts';
+import { gainOver, plan, withMore } from './plan.ts';
 import { anyProblem, everySet } from './problem.arbitrary.ts';
 import { type Pool, type Problem, scoreOf, termCost } from './problem.ts';
 
@@ -241,11 +241,14 @@ test('more money in a pool is worth what the best choice then gains, and never l
     fc.asyncProperty(anyProblem(6, true), async (problem) => {
       const outcome = await plan(problem, WATCH);
       if (outcome.kind !== 'plan') return;
-      const more = { pool: 'q0', amount: 4_000_000n };
-      const pools = problem.pools.map((pool) => (pool.id === 'q0' ? { ...pool, cash: pool.cash + more.amount } : pool));
-      const worth = await withMore(problem, outcome.plan, more, WATCH);
-      expect(worth?.gain).toBe((bestByTrial({ ...problem, pools }) ?? 0) - outcome.plan.score);
-      expect(worth?.gain).toBeGreaterThanOrEqual(0);
+      const richer = withMore(problem, { pool: 'q0', amount: 4_000_000n });
+      const then = await plan(richer, WATCH);
+      if (then.kind !== 'plan') throw new Error('More money contradicts nothing');
+      const gain = gainOver(outcome.plan, then.plan);
+      expect(gain.score).toBe((bestByTrial(richer) ?? 0) - outcome.plan.score);
+      expect(gain.score).toBeGreaterThanOrEqual(0);
+      const moved = [...outcome.plan.chosen.filter((id) => !gain.leaves.includes(id)), ...gain.enters];
+      expect(new Set(moved)).toEqual(new Set(then.plan.chosen));
     }),
     0.1,
   );

@@ -53,22 +53,22 @@ export async function plan(problem: Problem, watch: Watch): Promise<Outcome> {
   };
 }
 
-/** What the best choice becomes when a pool has so many cents more now: the score it gains, and who comes in and goes out. */
-export async function withMore(
-  problem: Problem,
-  found: Plan,
-  more: { readonly pool: string; readonly amount: bigint },
-  watch: Watch,
-): Promise<{ readonly gain: number; readonly enters: readonly string[]; readonly leaves: readonly string[] } | null> {
-  const pools = problem.pools.map((pool) =>
-    pool.id === more.pool ? { ...pool, cash: pool.cash + more.amount } : pool,
-  );
-  const choice = choose(await solver(), { ...problem, pools }, watch, new Set(found.chosen));
-  if (choice.kind !== 'chosen') return null;
-  const ids = [...choice.chosen];
+/** So many cents more in a pool, now. */
+export type More = { readonly pool: string; readonly amount: bigint };
+
+/** What a problem becomes with more money. */
+export function withMore(problem: Problem, { pool: id, amount }: More): Problem {
+  const pools = problem.pools.map((pool) => (pool.id === id ? { ...pool, cash: pool.cash + amount } : pool));
+  return { ...problem, pools };
+}
+
+/** What a plan gains over an earlier one: score, and who comes in and goes out. */
+export type Gain = { readonly score: number; readonly enters: readonly string[]; readonly leaves: readonly string[] };
+
+export function gainOver(before: Plan, after: Plan): Gain {
   return {
-    gain: scoreOf(problem, choice.chosen) - found.score,
-    enters: ids.filter((id) => !found.chosen.includes(id)),
-    leaves: found.chosen.filter((id) => !choice.chosen.has(id)),
+    score: after.score - before.score,
+    enters: after.chosen.filter((id) => !before.chosen.includes(id)),
+    leaves: before.chosen.filter((id) => !after.chosen.includes(id)),
   };
 }

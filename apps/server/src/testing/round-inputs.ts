@@ -7,7 +7,9 @@ export function roundInputs(ids: Ids, idempotencyKey: string): Record<string, ob
   return {
     'rounds.list': {},
     'rounds.get': { id: ids.closedRound },
+    'rounds.progress': { run: idempotencyKey },
     'rounds.plan': {
+      run: idempotencyKey,
       roundId: ids.closedRound,
       limits: [{ mark: 'place:field', of: 'count', least: null, most: 2 }],
       lockedIn: [],

@@ -34,6 +34,7 @@ export type RoundList = inferOutput<typeof api.rounds.list>;
 export type Round = inferOutput<typeof api.rounds.get>;
 export type Proposal = Round['proposals'][number];
 export type Plan = inferOutput<typeof api.rounds.plan>;
+export type PlanProgress = inferOutput<typeof api.rounds.progress>;
 export type EntryList = inferOutput<typeof api.ledger.list>;
 export type EntryRow = EntryList['rows'][number];
 export type Entry = inferOutput<typeof api.ledger.get>;

@@ -2,6 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { api } from '../api/client.ts';
 import { meetingSearch } from '../features/meetings/meeting-search.ts';
+import { roundSearch } from '../features/rounds/rounds-search.ts';
 import { get, signedIn } from './root-routes.tsx';
 import { requirePermission } from './route-guards.ts';
 import { standOf } from './standpoint.ts';
@@ -33,6 +34,7 @@ const round = createRoute({
   path: '/rounds/$id',
   staticData: { title: msg`Round`, ofToday: true },
   beforeLoad: requirePermission('rounds.read'),
+  validateSearch: roundSearch,
   loader: ({ params }) => get(api.rounds.get.queryOptions({ id: params.id })),
   component: lazyRouteComponent(() => import('../features/rounds/round-page.tsx'), 'RoundPage'),
 });

@@ -1,4 +1,4 @@
-import type { EarmarkKind } from '@dcc/domain/rounds/earmark';
+import type { EarmarkKind, PLACES } from '@dcc/domain/rounds/earmark';
 import type { RoundState } from '@dcc/domain/rounds/round';
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg, plural, t } from '@lingui/core/macro';
@@ -24,6 +24,12 @@ const EARMARKS: Record<EarmarkKind, MessageDescriptor> = {
   theme: msg`theme`,
 };
 export const earmarkWord = (kind: EarmarkKind): string => i18n._(EARMARKS[kind]);
+
+const PLACE_WORDS: Record<(typeof PLACES)[number], MessageDescriptor> = {
+  field: msg`in the field`,
+  headquarters: msg`at headquarters`,
+};
+export const placeWord = (place: (typeof PLACES)[number]): string => i18n._(PLACE_WORDS[place]);
 
 const ROUNDS = {
   WeightsDoNotSum: true,

@@ -186,6 +186,22 @@ export async function roundsOfPosition(
   return rows.map((row) => ({ id: row.id, name: row.name, on: dateOfInstant(row.recorded_at), by: row.by }));
 }
 
+/** Positions with a term that a round does not hold yet, by number. */
+export async function positionsOutside(
+  db: Reader,
+  roundId: string,
+): Promise<{ readonly id: string; readonly title: string; readonly host: string; readonly state: PositionState }[]> {
+  const held = db.selectFrom('round_proposal').select('position_id').where('round_id', '=', roundId);
+  return db
+    .selectFrom('position')
+    .innerJoin('organization', 'organization.id', 'position.organization_id')
+    .select(['position.id', 'position.title', 'organization.short_name as host', 'position.state'])
+    .where('position.id', 'in', db.selectFrom('position_year').select('position_id'))
+    .where('position.id', 'not in', held)
+    .orderBy('position.number')
+    .execute();
+}
+
 export async function saveProposal(
   tx: Tx,
   proposal: Pick<StoredProposal, 'positionId' | 'theme' | 'region' | 'place'> & { readonly roundId: string },

@@ -115,8 +115,9 @@ const draftFields = {
     .array(
       z.strictObject({ positionId: idSchema, year: z.int().min(1).max(4), poolId: idSchema, amount: amountSchema }),
     )
-    .max(100),
-  positions: z.array(z.strictObject({ positionId: idSchema, verdict: z.enum(VERDICTS), reason })).max(100),
+    // A large round: two hundred positions of two years, some of them paid by two pools.
+    .max(600),
+  positions: z.array(z.strictObject({ positionId: idSchema, verdict: z.enum(VERDICTS), reason })).max(200),
 };
 type Draft = z.infer<z.ZodObject<typeof draftFields>>;
 type Part = 'lines' | 'positions' | 'criteriaSetId';

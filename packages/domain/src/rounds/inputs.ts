@@ -15,7 +15,17 @@ export const setCriteriaInput = z.strictObject({
   decidedOn: dateSchema,
   /** The most that a person can give for a criterion; the least is 0. */
   scale: z.int().min(1, 'out-of-range').max(100, 'out-of-range'),
-  priorities: z.array(z.strictObject({ kind: z.enum(PRIORITY_KINDS), name: shortText.max(100) })).max(50),
+  priorities: z
+    .array(
+      z
+        .strictObject({ kind: z.enum(PRIORITY_KINDS), name: shortText.max(100) })
+        // The Goals are seventeen and go by their number.
+        .refine(({ kind, name }) => kind !== 'sdg' || /^(?:[1-9]|1[0-7])$/u.test(name), {
+          path: ['name'],
+          message: 'out-of-range',
+        }),
+    )
+    .max(50),
   criteria: z
     .array(
       z.strictObject({
@@ -100,6 +110,8 @@ const limitInput = z.strictObject({
 /** A what-if: limits and locks, one more contribution, and a choice of people to compare with the best. Nothing is written. */
 export const planRoundInput = z.strictObject({
   roundId: idSchema,
+  /** A name for this run, made by who asks: its progress is asked for by it. */
+  run: idempotencyKeySchema,
   limits: z.array(limitInput).max(100),
   lockedIn: z.array(idSchema).max(300),
   lockedOut: z.array(idSchema).max(300),

@@ -1,37 +1,22 @@
-import { Worker } from 'node:worker_threads';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
-import { money } from '@dcc/domain/money';
+import { money, parseMoney } from '@dcc/domain/money';
 import type { PlanRound } from '@dcc/domain/rounds/inputs';
+import type { Line } from '@dcc/optimiser/assign';
 import type { Judgement } from '@dcc/optimiser/explain';
 import type { Breach } from '@dcc/optimiser/limits';
-import type { Outcome, Plan } from '@dcc/optimiser/plan';
+import { type More, withMore } from '@dcc/optimiser/plan';
 import type { Problem } from '@dcc/optimiser/problem';
 import type { Context } from '../../use-case/context.ts';
-import type { PlanJob } from './plan-worker.ts';
-import { roundFacts } from './read-rounds.ts';
+import { assertMay } from '../../use-case/command.ts';
+import { orRefuse, Refusal } from '../../use-case/refusal.ts';
+import { progressOf, think } from './planning.ts';
+import { type RoundFacts, roundFacts } from './read-rounds.ts';
 import { problemOf } from './round-problem.ts';
 
 /** How long proving the best may take before the best that was found is shown with what is known of it. */
 const MILLISECONDS = 10_000;
 
-type Answer = { readonly outcome: Outcome; readonly judgement: Judgement | null };
-
 const dollars = (cents: bigint) => money(cents, BOOK_CURRENCY);
-
-/** Thinks in a thread of its own, so that nobody else waits; whoever gives up waiting ends it. */
-function think(job: PlanJob, signal: AbortSignal | undefined): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('plan-worker.ts', import.meta.url), { workerData: job });
-    const cancel = () => void worker.terminate();
-    signal?.addEventListener('abort', cancel, { once: true });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => {
-      signal?.removeEventListener('abort', cancel);
-      reject(new Error('Planning was ended before it had an answer'));
-    });
-  });
-}
 
 function limitWords({ limit, side, of, by }: Breach, problem: Problem) {
   const mark = problem.limits[Number(limit)]?.mark ?? '';
@@ -39,9 +24,9 @@ function limitWords({ limit, side, of, by }: Breach, problem: Problem) {
 }
 
 /** Of each later year what the cash of its pools pays today; what waits for expected money cannot be reserved yet. */
-function fromCash(plan: Plan, problem: Problem) {
+function fromCash(lines: readonly Line[], problem: Problem) {
   const left = new Map(problem.pools.map(({ id, cash }) => [id, cash]));
-  return plan.lines
+  return lines
     .toSorted((one, other) => one.year - other.year)
     .map(({ proposal, year, pool, amount }) => {
       const cash = left.get(pool) ?? 0n;
@@ -53,8 +38,12 @@ function fromCash(plan: Plan, problem: Problem) {
 
 /** The best affordable set of a round under a what-if, or what contradicts what. Writes nothing. */
 export async function planRound(context: Context, input: PlanRound, signal: AbortSignal | undefined) {
-  const problem = problemOf(await roundFacts(context, input.roundId), input);
-  const { outcome, judgement } = await think({ problem, choice: input.choice, milliseconds: MILLISECONDS }, signal);
+  const facts = await roundFacts(context, input.roundId);
+  const before = problemOf(facts, input);
+  const more = moreOf(facts, input);
+  const problem = more === null ? before : withMore(before, more);
+  const job = { problem: before, more, choice: input.choice, milliseconds: MILLISECONDS };
+  const { outcome, gain, judgement } = await think(job, keyOf(context, input.run), signal);
   const shortfall = (of: Judgement['shortfall']) =>
     of === null ? null : { missing: dollars(of.missing), pools: of.pools };
   return {
@@ -68,7 +57,7 @@ export async function planRound(context: Context, input: PlanRound, signal: Abor
             bound: outcome.plan.bound,
             proven: outcome.plan.proven,
             greedyScore: outcome.plan.greedyScore,
-            lines: fromCash(outcome.plan, problem),
+            lines: fromCash(outcome.plan.lines, problem),
             leftOut: outcome.plan.leftOut.map((each) => ({
               positionId: each.proposal,
               locked: each.locked,
@@ -93,6 +82,25 @@ export async function planRound(context: Context, input: PlanRound, signal: Abor
             score: judgement.score,
             limits: judgement.breaches.map((breach) => limitWords(breach, problem)),
             shortfall: shortfall(judgement.shortfall),
+            lines: judgement.lines === null ? null : fromCash(judgement.lines, problem),
           },
+    gain,
   };
+}
+
+const keyOf = ({ actor }: Context, run: string): string => `${actor.personId} ${run}`;
+
+function moreOf({ pools }: RoundFacts, { more }: PlanRound): More | null {
+  if (more === null) return null;
+  if (!pools.some(({ id }) => id === more.poolId)) throw new Refusal({ kind: 'NotFound', subject: 'pool' });
+  return { pool: more.poolId, amount: orRefuse(parseMoney(more.amount, BOOK_CURRENCY)).minor };
+}
+
+/** How far a plan is that the reader asked for; `null` where this server works on none by that name. */
+export function planProgress(context: Context, run: string) {
+  assertMay(context, 'rounds.read');
+  const found = progressOf(keyOf(context, run));
+  if (found === null) return null;
+  const { milliseconds, told } = found;
+  return { milliseconds, score: told?.score ?? null, bound: told?.bound ?? null };
 }

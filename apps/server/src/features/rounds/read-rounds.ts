@@ -1,6 +1,6 @@
 import { criteriaSets, earmarkRules, eligibilitySets, memberships } from '@dcc/db/stores/criteria-store';
 import { poolFunds, reserveHeld } from '@dcc/db/stores/pool-store';
-import { expectedByPool, findRound, proposalsOf, rounds, scoresOf } from '@dcc/db/stores/round-store';
+import { expectedByPool, findRound, positionsOutside, proposalsOf, rounds, scoresOf } from '@dcc/db/stores/round-store';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { subtract, sum } from '@dcc/domain/money';
 import { type EarmarkRule, mayPay, type ProposalTraits } from '@dcc/domain/rounds/earmark';
@@ -100,6 +100,7 @@ export type RoundFacts = Awaited<ReturnType<typeof roundFacts>>;
 /** One round as its page shows it. */
 export async function readRound(context: Context, roundId: string) {
   const { criteria, proposals, pools, ...facts } = await roundFacts(context, roundId);
+  const outside = await positionsOutside(context.shell.db.read, roundId);
   return {
     ...facts,
     criteria: {
@@ -110,5 +111,7 @@ export async function readRound(context: Context, roundId: string) {
     },
     proposals: proposals.map(({ years: _years, traits: _traits, ...shown }) => shown),
     pools: pools.map(({ payable: _payable, ...shown }) => shown),
+    /** What can still be brought in. */
+    askable: outside.filter(({ state }) => isCandidate(state)).map(({ state: _state, ...shown }) => shown),
   };
 }

@@ -1,25 +1,21 @@
-import { BOOK_CURRENCY } from '@dcc/domain/currency';
-import { parseMoney } from '@dcc/domain/money';
 import { marksOf, tightness } from '@dcc/domain/rounds/earmark';
 import type { PlanRound } from '@dcc/domain/rounds/inputs';
 import type { Pool, Problem } from '@dcc/optimiser/problem';
-import { orRefuse, Refusal } from '../../use-case/refusal.ts';
+import { Refusal } from '../../use-case/refusal.ts';
 import type { RoundFacts } from './read-rounds.ts';
 
 const least = (left: bigint, right: bigint): bigint => (left < right ? left : right);
 
-/** A round with a what-if as the optimiser takes it. Only what still asks for money and is scored may be chosen. */
+/** A round with limits and locks as the optimiser takes it. Only what still asks for money and is scored may be chosen. */
 export function problemOf(round: RoundFacts, input: PlanRound): Problem {
   const candidates = round.proposals.filter(({ score, candidate }) => score !== null && candidate);
   const isThere = (id: string): boolean => candidates.some(({ positionId }) => positionId === id);
   if (!input.lockedIn.every(isThere)) throw new Refusal({ kind: 'NotFound', subject: 'position' });
-  const more = input.more === null ? 0n : orRefuse(parseMoney(input.more.amount, BOOK_CURRENCY)).minor;
   const pools = round.pools.map((pool): Pool => {
-    const added = input.more?.poolId === pool.id ? more : 0n;
     return {
       id: pool.id,
       tightness: tightness(pool.earmarking, pool.payable.length),
-      cash: least(0n, pool.available.minor) === 0n ? pool.available.minor + added : added,
+      cash: pool.available.minor > 0n ? pool.available.minor : 0n,
       expected: pool.expected.map(({ dueOn, value }) => ({ on: dueOn, amount: value.minor })),
     };
   });

@@ -5,14 +5,14 @@ import {
   planRoundInput,
   scoreProposalInput,
 } from '@dcc/domain/rounds/inputs';
-import { idSchema, standpointInput } from '@dcc/domain/wire';
+import { idempotencyKeySchema, idSchema, standpointInput } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { procedure, router } from '../../trpc/trpc.ts';
 import { recordedView } from '../../views/common-views.ts';
 import { addProposal, advanceRound, createRound, scoreProposal } from './manage-round.ts';
-import { planRound } from './plan-round.ts';
+import { planProgress, planRound } from './plan-round.ts';
 import { listRounds, readRound } from './read-rounds.ts';
-import { planView, roundListView, roundView } from './rounds.views.ts';
+import { planProgressView, planView, roundListView, roundView } from './rounds.views.ts';
 
 export const roundsRouter = router({
   list: procedure('rounds.read')
@@ -27,6 +27,10 @@ export const roundsRouter = router({
     .input(planRoundInput)
     .output(planView)
     .query(({ ctx, input, signal }) => planRound(ctx.context, input, signal)),
+  progress: procedure('rounds.read')
+    .input(z.strictObject({ run: idempotencyKeySchema }))
+    .output(planProgressView)
+    .query(({ ctx, input }) => planProgress(ctx.context, input.run)),
   create: procedure('round.manage')
     .input(createRoundInput)
     .output(recordedView)

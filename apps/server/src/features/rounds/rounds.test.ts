@@ -3,7 +3,7 @@ import { demoActor, newKey, openTestFund, rowCounts, type TestFund, violationOf 
 import { importGroups } from '../imports/import-groups.ts';
 import { ImportRefused } from '../imports/csv-table.ts';
 
-const WHAT_IF = { roundId: 'r-2027', limits: [], lockedIn: [], lockedOut: [], more: null, choice: null };
+const WHAT_IF = { run: newKey(), roundId: 'r-2027', limits: [], lockedIn: [], lockedOut: [], more: null, choice: null };
 
 const PLENTY = { poolId: 'unearmarked', amount: '2000000.00' };
 
@@ -50,6 +50,8 @@ describe('a plan', () => {
     expect(answer.plan?.chosen).toContain(sports);
     expect(answer.plan?.chosen).not.toContain(of.get('Digital governance analyst'));
     expect(answer.judgement?.limits).toEqual([{ mark: 'region:Africa', side: 'most', count: 1, amount: null }]);
+    expect(answer.judgement?.score).toBeGreaterThan(answer.plan?.score ?? 0);
+    expect(new Set(answer.judgement?.lines?.map(({ positionId }) => positionId))).toEqual(new Set(of.values()));
   });
 
   test('names the wishes that contradict each other, and is never empty', async () => {
@@ -75,6 +77,12 @@ describe('a plan', () => {
     const now = await fund.as('member').rounds.plan(WHAT_IF);
     const then = await fund.as('member').rounds.plan({ ...WHAT_IF, more: PLENTY });
     expect(then.plan?.chosen).toHaveLength(4);
+    expect(now.gain).toBeNull();
+    expect(then.gain).toEqual({
+      score: (then.plan?.score ?? 0) - (now.plan?.score ?? 0),
+      enters: then.plan?.chosen.filter((id) => now.plan?.chosen.includes(id) === false),
+      leaves: [],
+    });
     expect(then.plan?.score).toBeGreaterThanOrEqual(now.plan?.score ?? 0);
     expect(await rowCounts(fund.db)).toEqual(before);
   });
@@ -144,7 +152,10 @@ describe('a round', () => {
       const where = { theme: 'Test', region: 'Test', place: 'field' as const };
       return rounds.propose({ idempotencyKey: newKey(), roundId: 'r-reserve', positionId, ...where });
     };
+    const askable = async () => (await rounds.get({ id: 'r-reserve' })).askable.map(({ title }) => title);
+    expect(await askable()).toContain('Climate finance analyst');
     await propose('Climate finance');
+    expect(await askable()).not.toContain('Climate finance analyst');
     expect(await violationOf(propose('Climate finance'))).toMatchObject({ kind: 'AlreadyInRound' });
     const station = { idempotencyKey: newKey(), name: 'Test City', countryCode: 'NO' };
     const { id } = await fund.as('secretariat').reference.createDutyStation(station);
@@ -213,4 +224,14 @@ test('country groups are imported with their days and their source, all rows or 
     (await fund.as('member').eligibility.get({ asOf })).groups.find(({ code }) => code === 'LDC')?.countries;
   expect(await groups('2026-11-23')).toEqual(['Nepal']);
   expect(await groups('2026-11-24')).toEqual([]);
+});
+
+test('whoever asked for a plan is told how far it is, and nobody else', async () => {
+  const fund = await openTestFund();
+  const run = newKey();
+  const asked = fund.as('member').rounds.plan({ ...WHAT_IF, run });
+  await expect.poll(() => fund.as('member').rounds.progress({ run }), { interval: 5 }).not.toBeNull();
+  expect(await fund.as('auditor').rounds.progress({ run })).toBeNull();
+  await asked;
+  expect(await fund.as('member').rounds.progress({ run })).toBeNull();
 });

@@ -70,6 +70,7 @@ export const roundView = z.strictObject({
     }),
   ),
   reserve: moneyView,
+  askable: z.array(z.strictObject({ id: z.string(), title: z.string(), host: z.string() })),
 });
 
 const shortfallView = z.strictObject({ missing: moneyView, pools: z.array(z.string()).readonly() }).nullable();
@@ -78,6 +79,15 @@ const brokenView = z.strictObject({
   side: z.enum(['least', 'most']),
   count: z.number().nullable(),
   amount: moneyView.nullable(),
+});
+
+const lineView = z.strictObject({
+  positionId: z.string(),
+  year: z.number(),
+  poolId: z.string(),
+  amount: moneyView,
+  /** Of it what the cash of today covers. */
+  now: moneyView,
 });
 
 export const planView = z.strictObject({
@@ -89,15 +99,7 @@ export const planView = z.strictObject({
       bound: z.number(),
       proven: z.boolean(),
       greedyScore: z.number(),
-      lines: z.array(
-        z.strictObject({
-          positionId: z.string(),
-          year: z.number(),
-          poolId: z.string(),
-          amount: moneyView,
-          now: moneyView,
-        }),
-      ),
+      lines: z.array(lineView),
       leftOut: z.array(
         z.strictObject({
           positionId: z.string(),
@@ -117,5 +119,22 @@ export const planView = z.strictObject({
       shortfall: shortfallView,
     }),
   ),
-  judgement: z.strictObject({ score: z.number(), limits: z.array(brokenView), shortfall: shortfallView }).nullable(),
+  /** The choice of people by the same measure; `lines` is who pays for it, `null` where the pools cannot. */
+  judgement: z
+    .strictObject({
+      score: z.number(),
+      limits: z.array(brokenView),
+      shortfall: shortfallView,
+      lines: z.array(lineView).nullable(),
+    })
+    .nullable(),
+  /** What one more contribution adds to the best set. */
+  gain: z
+    .strictObject({ score: z.number(), enters: z.array(z.string()).readonly(), leaves: z.array(z.string()).readonly() })
+    .nullable(),
 });
+
+/** Scores in hundredths of a point. */
+export const planProgressView = z
+  .strictObject({ milliseconds: z.number(), score: z.number().nullable(), bound: z.number().nullable() })
+  .nullable();

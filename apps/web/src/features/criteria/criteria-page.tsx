@@ -1,3 +1,4 @@
+import { PRIORITY_KINDS } from '@dcc/domain/rounds/criteria';
 import { setCriteriaInput } from '@dcc/domain/rounds/inputs';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
@@ -11,7 +12,7 @@ import { useStandpoint } from '../../app/standpoint.ts';
 import { Button, PermittedButton } from '../../ui/button.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { DateField, NumberField, TextField } from '../../ui/form-fields.tsx';
+import { DateField, NumberField, SelectField, TextField } from '../../ui/form-fields.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { RecordingDialog } from '../../ui/recording-form.tsx';
@@ -114,8 +115,48 @@ function CriteriaForm({ onClose }: { readonly onClose: () => void }) {
       <TextField name="decision" label={t`Reference of the decision`} />
       <DateField name="decidedOn" label={t`Decided on`} max={today} />
       <NumberField name="scale" label={t`Top of the scale`} hint={t`The most that a person can give.`} />
+      <Priorities />
       <Weights />
     </RecordingDialog>
+  );
+}
+
+const KINDS: Record<(typeof PRIORITY_KINDS)[number], () => string> = {
+  sdg: () => t`Sustainable Development Goal`,
+  theme: () => t`Theme`,
+  region: () => t`Region`,
+};
+
+/** What the committee funds first: goals by their number, themes and regions by their name. */
+function Priorities() {
+  const { fields, append, remove } = useFieldArray({ name: 'priorities' });
+  return (
+    <>
+      {fields.map((field, index) => {
+        const number = index + 1;
+        return (
+          <fieldset key={field.id} className="field">
+            <legend className="field__label">{t`Priority area ${number}`}</legend>
+            <SelectField
+              name={`priorities.${index}.kind`}
+              label={t`Kind of area`}
+              options={PRIORITY_KINDS.map((kind) => ({ value: kind, label: KINDS[kind]() }))}
+            />
+            <TextField
+              name={`priorities.${index}.name`}
+              label={t`Area`}
+              hint={t`Of a goal its number, 1 to 17; of a theme or a region its name.`}
+            />
+            <Button look="quiet" onClick={() => remove(index)}>
+              <Trans>Remove priority area {number}</Trans>
+            </Button>
+          </fieldset>
+        );
+      })}
+      <Button onClick={() => append({ kind: 'sdg', name: '' })}>
+        <Trans>Add a priority area</Trans>
+      </Button>
+    </>
   );
 }
 

@@ -17,6 +17,9 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { RecordingDialog } from '../../ui/recording-form.tsx';
 import { Section } from '../../ui/section.tsx';
 import { CodesField } from './codes-field.tsx';
+import { EarmarkForm } from './earmark-form.tsx';
+
+type Pool = Eligibility['pools'][number];
 
 /** The command that brings lists of countries in. */
 const IMPORT = 'npm run --silent fund -- import groups GROUPS.csv';
@@ -27,6 +30,7 @@ export function EligibilityPage() {
   const { data } = useSuspenseQuery(api.eligibility.get.queryOptions(stand));
   const { may } = useSession();
   const [open, setOpen] = useState(false);
+  const [earmarking, setEarmarking] = useState<Pool | null>(null);
   return (
     <>
       <PageHead
@@ -75,7 +79,7 @@ export function EligibilityPage() {
         <Section title={<Trans>What each pool may pay for</Trans>}>
           <DataTable
             caption={t`Earmarks of the pools; of each kind that is named, one must fit`}
-            columns={poolColumns()}
+            columns={poolColumns(setEarmarking)}
             rows={data.pools}
             rowKey={({ id }) => id}
             fileName="earmarks"
@@ -83,6 +87,7 @@ export function EligibilityPage() {
         </Section>
       </div>
       {open ? <RulesForm onClose={() => setOpen(false)} /> : null}
+      {earmarking === null ? null : <EarmarkForm pool={earmarking} onClose={() => setEarmarking(null)} />}
     </>
   );
 }
@@ -153,13 +158,32 @@ function groupColumns(): Column<Eligibility['groups'][number]>[] {
   ];
 }
 
-function poolColumns(): Column<Eligibility['pools'][number]>[] {
-  const rules = ({ rules: own }: Eligibility['pools'][number]) =>
+function poolColumns(change: (pool: Pool) => void): Column<Pool>[] {
+  const rules = ({ rules: own }: Pool) =>
     own.length === 0 ? t`any proposal` : own.map(({ kind, value }) => `${earmarkWord(kind)}: ${value}`).join(', ');
   return [
     { key: 'pool', head: t`Pool`, rowHead: true, cell: ({ name }) => name, csv: ({ name }) => name },
     { key: 'rules', head: t`Pays for`, cell: rules, csv: rules },
+    {
+      key: 'change',
+      head: t`Earmark`,
+      cell: (pool) => <ChangeButton pool={pool} change={change} />,
+      csv: ({ earmarking }) => earmarking,
+    },
   ];
+}
+
+function ChangeButton({ pool, change }: { readonly pool: Pool; readonly change: (pool: Pool) => void }) {
+  const { may } = useSession();
+  return (
+    <PermittedButton
+      permission={may('earmark.set')}
+      onClick={() => change(pool)}
+      aria-label={t`Change what ${pool.name} may pay for`}
+    >
+      <Trans>Change</Trans>
+    </PermittedButton>
+  );
 }
 
 function RulesForm({ onClose }: { readonly onClose: () => void }) {
@@ -186,6 +210,13 @@ function RulesForm({ onClose }: { readonly onClose: () => void }) {
       <CodesField name="countries" label={t`Countries besides`} />
       <CodesField name="excluded" label={t`Countries never`} />
       <DateField name="validFrom" label={t`In force from`} />
+      <DateField
+        name="validTo"
+        label={t`In force until`}
+        hint={t`Empty: until another version takes their place.`}
+        nullable
+        optional
+      />
       <TextField name="source" label={t`Source`} hint={t`The decision or paper that says so.`} />
     </RecordingDialog>
   );

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import type { Plan, Round } from '../../api/views.ts';
+import type { Plan, PlanProgress, Round } from '../../api/views.ts';
 import { formatMoney } from '../../ui/format.ts';
 
 /** Hundredths of a point as points: `73.45`. */
@@ -47,8 +47,23 @@ export function reasonsOf(
   ];
 }
 
+/** How far the search is: how long it takes, the best so far, and what could be reached at most. */
+export function progressWords(progress: PlanProgress): string {
+  const seconds = ((progress?.milliseconds ?? 0) / 1000).toFixed(1);
+  const { score, bound } = { score: null, bound: null, ...progress };
+  if (bound === null) return t`Looking for the best set and its proof, for ten seconds at most: ${seconds} s so far.`;
+  const most = points(bound);
+  if (score === null) return t`${seconds} s: nothing found yet; no set can score more than ${most}.`;
+  const [best, gap] = [points(score), points(bound - score)];
+  return t`${seconds} s: the best so far scores ${best}; no set can score more than ${most}, which is ${gap} above it.`;
+}
+
+/** The wishes that contradict each other, one line each. */
+export const conflictWords = (round: Round, { conflict }: Plan): string[] =>
+  conflict.map((wish) => wishWords(round, wish));
+
 /** One of the wishes that contradict each other. */
-export function wishWords(round: Round, wish: Plan['conflict'][number]): string {
+function wishWords(round: Round, wish: Plan['conflict'][number]): string {
   const title = titleOf(round, wish.positionId);
   const what = markWords(round, wish.mark ?? '');
   switch (wish.kind) {

@@ -1,25 +1,76 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
-import { client } from '../../api/client.ts';
-import { refusalOf } from '../../api/refusal.ts';
-import type { Plan, Round } from '../../api/views.ts';
-import { refusalWords } from '../../app/refusal-words.ts';
+import { useState } from 'react';
+import type { Proposal, Round } from '../../api/views.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { PlanResult } from './plan-result.tsx';
-import { type Wishes, WishFields } from './wish-fields.tsx';
+import { HandOver } from './hand-over.tsx';
+import { PlanMatrix } from './plan-matrix.tsx';
+import { conflictWords, points, progressWords } from './plan-words.ts';
+import { PlansBeside } from './plans-beside.tsx';
+import { PoolBars } from './pool-bars.tsx';
+import { ProposalTable } from './proposal-table.tsx';
+import { type Run, usePlanning } from './use-planning.ts';
+import { WishFields } from './wish-fields.tsx';
+import { NO_WISHES, type Wishes } from './wishes.ts';
 
-const NO_WISHES: Wishes = { limits: [], locks: {}, more: null };
+type Props = { readonly data: Round; readonly onScore: (proposal: Proposal) => void };
 
-/** Finds the best affordable set under wishes, as often as one likes, and sets the plans side by side. Nothing is written. */
-export function Planner({ data }: { readonly data: Round }) {
+/** The proposals of a round, and the planner: the best affordable set under wishes, beside what people choose. Nothing is written. */
+export function Planner({ data, onScore }: Props) {
   const [wishes, setWishes] = useState(NO_WISHES);
-  const [plans, setPlans] = useState<readonly { readonly number: number; readonly plan: Plan }[]>([]);
-  const { run, cancel, busy, refusal } = usePlanning(data, wishes, (plan) =>
-    setPlans((before) => [...before, { number: (before.at(-1)?.number ?? 0) + 1, plan }].slice(-3)),
+  const [choice, setChoice] = useState<ReadonlySet<string> | null>(null);
+  const planning = usePlanning(data);
+  const { runs, start } = planning;
+  const [shown, setShown] = useState<number | null>(null);
+  const run = runs.find(({ number }) => number === shown) ?? runs.at(-1);
+  const find = async () => {
+    setShown(null);
+    const plan = await start(wishes, choice === null ? null : [...choice]);
+    // What the committee changes begins with the best set.
+    if (choice === null && plan?.plan) setChoice(new Set(plan.plan.chosen));
+  };
+  return (
+    <div className="planner">
+      <div className="planner__main">
+        <Section title={<Trans>Proposals, best score first</Trans>}>
+          <ProposalTable data={data} run={run} choosing={{ wishes, setWishes, choice, setChoice }} onScore={onScore} />
+        </Section>
+        {run?.plan.plan ? <PlanMatrix data={data} lines={run.plan.plan.lines} number={run.number} /> : null}
+      </div>
+      <div className="planner__side">
+        <Controls
+          data={data}
+          wishes={wishes}
+          onWishes={setWishes}
+          onFind={() => void find()}
+          planning={planning}
+          run={run}
+        />
+        {runs.length === 0 ? null : (
+          <PlansBeside data={data} runs={runs} shown={run?.number ?? 0} onShow={setShown} choice={choice} />
+        )}
+        <PoolBars data={data} lines={run?.plan.plan?.lines ?? []} more={run?.more ?? null} />
+      </div>
+    </div>
   );
+}
+
+type ControlsProps = {
+  readonly data: Round;
+  readonly wishes: Wishes;
+  readonly onWishes: (wishes: Wishes) => void;
+  readonly onFind: () => void;
+  readonly planning: ReturnType<typeof usePlanning>;
+  readonly run: Run | undefined;
+};
+
+/** What a plan is to keep, finding it, how far that is, and what came out. */
+function Controls({ data, wishes, onWishes, onFind, planning, run }: ControlsProps) {
+  const { past } = useStandpoint();
+  const { runs, stop, busy, progress, refusal } = planning;
   return (
     <Section
       title={<Trans>Planner</Trans>}
@@ -30,62 +81,71 @@ export function Planner({ data }: { readonly data: Round }) {
         </Trans>
       }
     >
-      <WishFields data={data} wishes={wishes} onChange={setWishes} />
+      <details className="planner__more">
+        <summary>
+          <Trans>Limits, and what if there were more money</Trans>
+        </summary>
+        <WishFields data={data} wishes={wishes} onChange={onWishes} />
+      </details>
       <div className="planner__actions">
-        <Button look="primary" onClick={() => void run()} disabled={busy}>
-          <Trans>Find the best set</Trans>
+        <Button look="primary" onClick={onFind} disabled={busy || past}>
+          {runs.length === 0 ? <Trans>Find the best set</Trans> : <Trans>Find and compare again</Trans>}
         </Button>
         {busy ? (
-          <Button onClick={cancel}>
+          <Button onClick={stop}>
             <Trans>Stop</Trans>
           </Button>
         ) : null}
       </div>
-      {busy ? (
+      {past ? (
         <Notice tone="info">
-          <Trans>Looking for the best set and its proof, for ten seconds at most…</Trans>
+          <Trans>A round is shown and planned as of today, whatever day the rest of the screen stands on.</Trans>
         </Notice>
       ) : null}
+      {busy ? <Notice tone="info">{progressWords(progress)}</Notice> : null}
       {refusal === null ? null : <Notice tone="refused">{refusal}</Notice>}
-      <div className="planner__plans">
-        {plans.map(({ number, plan }) => (
-          <section key={number} className="planner__plan" aria-label={t`Plan ${number}`}>
-            <h3>
-              <Trans>Plan {number}</Trans>
-            </h3>
-            <PlanResult data={data} plan={plan} number={number} />
-          </section>
-        ))}
-      </div>
+      <Found data={data} run={run} />
     </Section>
   );
 }
 
-function usePlanning(data: Round, wishes: Wishes, onPlan: (plan: Plan) => void) {
-  const running = useRef<AbortController | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const run = async () => {
-    const controller = new AbortController();
-    running.current = controller;
-    setBusy(true);
-    setRefusal(null);
-    const locked = (as: 'in' | 'out') => Object.keys(wishes.locks).filter((id) => wishes.locks[id]?.[as] === true);
-    const input = {
-      roundId: data.round.id,
-      limits: wishes.limits.map(({ id: _id, ...limit }) => limit),
-      lockedIn: locked('in'),
-      lockedOut: locked('out'),
-      more: wishes.more,
-      choice: null,
-    };
-    try {
-      onPlan(await client.rounds.plan.query(input, { signal: controller.signal }));
-    } catch (error) {
-      if (!controller.signal.aborted) setRefusal(refusalWords(refusalOf(error)));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { run, cancel: () => running.current?.abort(), busy, refusal };
+function Found({ data, run }: { readonly data: Round; readonly run: Run | undefined }) {
+  if (run === undefined) return null;
+  const { plan, number } = run;
+  if (plan.kind === 'conflict')
+    return (
+      <Notice tone="warning">
+        <p>
+          <Trans>No set keeps all of this together. Without any one of these the others can be kept:</Trans>
+        </p>
+        <ul>
+          {conflictWords(data, plan).map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      </Notice>
+    );
+  const found = plan.plan;
+  if (found === null)
+    return (
+      <Notice tone="warning">
+        <Trans>Time ran out before a set was found that keeps everything. Loosen a limit and try again.</Trans>
+      </Notice>
+    );
+  const less = points(found.score - found.greedyScore);
+  return (
+    <section aria-label={t`Plan ${number}`}>
+      <p>
+        {found.proven ? (
+          <Trans>Proven: no affordable set scores more.</Trans>
+        ) : (
+          <Trans>Not proven: some set might score up to {points(found.bound)}.</Trans>
+        )}{' '}
+        {found.score > found.greedyScore ? (
+          <Trans>Taking one after the other by score reaches {less} less.</Trans>
+        ) : null}
+      </p>
+      <HandOver key={number} data={data} lines={found.lines} label={t`Draft the decision`} />
+    </section>
+  );
 }

@@ -5,52 +5,15 @@ import type { Round } from '../../api/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { newKey } from '../../ui/use-recording.ts';
 import { markWords } from './plan-words.ts';
-
-type Limit = {
-  readonly id: string;
-  readonly mark: string;
-  readonly of: 'count' | 'percent-of-money';
-  readonly least: number | null;
-  readonly most: number | null;
-};
-
-export type Wishes = {
-  readonly limits: readonly Limit[];
-  /** A proposal may be locked in and out at once: that is said as a contradiction. */
-  readonly locks: Readonly<Record<string, { readonly in: boolean; readonly out: boolean }>>;
-  readonly more: { readonly poolId: string; readonly amount: string } | null;
-};
+import type { Limit, Wishes } from './wishes.ts';
 
 type Props = { readonly data: Round; readonly wishes: Wishes; readonly onChange: (wishes: Wishes) => void };
 
-/** Limits, locks and one more contribution. */
+/** Limits, and one more contribution. */
 export function WishFields({ data, wishes, onChange }: Props) {
   return (
     <div className="stack">
       <LimitFields data={data} wishes={wishes} onChange={onChange} />
-      <details>
-        <summary>
-          <Trans>Lock positions in or out</Trans>
-        </summary>
-        {data.proposals.map(({ positionId, title }) => {
-          const lock = wishes.locks[positionId] ?? { in: false, out: false };
-          const set = (change: Partial<typeof lock>) =>
-            onChange({ ...wishes, locks: { ...wishes.locks, [positionId]: { ...lock, ...change } } });
-          return (
-            <fieldset key={positionId} className="field">
-              <legend className="field__label">{title}</legend>
-              <label className="field__choice">
-                <input type="checkbox" checked={lock.in} onChange={({ target }) => set({ in: target.checked })} />
-                <Trans>lock in</Trans>
-              </label>
-              <label className="field__choice">
-                <input type="checkbox" checked={lock.out} onChange={({ target }) => set({ out: target.checked })} />
-                <Trans>lock out</Trans>
-              </label>
-            </fieldset>
-          );
-        })}
-      </details>
       <MoreFields data={data} wishes={wishes} onChange={onChange} />
     </div>
   );
