@@ -70,6 +70,9 @@ class Search {
     const { lower, upper } = this.model;
     if (lower.some((least, index) => least > (upper[index] ?? 0))) return { kind: 'infeasible' };
     this.keep(this.problem.proposals.map(({ id }) => first.has(id)));
+    // The solver has no answer to a model without columns.
+    if (lower.length === 0)
+      return this.best === null ? { kind: 'infeasible' } : { kind: 'chosen', chosen: this.best, bound: this.bound };
     const relaxed = this.relax();
     if (relaxed.kind === 'infeasible') return { kind: 'infeasible' };
     const end = relaxed.kind === 'time' ? 'time' : this.search(relaxed);

@@ -253,3 +253,13 @@ test('more money in a pool is worth what the best choice then gains, and never l
     0.1,
   );
 });
+
+test('a round in which nothing may be chosen has an empty plan, unless a limit asks for more', async () => {
+  const none: Problem = { proposals: [], pools: [], limits: [], lockedIn: [], lockedOut: [] };
+  expect(await plan(none, WATCH)).toMatchObject({ kind: 'plan', plan: { chosen: [], score: 0, proven: true } });
+  const least = { id: 'l', mark: 'm1', of: 'count' as const, least: 1, most: null };
+  expect(await plan({ ...none, limits: [least] }, WATCH)).toMatchObject({
+    kind: 'conflict',
+    wishes: [{ kind: 'limit', limit: 'l', side: 'least' }],
+  });
+});
