@@ -5,7 +5,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { api } from '../../api/client.ts';
 import type { ForecastFacts } from '../../api/views.ts';
 import { useStandpoint } from '../../app/standpoint.ts';
@@ -22,9 +22,11 @@ import { type ForecastSearch, forecastSearch } from './forecast-search.ts';
 import { FuturesSection } from './futures-section.tsx';
 import { isEmpty, type Run, runsOf, shownOf } from './runs.ts';
 import { SavedForecastList } from './saved-forecasts.tsx';
-import { ScenarioForm } from './scenario-form.tsx';
 import { ScenarioTable } from './scenario-table.tsx';
 import { ShortPositions } from './short-positions.tsx';
+
+// The form is fetched when somebody wants it.
+const ScenarioForm = lazy(async () => ({ default: (await import('./scenario-form.tsx')).ScenarioForm }));
 
 /** The next five years: what comes in, what falls due, and what is left, as recorded and in scenarios. */
 export function ForecastPage() {
@@ -102,13 +104,15 @@ function Scenarios({ data, facts, runs, shown, names, search }: ScenariosProps) 
       note={full ? <Trans>Four scenarios fit beside the records. Remove one to add another.</Trans> : undefined}
     >
       <ScenarioTable runs={runs} shown={shown} names={names} />
-      {adding ? (
-        <ScenarioForm
-          names={names}
-          usualYear={usual === null ? null : formatMoneyWhole(usd(usual))}
-          onClose={() => setAdding(false)}
-        />
-      ) : null}
+      <Suspense fallback={null}>
+        {adding ? (
+          <ScenarioForm
+            names={names}
+            usualYear={usual === null ? null : formatMoneyWhole(usd(usual))}
+            onClose={() => setAdding(false)}
+          />
+        ) : null}
+      </Suspense>
     </Section>
   );
 }
