@@ -173,6 +173,6 @@ test('the preview shows exactly what is then posted', async () => {
   const { entryNumber } = await chair.positions.allocation.record(input);
   const entry = await chair.ledger.get({ id: String(entryNumber) });
   expect(entry.postings).toEqual(preview.postings);
-  expect(entry.decision).toEqual({ reference: 'SC-2026/3', title: 'A decision of the test' });
+  expect(entry.decision).toMatchObject({ reference: 'SC-2026/3', title: 'A decision of the test' });
   expect(entry.reversible).toBe(false);
 });
