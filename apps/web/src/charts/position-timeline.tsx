@@ -154,6 +154,7 @@ const YEAR_MARKS: Record<Exclude<YearLook, 'part-allocated'>, MarkKind> = {
   unfunded: 'short',
   proposed: 'announced',
   unknown: 'announced',
+  ended: 'announced',
 };
 
 type YearBarProps = {

@@ -130,6 +130,7 @@ describe('a contract year', () => {
   it('lacks money only when it was promised', () => {
     expect(yearLook(year(2, '140000.00'), 'in-post')).toBe('unfunded');
     expect(yearLook(year(2, '140000.00'), 'proposed')).toBe('proposed');
+    expect(yearLook(year(2, '140000.00'), 'completed')).toBe('ended');
     expect(yearLook({ ...year(1, '0.00'), cost: usd('0.00') }, 'in-recruitment')).toBe('unknown');
   });
 

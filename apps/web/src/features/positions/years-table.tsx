@@ -18,6 +18,7 @@ const MARKS: Record<YearLook, Mark> = {
   unfunded: 'short',
   proposed: 'open',
   unknown: 'open',
+  ended: 'open',
 };
 
 /** How a year is paid for, in a word or two. */
@@ -33,6 +34,8 @@ function lookWord(look: YearLook): string {
       return t`no money`;
     case 'proposed':
       return t`not approved`;
+    case 'ended':
+      return t`the post is over`;
     case 'unknown':
       return t`cost not known`;
   }
@@ -40,6 +43,7 @@ function lookWord(look: YearLook): string {
 
 /** The contract years with their money. */
 export function YearsTable({ position: { row } }: { readonly position: Position }) {
+  const over = row.phase === 'completed';
   const amount = (key: Amounts, head: string): Column<Year> => ({
     key,
     head,
@@ -74,7 +78,8 @@ export function YearsTable({ position: { row } }: { readonly position: Position 
     amount('cost', t`Cost`),
     amount('allocated', t`Allocated`),
     amount('transferred', t`Transferred`),
-    amount('short', t`Short`),
+    // A post that is over lacks nothing any more.
+    ...(over ? [] : [amount('short', t`Short`)]),
     {
       key: 'state',
       head: t`State`,

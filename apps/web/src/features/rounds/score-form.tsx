@@ -8,6 +8,9 @@ import { RecordingDialog } from '../../ui/recording-form.tsx';
 
 type Props = { readonly round: Round; readonly proposal: Proposal; readonly onClose: () => void };
 
+/** An empty field, which the schema refuses: a criterion that nobody has scored is not scored with nothing. */
+const UNSCORED = '' as unknown as number;
+
 /** One person's scores of one proposal by each criterion. */
 export function ScoreForm({ round, proposal, onClose }: Props) {
   const { scale, criteria } = round.criteria;
@@ -19,7 +22,7 @@ export function ScoreForm({ round, proposal, onClose }: Props) {
       defaultValues={{
         roundId: round.round.id,
         positionId: proposal.positionId,
-        scores: criteria.map((_, index) => ({ criterion: index + 1, score: proposal.own[index] ?? 0 })),
+        scores: criteria.map((_, index) => ({ criterion: index + 1, score: proposal.own[index] ?? UNSCORED })),
         note: '',
       }}
       record={(input) => client.rounds.score.mutate(input)}
