@@ -5,6 +5,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
+import { runWritten } from '../written-queries.ts';
 import { type Stamp, stampColumns } from './committee-store.ts';
 import { END_OF_TIME, happenedBefore, recordsBefore } from './known-entries.ts';
 
@@ -277,30 +278,36 @@ export type ActionPoint = {
 
 /** Every action point of every meeting, the earliest meeting first; with a standpoint as they stood then. */
 export async function listActionPoints(db: Reader, standpoint: Standpoint | null = null): Promise<ActionPoint[]> {
-  const rows = await db
-    .selectFrom('action_point')
-    .innerJoin('meeting', 'meeting.id', 'action_point.meeting_id')
-    .leftJoin('action_point_done', (join) =>
-      join
-        .onRef('action_point_done.action_point_id', '=', 'action_point.id')
-        .on('action_point_done.done_on', '<=', standpoint?.asOf ?? END_OF_TIME)
-        .on('action_point_done.recorded_at', '<', recordsBefore(standpoint)),
-    )
-    .select([
-      'action_point.id',
-      'action_point.meeting_id',
-      'meeting.reference',
-      'action_point.text',
-      'action_point.owner',
-      'action_point.due_on',
-      'action_point_done.done_on',
-      'action_point_done.note',
-    ])
-    .where('action_point.recorded_at', '<', happenedBefore(standpoint))
-    .orderBy('meeting.planned_on')
-    .orderBy('action_point.recorded_at')
-    .orderBy('action_point.id')
-    .execute();
+  const bounds = {
+    asOf: standpoint?.asOf ?? END_OF_TIME,
+    known: recordsBefore(standpoint),
+    happened: happenedBefore(standpoint),
+  };
+  const rows = await runWritten(db, 'action points', bounds, ({ asOf, known, happened }) =>
+    db
+      .selectFrom('action_point')
+      .innerJoin('meeting', 'meeting.id', 'action_point.meeting_id')
+      .leftJoin('action_point_done', (join) =>
+        join
+          .onRef('action_point_done.action_point_id', '=', 'action_point.id')
+          .on('action_point_done.done_on', '<=', asOf)
+          .on('action_point_done.recorded_at', '<', known),
+      )
+      .select([
+        'action_point.id',
+        'action_point.meeting_id',
+        'meeting.reference',
+        'action_point.text',
+        'action_point.owner',
+        'action_point.due_on',
+        'action_point_done.done_on',
+        'action_point_done.note',
+      ])
+      .where('action_point.recorded_at', '<', happened)
+      .orderBy('meeting.planned_on')
+      .orderBy('action_point.recorded_at')
+      .orderBy('action_point.id'),
+  );
   return rows.map((row) => ({
     id: row.id,
     meetingId: row.meeting_id,

@@ -1,6 +1,7 @@
 import type { Reader } from '@dcc/db/open-database';
 import { openWindows, retentionKnown, termsWritten } from '@dcc/db/stores/deadline-reads';
 import { listActionPoints } from '@dcc/db/stores/meeting-store';
+import { motionsAt } from '@dcc/db/stores/motions-at';
 import type { PositionRow } from '@dcc/db/stores/position-reads';
 import { type Vacancy, vacancies } from '@dcc/db/stores/vacancy-store';
 import { date, daysBetween } from '@dcc/domain/calendar-date';
@@ -93,27 +94,36 @@ async function retentions(db: Reader, standpoint: Standpoint, { stored }: Given)
     });
 }
 
-/** Windows of written decisions are those of today: how one stood on an earlier day, the committee's own record says. */
-async function windows(db: Reader, { asOf, knownOn }: Standpoint, today: string) {
-  if (knownOn !== null || asOf < today) return [];
-  return (await openWindows(db, asOf))
+/** Drafts that are circulated and to which somebody can still object: kept as of today, rebuilt as of an earlier day. */
+async function circulated(db: Reader, standpoint: Standpoint, today: string) {
+  const { asOf, knownOn } = standpoint;
+  if (asOf >= today && (knownOn === null || knownOn >= today)) return openWindows(db, asOf);
+  return (await motionsAt(db, standpoint, null))
+    .flatMap(({ id, reference, title, state, closesOn }) =>
+      state === 'circulated' && closesOn !== null && closesOn >= asOf ? [{ id, reference, title, closesOn }] : [],
+    )
+    .toSorted((left, right) => (left.closesOn < right.closesOn ? -1 : left.closesOn > right.closesOn ? 1 : 0));
+}
+
+async function windows(db: Reader, standpoint: Standpoint, today: string) {
+  return (await circulated(db, standpoint, today))
     .map(({ id, reference, title, closesOn }) => ({
       kind: 'window-closing' as const,
       motionId: id,
       reference,
       title,
       closesOn,
-      days: daysBetween(asOf, closesOn),
+      days: daysBetween(standpoint.asOf, closesOn),
     }))
     .filter(({ days }) => days <= WINDOW_CLOSES_WITHIN_DAYS);
 }
 
-/** What meetings asked for and is due soon or late; as of today alone, like the windows. */
-async function actionPoints(db: Reader, { asOf, knownOn }: Standpoint, today: string) {
-  if (knownOn !== null || asOf < today) return [];
-  return (await listActionPoints(db)).flatMap(({ id, meetingId, meetingReference, text, owner, dueOn, doneOn }) => {
+/** What meetings asked for and is due soon or late. */
+async function actionPoints(db: Reader, standpoint: Standpoint) {
+  const points = await listActionPoints(db, standpoint);
+  return points.flatMap(({ id, meetingId, meetingReference, text, owner, dueOn, doneOn }) => {
     if (dueOn === null || doneOn !== null) return [];
-    const days = daysBetween(asOf, dueOn);
+    const days = daysBetween(standpoint.asOf, dueOn);
     if (days > ACTION_POINT_WITHIN_DAYS) return [];
     return [
       {
@@ -151,7 +161,7 @@ export async function deadlines(
       ...extensions(given, standpoint),
       ...closingVacancies(all, standpoint),
       ...missingVacancies(all, given, standpoint),
-      ...(await actionPoints(db, standpoint, given.today)),
+      ...(await actionPoints(db, standpoint)),
     ],
     later: [
       ...(await staleTerms(db, standpoint, given)),
