@@ -85,7 +85,7 @@ test('Ctrl-K finds a contributor and a position, and Escape gives the focus back
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('fisheries');
-  await expect(page.getByRole('option', { name: /Fisheries policy officer/u })).toBeVisible();
+  await expect(page.getByRole('option', { name: /Fisheries policy officer/u, selected: true })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/positions\/[\w-]+$/u);
   await expect(page.getByRole('main')).toContainText('Fisheries policy officer');
