@@ -69,7 +69,7 @@ test('what needs somebody leads to where it is done, most urgent first', async (
   const needs = page.getByRole('region', { name: 'Needs someone' });
   await expect(needs.getByRole('listitem')).toHaveCount(6);
   await expect(needs.getByRole('listitem').first()).toContainText('Youth participation officer: year 2 lacks money');
-  await needs.getByRole('button', { name: 'Show all 13' }).click();
+  await needs.getByRole('button', { name: 'Show all 16' }).click();
   await expect(needs.getByRole('listitem').last()).toContainText(/entries wait for certification/u);
   await needs.getByRole('link', { name: 'Open the agreement: Borealis: an instalment is overdue' }).click();
   await expect(page).toHaveURL(/\/contributions\/[\w-]+$/u);
