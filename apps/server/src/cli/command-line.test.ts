@@ -165,13 +165,33 @@ test('a report is written whole or not at all', async () => {
   expect(csv.stdout.split('\r\n')[0]).toBe('part,line,value');
   for (const wrong of [
     ['--as-of', '2026-02-31'],
-    ['--format', 'pdf'],
+    ['--format', 'docx'],
     ['--from', 'last year'],
     ['--by', 'colour'],
     ['--certified', 'maybe'],
   ])
     expect((await fund(urlOf(opened), ['export', 'statement', ...wrong])).code).toBe(1);
 });
+
+test.each(['statement', 'ledger', 'contributions', 'positions'])(
+  'the %s is exported as a workbook and as a printable document, the same to a pipe as to a file',
+  async (report) => {
+    const opened = await openTestFund();
+    const folder = testFolder();
+    for (const [format, magic] of [
+      ['xlsx', 'PK'],
+      ['pdf', '%PDF-'],
+    ] as const) {
+      const args = ['export', report, '--as-of', '2026-11-22', '--known-on', '2026-11-22', '--format', format];
+      const output = join(folder, `report.${format}`);
+      expect(await fund(urlOf(opened), [...args, '--output', output])).toEqual({ code: 0, stdout: '', stderr: '' });
+      const written = readFileSync(output, 'latin1');
+      expect(written.slice(0, magic.length)).toBe(magic);
+      expect((await fund(urlOf(opened), args)).stdout).toBe(Buffer.from(written, 'latin1').toString('utf8'));
+    }
+    expect(readdirSync(folder).toSorted()).toEqual(['report.pdf', 'report.xlsx']);
+  },
+);
 
 test('of a day to come an export says what there is today, as the screens do', async () => {
   const opened = await openTestFund();

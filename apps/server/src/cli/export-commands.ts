@@ -6,7 +6,7 @@ import { exportContributions, LIST_FORMATS } from '../features/exports/export-co
 import { exportLedger, LEDGER_FORMATS } from '../features/exports/export-ledger.ts';
 import { exportPositions } from '../features/exports/export-positions.ts';
 import { exportStatement, STATEMENT_FORMATS } from '../features/exports/export-statement.ts';
-import type { ReportRequest, ReportText } from '../features/exports/report.ts';
+import type { Report, ReportRequest } from '../features/exports/report.ts';
 import { today } from '../use-case/context.ts';
 import { standpointOf } from '../use-case/standpoint.ts';
 import { withFund } from './open-fund.ts';
@@ -30,7 +30,7 @@ function exportCommand<F extends string, O extends object>(
   name: string,
   description: string,
   formats: readonly [F, ...F[]],
-  report: (request: ReportRequest, format: F, choice: O) => ReportText,
+  report: (request: ReportRequest, format: F, choice: O) => Report,
   more: readonly Option[] = [],
 ): Command {
   const command = new Command(name)

@@ -4,7 +4,7 @@ import { ROLES } from '@dcc/domain/people/capability';
 import { COLUMN_KINDS } from '@dcc/domain/reports/statement-columns';
 import { expect, test } from 'vitest';
 import { RESOURCES } from '../../rest/resources.ts';
-import { requestOf, textOf } from '../../testing/files.ts';
+import { requestOf, saidBy } from '../../testing/files.ts';
 import { goodInputs, PROCEDURES } from '../../testing/procedures.ts';
 import { demoIds } from '../../testing/real-ids.ts';
 import { demoActor, openTestFund, sessionOf } from '../../testing/test-fund.ts';
@@ -13,7 +13,7 @@ import { exportContributions, LIST_FORMATS } from './export-contributions.ts';
 import { exportLedger, LEDGER_FORMATS } from './export-ledger.ts';
 import { exportPositions } from './export-positions.ts';
 import { exportStatement, STATEMENT_FORMATS } from './export-statement.ts';
-import type { ReportRequest, ReportText } from './report.ts';
+import type { Report, ReportRequest } from './report.ts';
 
 /** A candidate recorded by the test itself, beside those of the demonstration fund. */
 const NAME = 'Sycamore of the Testwood';
@@ -72,7 +72,7 @@ test('no resource for other programs and no page without an account names a cand
 
 test('no export names a candidate', async () => {
   const { fund } = await served();
-  const exports: ((request: ReportRequest) => ReportText)[] = [
+  const exports: ((request: ReportRequest) => Report)[] = [
     ...STATEMENT_FORMATS.map((format) => (of: ReportRequest) => exportStatement(of, format)),
     ...COLUMN_KINDS.map((by) => (of: ReportRequest) => exportStatement(of, 'csv', { by })),
     ...LEDGER_FORMATS.map((format) => (of: ReportRequest) => exportLedger(of, format)),
@@ -80,7 +80,7 @@ test('no export names a candidate', async () => {
     ...LIST_FORMATS.map((format) => (of: ReportRequest) => exportPositions(of, format)),
   ];
   for (const report of exports)
-    expect(named(await textOf(report(requestOf(fund, { asOf: date('2026-11-22'), knownOn: null }))))).toEqual(NOBODY);
+    expect(named(await saidBy(report(requestOf(fund, { asOf: date('2026-11-22'), knownOn: null }))))).toEqual(NOBODY);
 });
 
 test('the log, the audit trail, the answers kept for retries and every table but one name no candidate', async () => {

@@ -1,11 +1,15 @@
 import { descriptionsAt } from '@dcc/db/stores/contribution-detail';
 import { type ContributionRow, contributionRows } from '@dcc/db/stores/contribution-reads';
 import { UNEARMARKED } from '@dcc/db/stores/fund-store';
-import { formatDecimal, type Money } from '@dcc/domain/money';
+import { BOOK_CURRENCY } from '@dcc/domain/currency';
+import { formatDecimal, type Money, sum } from '@dcc/domain/money';
 import { CONTRIBUTION_COLUMNS, REPORTED_COLUMNS } from '../../files/contribution-columns.ts';
 import { type Cell, csvText } from './csv-text.ts';
 import { jsonList } from './json-list.ts';
-import type { ReportRequest, ReportText } from './report.ts';
+import { inWords, printedAmount, printedReport, type PrintedRow } from './printed-report.ts';
+import { aboutOf, columnsOf, onePage } from './report-table.ts';
+import type { Report, ReportRequest } from './report.ts';
+import { workbook } from './workbook.ts';
 
 /** More than any fund has: a report is one query, so that nothing moves between its rows. */
 const ALL = 10_000_000;
@@ -70,13 +74,67 @@ function jsonRow(row: Reported): object {
   };
 }
 
-export const LIST_FORMATS = ['csv', 'json'] as const;
+export const LIST_FORMATS = ['csv', 'json', 'xlsx', 'pdf'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
 
+const BASIS = 'pledged, signed and received (cash) are told apart; outstanding is what is signed and not yet received';
+
+const COLUMNS = [...CONTRIBUTION_COLUMNS, ...REPORTED_COLUMNS];
+const TABLE_COLUMNS = columnsOf(COLUMNS, {
+  amount: ['amount', 'usd_amount', 'pledged_usd', 'signed_usd', 'received_usd', 'outstanding_usd', 'overdue_usd'],
+  date: ['effective_on', 'next_due_on'],
+});
+
+const SUMS = ['pledged', 'signed', 'received', 'outstanding'] as const;
+const PRINTED_COLUMNS = [
+  { head: 'Reference', width: 76 },
+  { head: 'Contributor', width: 150 },
+  { head: 'Status', width: 48 },
+  { head: 'Effective on', width: 54 },
+  { head: 'Earmark', width: 90 },
+  { head: 'Amount', width: 88, figures: true },
+  ...SUMS.map((basis) => ({ head: inWords(`${basis}_usd`), width: 64, figures: true })),
+];
+
+function printedRows(rows: readonly Reported[]): PrintedRow[] {
+  const totals = SUMS.map((basis) =>
+    sum(
+      rows.map((row) => row[basis]),
+      BOOK_CURRENCY,
+    ),
+  );
+  return [
+    ...rows.map((row) => ({
+      cells: [
+        row.reference,
+        row.contributor.name,
+        row.stage,
+        row.on,
+        row.pool.name,
+        row.original.minor === 0n ? '' : `${row.currency} ${printedAmount(row.original)}`,
+        ...SUMS.map((basis) => printedAmount(row[basis])),
+      ],
+    })),
+    { cells: ['Total', '', '', '', '', '', ...totals.map(printedAmount)], as: 'strong' },
+  ];
+}
+
 /** Every contribution from a standpoint, by its reference. The CSV can be imported into another fund. */
-export async function* exportContributions(request: ReportRequest, format: ListFormat): ReportText {
+export async function* exportContributions(request: ReportRequest, format: ListFormat): Report {
   const rows = await contributionsOf(request);
-  yield format === 'json'
-    ? jsonList(request, 'contributions', rows.map(jsonRow))
-    : csvText([...CONTRIBUTION_COLUMNS, ...REPORTED_COLUMNS], rows.map(csvRow), true);
+  const about = aboutOf(request, BASIS);
+  if (format === 'json') yield jsonList(request, 'contributions', rows.map(jsonRow));
+  else if (format === 'csv') yield csvText(COLUMNS, rows.map(csvRow), true);
+  else if (format === 'xlsx')
+    yield* workbook({
+      title: 'Contributions',
+      name: 'Contributions',
+      about,
+      columns: TABLE_COLUMNS,
+      pages: onePage(rows.map(csvRow)),
+    });
+  else {
+    const tables = [{ columns: PRINTED_COLUMNS, pages: onePage(printedRows(rows)) }];
+    yield* printedReport({ title: 'Contributions', about, landscape: true, tables }, request);
+  }
 }

@@ -2,7 +2,10 @@ import { formatDecimal, type Money } from '@dcc/domain/money';
 import type { SourceAndUse } from '@dcc/domain/reports/statement';
 import { type StatementChoice, statementReport } from '../../read-models/statement-report.ts';
 import { csvText } from './csv-text.ts';
-import type { ReportRequest, ReportText } from './report.ts';
+import { inWords, printedDecimal, printedReport, type PrintedTable, printedWidth } from './printed-report.ts';
+import { aboutOf, onePage, type TableColumn } from './report-table.ts';
+import type { Report, ReportRequest } from './report.ts';
+import { workbook } from './workbook.ts';
 
 type Written<T> = { [K in keyof T]: T[K] extends Money ? string : T[K] };
 
@@ -39,6 +42,9 @@ function publishedLines(statement: SourceAndUse, ofPeriod: boolean) {
 }
 
 type PublishedLines = ReturnType<typeof publishedLines>;
+type StatementDocument = PublishedLines & {
+  readonly columns?: readonly (PublishedLines & { readonly key: string; readonly name: string })[];
+};
 
 /**
  * The statement with the keys under which the MPTF Office Gateway publishes it: amounts as decimal strings in US dollars,
@@ -64,7 +70,7 @@ async function statementDocument({ db, fundName, standpoint, knownOn }: ReportRe
   };
 }
 
-export const STATEMENT_FORMATS = ['json', 'csv'] as const;
+export const STATEMENT_FORMATS = ['json', 'csv', 'xlsx', 'pdf'] as const;
 export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
 
 export const STATEMENT_COLUMNS = ['part', 'line', 'value'] as const;
@@ -81,17 +87,15 @@ function rowsOf(lines: PublishedLines): [part: string, line: string, value: stri
   );
 }
 
-/** The statement as a JSON or a CSV text; the CSV has one value for each line, and one more for each column. */
-export async function* exportStatement(
-  request: ReportRequest,
-  format: StatementFormat,
-  choice: StatementChoice = {},
-): ReportText {
-  const { source, columns = [], ...whole } = await statementDocument(request, choice);
-  if (format === 'json') {
-    yield `${JSON.stringify({ source, ...whole, ...(choice.by === undefined ? {} : { columns }) }, null, 2)}\n`;
-    return;
-  }
+type StatementTable = {
+  /** Of the columns after the whole. */
+  readonly heads: readonly string[];
+  /** Part, line, and the values of the whole and of each column. */
+  readonly rows: readonly (readonly [part: string, line: string, ...values: string[]])[];
+};
+
+/** The statement as a table: one value for each line, and one more for each column. */
+function tableOf({ columns = [], ...whole }: StatementDocument): StatementTable {
   const sets = columns.map(({ key: _key, name, ...lines }) => ({
     head: name === '' ? NOT_ATTRIBUTED_HEAD : name,
     values: new Map(rowsOf(lines).map(([part, line, value]) => [`${part} ${line}`, value])),
@@ -103,9 +107,95 @@ export async function* exportStatement(
       const id = `${part} ${line}`;
       if (!lines.has(id)) lines.set(id, [part, line, line.startsWith('balanceAs') ? '' : '0.00']);
     }
-  yield csvText(
-    [...STATEMENT_COLUMNS, ...sets.map(({ head }) => head)],
-    [...lines].map(([id, row]) => [...row, ...sets.map(({ values }) => values.get(id) ?? '0.00')]),
-    true,
-  );
+  return {
+    heads: sets.map(({ head }) => head),
+    rows: [...lines].map(([id, row]) => [...row, ...sets.map(({ values }) => values.get(id) ?? '0.00')]),
+  };
+}
+
+const TITLE = 'Statement of source and use of funds';
+
+/** Where people read the lines that are only there at times: the line that they stand before, or first. */
+const READ_BEFORE = new Map([
+  ['openingBalance', ''],
+  ['totalOpeningBalance', ''],
+  ['otherIncome', 'totalSourceOfFunds'],
+  ['programmeSupportCost', 'directCost'],
+]);
+
+/** The lines of one part in the order in which people add them up. */
+function inReadingOrder(lines: StatementTable['rows']): StatementTable['rows'] {
+  const usual = lines.filter(([, line]) => !READ_BEFORE.has(line));
+  const standBefore = (next: string) => lines.filter(([, line]) => READ_BEFORE.get(line) === next);
+  return [...standBefore(''), ...usual.flatMap((row) => [...standBefore(row[1]), row])];
+}
+
+/** What the figures count. */
+const BASIS = 'cash for the administrative agent; what they report for the participating organizations';
+
+function aboutStatement(request: ReportRequest, choice: StatementChoice) {
+  return aboutOf(request, BASIS, [
+    ['Period', choice.from === undefined ? 'since the fund began' : `from ${choice.from}`],
+    ['Entries', choice.certified === 'only' ? 'only those that somebody else has certified' : 'all'],
+  ]);
+}
+
+const PORTRAIT_VALUES = 3;
+const LANDSCAPE_VALUES = 6;
+
+/** Values beside each other on one page, and the next ones below; each with its part and line. */
+function printedTables({ heads, rows }: StatementTable, landscape: boolean): PrintedTable[] {
+  const all = ['Total', ...heads];
+  const most = landscape ? LANDSCAPE_VALUES : PORTRAIT_VALUES;
+  const width = 84;
+  const parts = [...Map.groupBy(rows, ([part]) => part)];
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, index) => {
+    const [from, to] = [index * most, (index + 1) * most];
+    const shown = all.slice(from, to);
+    return {
+      columns: [
+        { head: 'US dollars', width: printedWidth(landscape) - shown.length * width },
+        ...shown.map((head) => ({ head, width, figures: true })),
+      ],
+      pages: onePage(
+        parts.flatMap(([part, lines]) => [
+          { cells: [inWords(part)], as: 'strong' as const },
+          ...inReadingOrder(lines).map(([, line, ...values]) => ({
+            cells: [inWords(line), ...values.slice(from, to).map((value) => printedValue(line, value))],
+            ...(/^(?:total|subTotal|balance$)/u.test(line) ? { as: 'strong' as const } : {}),
+          })),
+        ]),
+      ),
+    };
+  });
+}
+
+function printedValue(line: string, value: string): string {
+  if (value === '') return '';
+  return line.includes('Percent') ? `${printedDecimal(value)} %` : printedDecimal(value);
+}
+
+/** The statement in one of its formats; as a table it has one value for each line, and one more for each column. */
+export async function* exportStatement(
+  request: ReportRequest,
+  format: StatementFormat,
+  choice: StatementChoice = {},
+): Report {
+  const { source, ...document } = await statementDocument(request, choice);
+  if (format === 'json') {
+    yield `${JSON.stringify({ source, ...document }, null, 2)}\n`;
+    return;
+  }
+  const table = tableOf(document);
+  const names = [...STATEMENT_COLUMNS, ...table.heads];
+  const about = aboutStatement(request, choice);
+  if (format === 'csv') yield csvText(names, table.rows, true);
+  else if (format === 'xlsx') {
+    const columns = names.map((name, index): TableColumn => ({ name, kind: index < 2 ? 'text' : 'amount' }));
+    yield* workbook({ title: TITLE, name: 'Statement', about, columns, pages: onePage(table.rows) });
+  } else {
+    const landscape = table.heads.length >= PORTRAIT_VALUES;
+    const tables = printedTables(table, landscape);
+    yield* printedReport({ title: TITLE, about, landscape, tables }, request);
+  }
 }

@@ -11,5 +11,11 @@ export type ReportRequest = {
   readonly knownOn: CalendarDate;
 };
 
-/** A report, piece by piece: whoever writes it holds a piece at a time. */
+/** A report as text, piece by piece: whoever writes it holds a piece at a time. */
 export type ReportText = AsyncIterable<string>;
+
+/** A report as a file that is not text. */
+export type ReportBytes = AsyncIterable<Uint8Array>;
+
+/** A report in any format. */
+export type Report = AsyncIterable<string | Uint8Array>;
