@@ -10,7 +10,7 @@ import { openBare } from './bare.ts';
 import { growLedger } from './grow.ts';
 import { measureImport } from './importing.ts';
 import { measureLedger } from './ledger-screen.ts';
-import { measureKnownOn, measureScreens, type ScreenTimes } from './reading.ts';
+import { measureKnownOn, measureScreens } from './reading.ts';
 import { measureRecording } from './recording.ts';
 import { measureRounds } from './rounds.ts';
 import { type Line, markdown } from './table.ts';
@@ -20,13 +20,13 @@ import { beginWorld, SECRETARIAT } from './world.ts';
  * `npm run bench`: how fast the program is, beside a hand-written statement of better-sqlite3 on the same file. It makes its data by a
  * seed, prints a table, and with `--json FILE` writes what the table was made from. Not a test: a busy machine gives other figures.
  *
- * `--sizes 1000,10000` postings, `--runs 25` timings each, `--entries 1000` recorded one by one, `--rows 100000` imported, `--seed 1`,
+ * `--sizes 1000,10000` postings, `--runs 51` timings each, `--entries 1000` recorded one by one, `--rows 100000` imported, `--seed 1`,
  * `--only reading,ledger,recording,importing,rounds`.
  */
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,100000,1000000' },
-    runs: { type: 'string', default: '25' },
+    runs: { type: 'string', default: '51' },
     entries: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
@@ -48,23 +48,33 @@ const runs = whole(values.runs);
 const sizes = values.sizes.split(',').map(whole);
 const lines: Line[] = [];
 
-/** Grows a ledger of one size, starts the real server on it and measures what is asked of it. */
-async function measureSize(postings: number, smallest: ScreenTimes | null): Promise<ScreenTimes | null> {
+type Opened = ReturnType<typeof asker> & { readonly end: () => Promise<void> };
+
+/** The real server on a ledger, and a way to ask it. */
+async function openServer(url: string): Promise<Opened> {
+  const server = await startServerProcess(url);
+  const asking = asker(server.url, await openSession(url, SECRETARIAT));
+  return {
+    ...asking,
+    async end() {
+      asking.close();
+      await server.kill();
+    },
+  };
+}
+
+/** Grows a ledger of one size, starts the real server on it and measures what is asked of it. The smallest one stays open beside. */
+async function measureSize(postings: number, smallest: Opened | null): Promise<Opened> {
   const file = join(folder, `${postings}.db`);
   const url = `file:${file}`;
   await makeLedger(url, postings);
-  const server = await startServerProcess(url);
-  const { ask, close } = asker(server.url, await openSession(url, SECRETARIAT));
+  const opened = await openServer(url);
+  const { ask } = opened;
   const bare = openBare(file);
   const given = { today, postings, runs };
-  let times: ScreenTimes | null = null;
   try {
-    if (wanted('reading')) {
-      const screens = await measureScreens(ask, bare, postings, runs, smallest);
-      lines.push(...screens.lines);
-      times = screens.times;
-    }
-    if (postings !== sizes.at(-1)) return times;
+    if (wanted('reading')) lines.push(...(await measureScreens(ask, bare, postings, runs, smallest?.ask ?? null)));
+    if (postings !== sizes.at(-1)) return opened;
     if (wanted('reading')) lines.push(...(await measureKnownOn(ask, bare, given)));
     if (wanted('ledger')) lines.push(...(await measureLedger(ask, bare, given)));
     if (wanted('recording')) {
@@ -72,11 +82,10 @@ async function measureSize(postings: number, smallest: ScreenTimes | null): Prom
       lines.push(...(await measureRecording(db, bare, ask, { ...given, count: whole(values.entries) })));
       await db.close();
     }
-    return times;
+    return opened;
   } finally {
-    close();
     bare.close();
-    await server.kill();
+    if (smallest !== null) await opened.end();
   }
 }
 
@@ -96,11 +105,12 @@ async function makeLedger(url: string, postings: number): Promise<void> {
 
 try {
   if (['reading', 'ledger', 'recording'].some(wanted)) {
-    let smallest: ScreenTimes | null = null;
+    let smallest: Opened | null = null;
     for (const postings of sizes) {
-      const times: ScreenTimes | null = await measureSize(postings, smallest);
-      smallest ??= times;
+      const opened: Opened = await measureSize(postings, smallest);
+      smallest ??= opened;
     }
+    await smallest?.end();
   }
   if (wanted('rounds')) lines.push(...(await measureRounds(whole(values.seed))));
   if (wanted('importing')) lines.push(...(await measureImport(folder, today, whole(values.rows))));

@@ -16,11 +16,11 @@ export function summary(times: readonly number[]): Timing {
 type Work = () => unknown;
 
 /** How long the runs that are not counted go on, in milliseconds, and how many they are at most. */
-const WARM = { milliseconds: 3000, runs: 300 } as const;
+const WARM = { milliseconds: 10_000, runs: 2000 } as const;
 
 /**
  * Times several things in turn, run by run, so that whatever else the machine does meets all of them alike. Some go before and are not
- * counted, at least three, as many as fit in three seconds: caches fill, and the compiler of JavaScript has its time, as in a server
+ * counted, at least three, as many as fit in ten seconds: caches fill, and the compiler of JavaScript has its time, as in a server
  * that has been up for a while.
  */
 export async function timeInTurn<K extends string>(

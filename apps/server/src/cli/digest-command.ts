@@ -3,8 +3,6 @@ import { filePath, isPostgres } from '@dcc/db/open-database';
 import { type CalendarDate, parseDate } from '@dcc/domain/calendar-date';
 import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
-import { sendDigests } from '../features/overview/digest.ts';
-import { bySmtp, toFiles } from '../mail/mail.ts';
 import { today } from '../use-case/context.ts';
 import { PlainError, withFund } from './open-fund.ts';
 import { say } from './say.ts';
@@ -21,6 +19,9 @@ function folderOf(databaseUrl: string): string {
 }
 
 async function digest(options: { readonly date?: CalendarDate }): Promise<void> {
+  // Fetched for this command alone: no import of a hundred thousand rows shares its memory with a mail program.
+  const { sendDigests } = await import('../features/overview/digest.ts');
+  const { bySmtp, toFiles } = await import('../mail/mail.ts');
   const config = readConfig();
   const folder = folderOf(config.databaseUrl);
   const carry =

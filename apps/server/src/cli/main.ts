@@ -2,7 +2,6 @@ import { CopyRefused } from '@dcc/db/back-up';
 import { findFund } from '@dcc/db/stores/fund-store';
 import { Command, CommanderError } from 'commander';
 import { ImportRefused } from '../features/imports/csv-table.ts';
-import { beginDemonstrationFund } from '../setup/demonstration-fund.ts';
 import { beginRealFund } from '../setup/real-fund.ts';
 import { Refusal } from '../use-case/refusal.ts';
 import { violationWords } from '../use-case/violation-words.ts';
@@ -20,7 +19,9 @@ async function init(options: { readonly demo?: boolean }): Promise<void> {
   await withDatabase(async (shell) => {
     const fund = await findFund(shell.db.read);
     if (fund !== null) throw new PlainError(`“${fund.name}” stands in this database already; nothing was changed.`);
-    await (options.demo === true ? beginDemonstrationFund(shell) : beginRealFund(shell));
+    if (options.demo !== true) return beginRealFund(shell);
+    const { beginDemonstrationFund } = await import('../setup/demonstration-fund.ts');
+    return beginDemonstrationFund(shell);
   });
   if (options.demo === true) {
     say('The demonstration fund has begun: every name and figure is invented. Open it with: npm start');
