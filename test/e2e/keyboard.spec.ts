@@ -16,6 +16,8 @@ test.beforeAll(async ({ browser }) => {
 });
 
 test.afterAll(async () => {
+  // A page that listens would complain of a server that is gone.
+  await page.context().close();
   await running.stop();
 });
 

@@ -30,6 +30,10 @@ test('a round is scored, planned, its contradictions said, and its matrix handed
   const form = member.getByRole('dialog');
   await form.getByLabel('Learning in the post').fill('11');
   await form.getByRole('button', { name: 'Record', exact: true }).click();
+  // What nobody has scored is not scored with nothing.
+  await expect(form.getByText('Choose or enter a valid value.')).toHaveCount(2);
+  for (const criterion of ['Supervision', 'Fit with the priority areas']) await form.getByLabel(criterion).fill('0');
+  await form.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(form.getByRole('alert')).toContainText('more than 10');
   await form.getByLabel('Learning in the post').fill('9');
   await form.getByRole('button', { name: 'Record', exact: true }).click();

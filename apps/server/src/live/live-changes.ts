@@ -41,7 +41,10 @@ export function liveChanges(shell: Shell, logger: Logger, contextOf: ContextOf, 
 
   const beat = async (): Promise<void> => {
     for (const stream of streams) {
-      if (await stillSignedIn(shell, stream.token)) stream.response.write(': here\n\n');
+      const goesOn = await stillSignedIn(shell, stream.token);
+      // Its reader may have left meanwhile.
+      if (!streams.has(stream)) continue;
+      if (goesOn) stream.response.write(': here\n\n');
       else {
         stream.response.write('event: ended\ndata: session\n\n');
         drop(stream);
