@@ -14,8 +14,9 @@ import {
 } from 'recharts';
 import type { Overview } from '../api/views.ts';
 import { formatDate, formatMoneyWhole, type Scale } from '../ui/format.ts';
+import { AXIS_TEXT, moneyAxis } from './axes.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { axisLabel, axisWidth, drawn, markLabel, niceTicks, timeOf, yearTicks } from './numbers.ts';
+import { drawn, markLabel, niceTicks, timeOf, yearTicks } from './numbers.ts';
 
 type Series = Overview['series'];
 
@@ -73,8 +74,6 @@ type CashChartProps = {
   readonly label: string;
 };
 
-const AXIS = { fontSize: 11.5, fill: 'var(--soft)' } as const;
-
 /** Cash held against money promised to positions, month by month; the future dashed. */
 export function CashChart({ series, asOf, asOfLabel, scale, label }: CashChartProps) {
   const points = pointsOf(series);
@@ -99,18 +98,11 @@ export function CashChart({ series, asOf, asOfLabel, scale, label }: CashChartPr
           domain={['dataMin', 'dataMax']}
           ticks={yearTicks(first.on, last.on)}
           tickFormatter={(time: number) => String(new Date(time).getUTCFullYear())}
-          tick={AXIS}
+          tick={AXIS_TEXT}
           stroke="var(--edge)"
           tickLine={false}
         />
-        <YAxis
-          ticks={ticks}
-          tickFormatter={(value: number) => axisLabel(value, scale)}
-          tick={AXIS}
-          axisLine={false}
-          tickLine={false}
-          width={axisWidth(ticks, scale)}
-        />
+        <YAxis {...moneyAxis(ticks, scale)} />
         <Area
           dataKey="covered"
           stackId="cash"

@@ -13,17 +13,15 @@ import {
 } from 'recharts';
 import type { Money } from '../api/views.ts';
 import { formatMoneyWhole, formatMonth, type Scale } from '../ui/format.ts';
+import { moneyAxis, monthsAxis } from './axes.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { isJanuary } from './forecast-chart.tsx';
-import { axisLabel, axisWidth, drawn, ticksBetween } from './numbers.ts';
+import { drawn, ticksBetween } from './numbers.ts';
 
 /** The cash at the end of a month in all simulated futures: 5, 25, 50, 75 and 95 percent of them have no more. */
 export type FanPoint = {
   readonly on: string;
   readonly values: readonly [Money, Money, Money, Money, Money];
 };
-
-const AXIS = { fontSize: 11.5, fill: 'var(--soft)' } as const;
 
 type FanChartProps = { readonly points: readonly FanPoint[]; readonly scale: Scale; readonly label: string };
 
@@ -39,24 +37,8 @@ export function FanChart({ points, scale, label }: FanChartProps) {
     <ResponsiveContainer width="100%" height={300} initialDimension={{ width: 640, height: 300 }}>
       <ComposedChart data={bands} margin={{ top: 12, right: 12, bottom: 0, left: 0 }} accessibilityLayer title={label}>
         <CartesianGrid stroke="var(--hairline)" vertical={false} />
-        <XAxis
-          dataKey="on"
-          ticks={points.map(({ on }) => on).filter((on) => isJanuary(on))}
-          interval={0}
-          tickFormatter={(on: string) => on.slice(0, 4)}
-          tick={AXIS}
-          stroke="var(--edge)"
-          tickLine={false}
-        />
-        <YAxis
-          ticks={ticks}
-          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
-          tickFormatter={(value: number) => axisLabel(value, scale)}
-          tick={AXIS}
-          axisLine={false}
-          tickLine={false}
-          width={axisWidth(ticks, scale)}
-        />
+        <XAxis {...monthsAxis(points.map(({ on }) => on))} />
+        <YAxis {...moneyAxis(ticks, scale)} domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]} />
         <Area
           dataKey="outer"
           stroke="var(--accent)"

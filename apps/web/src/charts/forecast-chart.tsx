@@ -15,8 +15,9 @@ import {
 } from 'recharts';
 import type { Money } from '../api/views.ts';
 import { formatMoneyWhole, formatMonth, type Scale } from '../ui/format.ts';
+import { moneyAxis, monthsAxis } from './axes.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { axisLabel, axisWidth, drawn, markLabel, ticksBetween } from './numbers.ts';
+import { drawn, markLabel, ticksBetween } from './numbers.ts';
 
 /** A month of a forecast as it is drawn; `missing` says that it ends with money missing. */
 export type ForecastPoint = {
@@ -37,11 +38,6 @@ type ForecastChartProps = {
   readonly scale: Scale;
   readonly label: string;
 };
-
-const AXIS = { fontSize: 11.5, fill: 'var(--soft)' } as const;
-
-/** The end of January of each year: where the axis says its year. */
-export const isJanuary = (on: string): boolean => on.slice(5, 7) === '01';
 
 /** Cash month by month over what comes in and what falls due; other scenarios as thin lines that bear their letter. */
 export function ForecastChart({ months, letter, others, scale, label }: ForecastChartProps) {
@@ -69,24 +65,8 @@ export function ForecastChart({ months, letter, others, scale, label }: Forecast
         title={label}
       >
         <CartesianGrid stroke="var(--hairline)" vertical={false} />
-        <XAxis
-          dataKey="on"
-          ticks={months.map(({ on }) => on).filter((on) => isJanuary(on))}
-          interval={0}
-          tickFormatter={(on: string) => on.slice(0, 4)}
-          tick={AXIS}
-          stroke="var(--edge)"
-          tickLine={false}
-        />
-        <YAxis
-          ticks={ticks}
-          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
-          tickFormatter={(value: number) => axisLabel(value, scale)}
-          tick={AXIS}
-          axisLine={false}
-          tickLine={false}
-          width={axisWidth(ticks, scale)}
-        />
+        <XAxis {...monthsAxis(months.map(({ on }) => on))} />
+        <YAxis {...moneyAxis(ticks, scale)} domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]} />
         <ReferenceLine y={0} stroke="var(--edge)" />
         <Bar dataKey="received" stackId="flow" fill="var(--accent-light)" isAnimationActive={false} />
         <Bar dataKey="due" stackId="flow" isAnimationActive={false}>

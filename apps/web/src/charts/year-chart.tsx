@@ -12,9 +12,10 @@ import {
 } from 'recharts';
 import type { Overview } from '../api/views.ts';
 import { formatMoneyWhole, type Scale } from '../ui/format.ts';
+import { AXIS_TEXT, moneyAxis } from './axes.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { useWidth } from './use-width.ts';
-import { axisLabel, axisWidth, drawn, markLabel, niceTicks } from './numbers.ts';
+import { drawn, markLabel, niceTicks } from './numbers.ts';
 
 type Years = Overview['contributionsByYear'];
 type Bars = {
@@ -26,7 +27,6 @@ type Bars = {
   readonly row: Years[number];
 };
 
-const AXIS = { fontSize: 11.5, fill: 'var(--soft)' } as const;
 const VALUE = { position: 'top', fontSize: 11, fill: 'var(--ink)' } as const;
 
 type YearChartProps = { readonly years: Years; readonly scale: Scale; readonly label: string };
@@ -57,15 +57,8 @@ export function YearChart({ years, scale, label }: YearChartProps) {
           title={label}
         >
           <CartesianGrid stroke="var(--hairline)" vertical={false} />
-          <XAxis dataKey="year" tick={AXIS} stroke="var(--edge)" tickLine={false} />
-          <YAxis
-            ticks={ticks}
-            tickFormatter={(value: number) => axisLabel(value, scale)}
-            tick={AXIS}
-            axisLine={false}
-            tickLine={false}
-            width={axisWidth(ticks, scale)}
-          />
+          <XAxis dataKey="year" tick={AXIS_TEXT} stroke="var(--edge)" tickLine={false} />
+          <YAxis {...moneyAxis(ticks, scale)} />
           <Bar dataKey="signed" fill="var(--accent-light)" isAnimationActive={false} maxBarSize={44}>
             {room > 84 ? <LabelList dataKey="signedLabel" {...VALUE} /> : null}
           </Bar>
