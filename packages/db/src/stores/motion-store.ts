@@ -9,7 +9,14 @@ import type { Tables } from '../tables.ts';
 import type { Tx } from '../with-transaction.ts';
 import { type Stamp, stampColumns } from './committee-store.ts';
 import { happenedBefore } from './known-entries.ts';
-import { type MotionParts, type MotionWords, motionVersions, partsOf, saveMotionVersion } from './motion-versions.ts';
+import {
+  type MotionParts,
+  type MotionWords,
+  motionVersions,
+  partsOf,
+  saveMotionVersion,
+  wordColumns,
+} from './motion-versions.ts';
 
 export type Motion = MotionWords &
   MotionParts & {
@@ -77,15 +84,6 @@ export async function consentedMotions(db: Reader, today: CalendarDate): Promise
     .execute();
   return withParts(db, rows);
 }
-
-const wordColumns = (said: MotionWords) => ({
-  title: said.title,
-  text: said.text,
-  options: said.options,
-  kind: said.kind,
-  supersedes_id: said.supersedesId,
-  criteria_set_id: said.criteriaSetId,
-});
 
 /** Saves a draft with what it would do: its first version. */
 export async function saveMotion(

@@ -63,6 +63,16 @@ export async function partsOf(
   });
 }
 
+/** The words of a draft as columns: of the draft as it stands, and of each of its versions. */
+export const wordColumns = (said: MotionWords) => ({
+  title: said.title,
+  text: said.text,
+  options: said.options,
+  kind: said.kind,
+  supersedes_id: said.supersedesId,
+  criteria_set_id: said.criteriaSetId,
+});
+
 /** Keeps what a version of a draft says and would do. */
 export async function saveMotionVersion(
   tx: Tx,
@@ -76,12 +86,7 @@ export async function saveMotionVersion(
     .insertInto('motion_version')
     .values({
       ...key,
-      title: said.title,
-      text: said.text,
-      options: said.options,
-      kind: said.kind,
-      supersedes_id: said.supersedesId,
-      criteria_set_id: said.criteriaSetId,
+      ...wordColumns(said),
       ...stampColumns(stamp),
     })
     .execute();
