@@ -87,7 +87,7 @@ export function CashChart({ series, asOf, asOfLabel, scale, label }: CashChartPr
       <ComposedChart
         data={points}
         margin={{ top: 22, right: Math.max(92, 68 + 6.5 * Math.max(...ends)), bottom: 0, left: 0 }}
-        accessibilityLayer
+        accessibilityLayer={false}
         title={label}
       >
         <CartesianGrid stroke="var(--hairline)" vertical={false} />

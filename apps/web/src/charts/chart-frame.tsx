@@ -2,12 +2,15 @@ import './chart-frame.css';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useId, useRef, useState } from 'react';
+import { fileNameAt, type StandsAt, useStandpoint } from '../app/standpoint.ts';
 import { copyLink } from '../ui/copy-link.ts';
 import { saveCsv } from '../ui/csv.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { formatDate } from '../ui/format.ts';
+import { ChartReader } from './chart-reader.tsx';
 import { ChartTable, type ChartData } from './chart-table.tsx';
 import { type MarkKind, MARKS } from './marks.ts';
-import { saveImage } from './save-image.ts';
+import { savePng, saveSvg } from './save-image.ts';
 
 export type ChartKey = readonly { readonly mark: MarkKind; readonly label: string }[];
 
@@ -16,7 +19,7 @@ type ChartFrameProps = {
   readonly id: string;
   /** The message, as a sentence. */
   readonly title: string;
-  /** Unit and basis. */
+  /** Unit and basis; the frame adds the day. */
   readonly unit: string;
   /** What the picture shows, for those who do not see it. */
   readonly summary: string;
@@ -31,9 +34,18 @@ type ChartFrameProps = {
   readonly children: ReactNode;
 };
 
-/** A chart as a figure: its message, its unit, its tools, and the same figures as a table. */
+/** Unit and basis with the day the figures stand on, and the day they are known on where the reader chose one. */
+function unitAt(unit: string, { stand, today }: StandsAt): string {
+  const asOf = formatDate(stand.asOf ?? today);
+  if (stand.knownOn === undefined) return t`${unit}, as of ${asOf}`;
+  return t`${unit}, as of ${asOf}, as known on ${formatDate(stand.knownOn)}`;
+}
+
+/** A chart as a figure: its message, its unit and day, its tools, and the same figures as a table and mark by mark. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { id, title, unit, summary, help, note, legend, data, empty, children } = props;
+  const { id, title, summary, help, note, legend, data, empty, children } = props;
+  const at = useStandpoint();
+  const unit = unitAt(props.unit, at);
   const [asTable, setAsTable] = useState(false);
   const [helping, setHelping] = useState(false);
   const body = useRef<HTMLDivElement>(null);
@@ -48,6 +60,8 @@ export function ChartFrame(props: ChartFrameProps) {
         {hasData ? (
           <Tools
             {...props}
+            unit={unit}
+            at={at}
             body={body}
             asTable={asTable}
             onTable={() => setAsTable(!asTable)}
@@ -68,7 +82,14 @@ export function ChartFrame(props: ChartFrameProps) {
           </p>
           {legend === undefined || asTable ? null : <Legend legend={legend} />}
           <div className="chart__body" ref={body}>
-            {asTable ? <ChartTable caption={title} data={data} /> : children}
+            {asTable ? (
+              <ChartTable caption={title} data={data} />
+            ) : (
+              <>
+                {children}
+                <ChartReader data={data} />
+              </>
+            )}
           </div>
         </>
       ) : (
@@ -95,6 +116,7 @@ function Legend({ legend }: { readonly legend: ChartKey }) {
 }
 
 type ToolsProps = ChartFrameProps & {
+  readonly at: StandsAt;
   readonly body: { readonly current: HTMLDivElement | null };
   readonly asTable: boolean;
   readonly onTable: () => void;
@@ -103,26 +125,31 @@ type ToolsProps = ChartFrameProps & {
   readonly onHelp: () => void;
 };
 
-function Tools({ id, title, unit, note, legend, data, body, asTable, onTable, helping, helpId, onHelp }: ToolsProps) {
+function Tools(props: ToolsProps) {
+  const { id, title, summary, unit, note, legend, data, at, body, asTable, onTable, helping, helpId, onHelp } = props;
   const [said, setSaid] = useState('');
-  const image = () => {
-    // The legend's swatches are small pictures of their own; the chart is the largest one.
+  const name = fileNameAt(id, at);
+  const image = (save: typeof saveSvg | typeof savePng) => {
+    // A legend's swatches are small pictures of their own; the chart is the largest one.
     const pictures = Array.from(body.current?.querySelectorAll('svg') ?? []);
     const chart = pictures.toSorted((a, b) => b.clientWidth * b.clientHeight - a.clientWidth * a.clientHeight)[0];
-    if (chart !== undefined) void saveImage(chart, { title, unit, source: note ?? '', legend: legend ?? [] }, id);
+    if (chart !== undefined) void save(chart, { title, summary, unit, source: note ?? '', legend: legend ?? [] }, name);
   };
   return (
     <div className="chart__tools" role="group" aria-label={t`Tools of this chart`}>
       <button type="button" className="chart__tool" aria-pressed={asTable} onClick={onTable}>
         <Trans>Table</Trans>
       </button>
-      <button type="button" className="chart__tool" disabled={asTable} onClick={image}>
-        <Trans>Image</Trans>
+      <button type="button" className="chart__tool" disabled={asTable} onClick={() => image(savePng)}>
+        PNG
       </button>
-      <button type="button" className="chart__tool" onClick={() => saveCsv(id, data.head, data.rows)}>
+      <button type="button" className="chart__tool" disabled={asTable} onClick={() => image(saveSvg)}>
+        SVG
+      </button>
+      <button type="button" className="chart__tool" onClick={() => saveCsv(name, data.head, data.rows)}>
         CSV
       </button>
-      <button type="button" className="chart__tool" onClick={() => void copyLink(addressOf(id)).then(setSaid)}>
+      <button type="button" className="chart__tool" onClick={() => void copyLink(addressOf(id, at)).then(setSaid)}>
         <Trans>Link</Trans>
       </button>
       <button
@@ -142,10 +169,11 @@ function Tools({ id, title, unit, note, legend, data, body, asTable, onTable, he
   );
 }
 
-/** The address of this chart, which the address bar shows from now on. */
-function addressOf(id: string): string {
+/** An address by which whoever opens it on any later day sees this chart as it is now: it names the day and all that was chosen. */
+function addressOf(id: string, { stand, today }: StandsAt): string {
   const address = new URL(window.location.href);
+  address.searchParams.set('asOf', stand.asOf ?? today);
+  address.searchParams.set('knownOn', stand.knownOn ?? today);
   address.hash = id;
-  window.history.replaceState(window.history.state, '', address);
   return address.href;
 }

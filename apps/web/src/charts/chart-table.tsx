@@ -9,7 +9,8 @@ export type ChartData = {
   readonly rows: readonly (readonly CsvCell[])[];
 };
 
-function shown(cell: CsvCell): string {
+/** A cell as people read it; a number keeps every digit. */
+export function shownCell(cell: CsvCell): string {
   return typeof cell === 'string' ? cell : formatDecimalText(cell.number);
 }
 
@@ -32,15 +33,15 @@ export function ChartTable({ caption, data }: { readonly caption: string; readon
           </thead>
           <tbody>
             {data.rows.map((row) => (
-              <tr key={row.map((cell) => shown(cell)).join(' ')}>
+              <tr key={row.map((cell) => shownCell(cell)).join(' ')}>
                 {row.map((cell, index) =>
                   index === 0 ? (
                     <th key={data.head[index]} scope="row">
-                      {shown(cell)}
+                      {shownCell(cell)}
                     </th>
                   ) : (
                     <td key={data.head[index]} className={typeof cell === 'string' ? undefined : 'data-table__end'}>
-                      {shown(cell)}
+                      {shownCell(cell)}
                     </td>
                   ),
                 )}

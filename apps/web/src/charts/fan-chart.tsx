@@ -35,7 +35,12 @@ export function FanChart({ points, scale, label }: FanChartProps) {
   const ticks = ticksBetween(Math.min(...edges), Math.max(...edges));
   return (
     <ResponsiveContainer width="100%" height={300} initialDimension={{ width: 640, height: 300 }}>
-      <ComposedChart data={bands} margin={{ top: 12, right: 12, bottom: 0, left: 0 }} accessibilityLayer title={label}>
+      <ComposedChart
+        data={bands}
+        margin={{ top: 12, right: 12, bottom: 0, left: 0 }}
+        accessibilityLayer={false}
+        title={label}
+      >
         <CartesianGrid stroke="var(--hairline)" vertical={false} />
         <XAxis {...monthsAxis(points.map(({ on }) => on))} />
         <YAxis {...moneyAxis(ticks, scale)} domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]} />

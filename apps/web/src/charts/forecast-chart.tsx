@@ -61,7 +61,7 @@ export function ForecastChart({ months, letter, others, scale, label }: Forecast
         barGap={0}
         barCategoryGap={1}
         stackOffset="sign"
-        accessibilityLayer
+        accessibilityLayer={false}
         title={label}
       >
         <CartesianGrid stroke="var(--hairline)" vertical={false} />

@@ -13,20 +13,26 @@ const COPIED = [
   'font-size',
   'font-weight',
   'text-anchor',
+  'dominant-baseline',
 ] as const;
 const SVG = 'http://www.w3.org/2000/svg';
 const FACE = 'Inter, "Helvetica Neue", Arial, sans-serif';
 const MARGIN = 16;
 const NARROWEST = 480;
 
+/** A computed colour in words that every program which opens an SVG knows: not all know a colour that is half there. */
+function plainColour(name: string, value: string): string {
+  return (name === 'fill' || name === 'stroke') && /^rgba\(.*, 0\)$/u.test(value) ? 'none' : value;
+}
+
 function withOwnStyles(source: SVGSVGElement): SVGSVGElement {
   const copy = source.cloneNode(true) as SVGSVGElement;
   const [from, to] = [source.querySelectorAll('*'), copy.querySelectorAll('*')];
   for (const [index, original] of from.entries()) {
     const style = getComputedStyle(original);
-    for (const name of COPIED) to[index]?.setAttribute(name, style.getPropertyValue(name));
-    to[index]?.removeAttribute('class');
-    to[index]?.removeAttribute('style');
+    for (const name of COPIED) to[index]?.setAttribute(name, plainColour(name, style.getPropertyValue(name)));
+    // A link of the page leads nowhere from a file.
+    for (const name of ['class', 'style', 'href']) to[index]?.removeAttribute(name);
   }
   return copy;
 }
@@ -73,6 +79,7 @@ function paragraph(text: string, top: number, width: number, style: { size: numb
 
 export type ImageWords = {
   readonly title: string;
+  readonly summary: string;
   readonly unit: string;
   readonly source: string;
   readonly legend: readonly { readonly mark: MarkKind; readonly label: string }[];
@@ -105,7 +112,7 @@ function legendRow(legend: ImageWords['legend'], top: number, paint: Paint): SVG
   return row;
 }
 
-/** The chart with its title, unit, legend and source as one SVG that stands alone. */
+/** The chart with its title, unit, legend and source as one SVG that stands alone, and says in words what it shows. */
 function standaloneSvg(source: SVGSVGElement, words: ImageWords): SVGElement {
   const { width, height } = source.getBoundingClientRect();
   const page = getComputedStyle(document.documentElement);
@@ -124,8 +131,16 @@ function standaloneSvg(source: SVGSVGElement, words: ImageWords): SVGElement {
   const chart = withOwnStyles(source);
   for (const [name, value] of Object.entries({ x: MARGIN, y: chartTop, width, height }))
     chart.setAttribute(name, String(value));
-  const image = element('svg', { xmlns: SVG, width: wide, height: high, 'font-family': FACE });
+  const image = element('svg', {
+    width: wide,
+    height: high,
+    viewBox: `0 0 ${wide} ${high}`,
+    role: 'img',
+    'font-family': FACE,
+  });
   image.append(
+    element('title', {}, words.title),
+    element('desc', {}, words.summary),
     element('rect', { width: wide, height: high, fill: paint.paper }),
     ...title.elements,
     ...unit.elements,
@@ -149,11 +164,20 @@ function inLight<T>(read: () => T): T {
   }
 }
 
-/** Saves a chart as a PNG of twice the size on the screen. */
-export async function saveImage(source: SVGSVGElement, words: ImageWords, fileName: string): Promise<void> {
-  const image = inLight(() => standaloneSvg(source, words));
+/** The text of a chart as an SVG in the colours of paper. */
+function imageText(source: SVGSVGElement, words: ImageWords): string {
+  return new XMLSerializer().serializeToString(inLight(() => standaloneSvg(source, words)));
+}
+
+/** Saves a chart as an SVG that needs nothing of this program. */
+export function saveSvg(source: SVGSVGElement, words: ImageWords, fileName: string): void {
+  saveFile(`${fileName}.svg`, imageText(source, words), 'image/svg+xml');
+}
+
+/** Saves the same picture as a PNG of twice the size on the screen. */
+export async function savePng(source: SVGSVGElement, words: ImageWords, fileName: string): Promise<void> {
   const picture = new Image();
-  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(image))}`;
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(imageText(source, words))}`;
   await picture.decode();
   const canvas = document.createElement('canvas');
   canvas.width = picture.width * 2;

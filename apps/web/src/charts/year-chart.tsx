@@ -53,7 +53,7 @@ export function YearChart({ years, scale, label }: YearChartProps) {
           margin={{ top: 18, right: 0, bottom: 0, left: 0 }}
           barGap={2}
           barCategoryGap="22%"
-          accessibilityLayer
+          accessibilityLayer={false}
           title={label}
         >
           <CartesianGrid stroke="var(--hairline)" vertical={false} />

@@ -12,7 +12,7 @@ import { contributionColumns } from '../../ui/contribution-columns.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FigureLink } from '../../ui/figure-link.tsx';
-import { formatDate, formatMoneyWhole, formatPercent, type Scale, scaleFor, signOf } from '../../ui/format.ts';
+import { formatMoneyWhole, formatPercent, type Scale, scaleFor, signOf } from '../../ui/format.ts';
 import { type KeyFigure, KeyFigures } from '../../ui/key-figures.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -121,22 +121,16 @@ function keyFigures({ figures, sharePercent }: Contributor, scale: Scale): KeyFi
   ];
 }
 
-function YearFigure({
-  page: { contributor, byYear, asOf },
-  scale,
-}: {
-  readonly page: Contributor;
-  readonly scale: Scale;
-}) {
+function YearFigure({ page: { contributor, byYear }, scale }: { readonly page: Contributor; readonly scale: Scale }) {
   const title = yearsSentence(byYear, contributor.name);
   return (
     <ChartFrame
       id="years"
       title={title}
-      unit={t`${unitOf(scale)}, by year of signature and of receipt`}
+      unit={t`${unitOf(scale)}, signed and received, by year of signature and of receipt`}
       summary={t`${title}. Two bars a year: what ${contributor.name} signed and what it paid. The table holds the figures.`}
       help={t`Signed counts in the year of the signature, at its rate; received counts in the year the cash came, at the rate of that day, less refunds.`}
-      note={t`Source: ledger, to ${formatDate(asOf)}.`}
+      note={t`Source: ledger.`}
       legend={[
         { mark: 'signed', label: t`signed` },
         { mark: 'paid', label: t`received` },

@@ -10,7 +10,7 @@ import { BarList, type BarRow } from '../../charts/bar-list.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { drawn, markLabel } from '../../charts/numbers.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatDate, formatMoneyWhole, type Scale, signOf } from '../../ui/format.ts';
+import { formatMoneyWhole, type Scale, signOf } from '../../ui/format.ts';
 import { unitWords } from '../../ui/amount-words.ts';
 import { contributorsTitle, hostsTitle, phasesTitle, sourcesTitle } from './sentences.ts';
 
@@ -144,7 +144,7 @@ export function PhasesFigure({ overview }: Pick<ChartProps, 'overview'>) {
     <ChartFrame
       id="phases"
       title={title}
-      unit={t`positions, ${formatDate(overview.asOf)}`}
+      unit={t`positions`}
       summary={t`${title}. One bar a phase. The table holds the number in each state.`}
       help={t`A position is proposed until the committee decides, in recruitment until somebody takes up the post, in post for its term, then completed. Select a bar to see the positions.`}
       data={{
@@ -256,7 +256,7 @@ export function SourcesFigure({ overview, scale }: ChartProps) {
     <ChartFrame
       id="sources"
       title={title}
-      unit={t`${unitWords(scale)}, cash basis, to ${formatDate(overview.asOf)}`}
+      unit={t`${unitWords(scale)}, cash basis`}
       summary={t`${title}. Bars from each source and use of funds to the balance. The table holds the figures.`}
       help={t`Each bar begins where the one before it ended: sources add, uses take away, and the last bar is the balance. The statement page lists the same lines as UN pooled funds publish them.`}
       legend={[

@@ -56,13 +56,13 @@ export function CashFigure({ overview, scale }: ChartProps) {
 
 /** From contributors through pools to hosts. */
 export function FlowFigure({ overview, scale }: ChartProps) {
-  const { flows, asOf } = overview;
+  const { flows } = overview;
   const title = flowsTitle(overview);
   return (
     <ChartFrame
       id="flows"
       title={title}
-      unit={t`${unitWords(scale)}, received and allocated to ${formatDate(asOf)}`}
+      unit={t`${unitWords(scale)}, cash received and money allocated`}
       summary={t`${title}. Ribbons run from each contributor to the pools its money went to, and from each pool to the host organizations it was allocated to. The table holds the figures.`}
       help={t`The left half is cash received, net of refunds; the right half is money that decisions allocated to positions. Point at a name or a ribbon to follow it; select a ribbon to see its entries.`}
       note={t`Left: cash received. Right: allocated by decision. Select a ribbon to see its entries.`}
@@ -100,7 +100,7 @@ export function YearFigure({ overview, scale }: ChartProps) {
     <ChartFrame
       id="years"
       title={title}
-      unit={t`${unitWords(scale)}, at the rate of each date`}
+      unit={t`${unitWords(scale)}, signed and received, at the rate of each date`}
       summary={t`${title}. Two bars a year: what was signed and what was received. The table holds the figures.`}
       help={t`Signed counts agreements in the year of their signature, received counts cash in the year it arrived, net of refunds. One agreement is often received over several years.`}
       legend={[
