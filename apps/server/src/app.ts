@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { ping } from '@dcc/db/stores/fund-store';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import compression from 'compression';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { actorOf } from './auth/session.ts';
@@ -144,11 +144,29 @@ function readerOf({ shell, publicUrl }: AppOptions, report: (error: unknown) => 
   };
 }
 
+/** Sends a file as the build has compressed it, to whoever takes it so. */
+function compressedBefore(folder: string): RequestHandler {
+  const kept = new Set(existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.br')) : []);
+  return (request, response, next) => {
+    const name = `${request.path.slice(1)}.br`;
+    if (kept.has(name)) {
+      response.vary('Accept-Encoding');
+      if (request.acceptsEncodings('br') === 'br') {
+        response.type(extname(request.path)).set('Content-Encoding', 'br');
+        request.url = `/${name}`;
+      }
+    }
+    next();
+  };
+}
+
 /** Pages and their files: files named by their hash are kept for ever, pages never. */
 function servePages(app: Express, webRoot: string): void {
+  const assets = join(webRoot, 'assets');
   app.use(
     '/assets',
-    express.static(join(webRoot, 'assets'), {
+    compressedBefore(assets),
+    express.static(assets, {
       immutable: true,
       maxAge: YEAR_SECONDS * 1000,
       index: false,

@@ -1,7 +1,6 @@
 import { i18n } from '@lingui/core';
-import { messages } from '../locales/en.po';
 
-/** Loads the words of the program. English is the source; another language is one more catalog. */
+/** Starts the words of the program. Each page brings its own in English, the source; another language would be a catalog loaded here. */
 export function startWords(): void {
-  i18n.loadAndActivate({ locale: 'en', messages });
+  i18n.loadAndActivate({ locale: 'en', messages: {} });
 }

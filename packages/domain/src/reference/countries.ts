@@ -1,7 +1,9 @@
-import countries from 'i18n-iso-countries';
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 
-countries.registerLocale(english);
+/** Names by ISO 3166-1 alpha-2 code; where the list knows several, the official one is the first. */
+const LISTED = new Map(
+  Object.entries(english.countries).map(([code, names]) => [code, typeof names === 'string' ? names : names[0]]),
+);
 
 /** Names the United Nations writes otherwise than the list we take them from. Source: UN Terminology Database (UNTERM). */
 const UN_NAMES: Readonly<Record<string, string>> = {
@@ -45,12 +47,12 @@ const NOT_LISTED = new Set(['TW', 'XK']);
 /** Name of a country by its ISO 3166-1 alpha-2 code as the UN writes it; `null` for an unknown code. */
 export function countryName(code: string): string | null {
   if (!/^[A-Z]{2}$/u.test(code) || NOT_LISTED.has(code)) return null;
-  return UN_NAMES[code] ?? countries.getName(code, 'en') ?? null;
+  return UN_NAMES[code] ?? LISTED.get(code) ?? null;
 }
 
 /** All countries and areas by name. */
 export function allCountries(): { code: string; name: string }[] {
-  return Object.keys(countries.getAlpha2Codes())
+  return [...LISTED.keys()]
     .map((code) => ({ code, name: countryName(code) }))
     .filter((country): country is { code: string; name: string } => country.name !== null)
     .toSorted((left, right) => left.name.localeCompare(right.name, 'en'));
