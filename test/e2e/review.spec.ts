@@ -64,12 +64,24 @@ test('a member sees on one screen how the fund stands', async () => {
   await expect(figure('Transferred')).toContainText(`US$ ${written(DEMO_TOTALS.transferred)}`);
 });
 
-test('what needs somebody leads to where it is done, most urgent first', async () => {
+test('what needs somebody leads to where it is done, by what happens if nobody acts', async () => {
   await page.goto(running.address);
   const needs = page.getByRole('region', { name: 'Needs someone' });
   await expect(needs.getByRole('listitem')).toHaveCount(6);
   await expect(needs.getByRole('listitem').first()).toContainText('Youth participation officer: year 2 lacks money');
-  await needs.getByRole('button', { name: 'Show all 16' }).click();
+  await expect(needs).toContainText('By what happens if nobody acts, then by day, then by amount.');
+  await expect(needs.getByRole('listitem').first()).toContainText('For a chair or the secretariat.');
+  await needs.getByRole('button', { name: 'Show all 18' }).click();
+  await expect(needs.getByRole('heading', { level: 3 })).toHaveText([
+    'A promise is broken',
+    'Money that is counted on is missing',
+    'It happens by itself, or no longer can',
+    'Time is lost',
+    'The record stays incomplete',
+  ]);
+  await expect(needs.getByRole('listitem').filter({ hasText: 'Fiji leaves DEMO-ISLANDS' })).toContainText(
+    'the proposal “Climate finance analyst”',
+  );
   await expect(needs.getByRole('listitem').last()).toContainText(/entries wait for certification/u);
   await needs.getByRole('link', { name: 'Open the agreement: Borealis: an instalment is overdue' }).click();
   await expect(page).toHaveURL(/\/contributions\/[\w-]+$/u);

@@ -20,6 +20,9 @@ export const WINDOW_CLOSES_WITHIN_DAYS = 5;
 /** A fortnight: time to do what a meeting asked for before it meets again. */
 export const ACTION_POINT_WITHIN_DAYS = 14;
 
+/** A year: from a call to the first day of a post goes about as long, so what leaves later touches no call that is under way. */
+export const GROUP_LEAVES_WITHIN_DAYS = 365;
+
 export type Term = { readonly number: number; readonly startsOn: CalendarDate; readonly endsOn: CalendarDate };
 
 /**

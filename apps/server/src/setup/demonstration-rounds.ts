@@ -29,6 +29,9 @@ type Proposed = {
   readonly scores: readonly number[];
 };
 
+/** The last day of a country in its group; the others stay. */
+const LAST_DAYS: Readonly<Record<string, string>> = { 'DEMO-ISLANDS FJ': '2027-06-30' };
+
 const PROPOSED: readonly Proposed[] = [
   { title: 'Climate finance analyst', theme: 'Climate', region: 'Oceania', place: 'field', scores: [8, 7, 9] },
   { title: 'Digital governance analyst', theme: 'Governance', region: 'Africa', place: 'field', scores: [7, 8, 8] },
@@ -42,7 +45,16 @@ export async function enterRounds(tx: Tx, positionOf: (title: string) => string)
     tx,
     at('2022-01-03'),
     Object.entries(GROUPS).flatMap(([group, countries]) =>
-      countries.map((country) => ({ country, group, from: date('2020-01-01'), to: null, source: INVENTED })),
+      countries.map((country) => {
+        const last = LAST_DAYS[`${group} ${country}`];
+        return {
+          country,
+          group,
+          from: date('2020-01-01'),
+          to: last === undefined ? null : date(last),
+          source: INVENTED,
+        };
+      }),
     ),
   );
   const rules = { groups: ['DEMO-ISLANDS', 'DEMO-LDC'], countries: ['KE', 'UZ'], excluded: [] };

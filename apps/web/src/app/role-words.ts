@@ -92,6 +92,11 @@ export function actionVerb(action: Action): string {
 
 /** Who may do an action: `a chair or the secretariat`. */
 export function rolesThatMay(action: Action): string {
-  const nouns = CAPABILITIES[action].map((role) => i18n._(ROLE_NOUNS[role]));
+  return anyOfRoles(CAPABILITIES[action]);
+}
+
+/** Any of some roles: `a chair or the secretariat`. */
+export function anyOfRoles(roles: readonly Role[]): string {
+  const nouns = roles.map((role) => i18n._(ROLE_NOUNS[role]));
   return new Intl.ListFormat(i18n.locale, { type: 'disjunction' }).format(nouns);
 }

@@ -4,7 +4,7 @@ import type { Standpoint } from '@dcc/domain/standpoint';
 import { sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import { runWritten } from '../written-queries.ts';
-import { recordsBefore } from './known-entries.ts';
+import { happenedBefore, recordsBefore } from './known-entries.ts';
 
 /** After how many months it is known of each position where the person works. */
 export async function retentionKnown(db: Reader, standpoint: Standpoint): Promise<Map<string, Set<RetentionMonths>>> {
@@ -36,6 +36,34 @@ export async function termsWritten(db: Reader, standpoint: Standpoint): Promise<
       from position p where p.terms_recorded_at < ${before} and p.terms_recorded_at <> ''`,
   );
   return new Map(rows.map(({ id, at }) => [id, dateOfInstant(at)]));
+}
+
+/** Whether any membership of a country in a group, known at a standpoint, ends from its day up to another. */
+export async function anyMembershipEnds(db: Reader, standpoint: Standpoint, until: CalendarDate): Promise<boolean> {
+  const values = { from: standpoint.asOf, until, before: recordsBefore(standpoint) };
+  const rows = await runWritten(db, 'memberships ending', values, (given) =>
+    db
+      .selectFrom('country_group')
+      .select('country_code')
+      .where('to_on', '>=', given.from)
+      .where('to_on', '<=', given.until)
+      .where('recorded_at', '<', given.before)
+      .limit(sql.lit(1)),
+  );
+  return rows.length > 0;
+}
+
+/** Which positions are proposed in which rounds, as they were known and had been brought in at a standpoint. */
+export async function proposedIn(
+  db: Reader,
+  standpoint: Standpoint,
+): Promise<{ readonly roundId: string; readonly positionId: string }[]> {
+  const rows = await db
+    .selectFrom('round_proposal')
+    .select(['round_id', 'position_id'])
+    .where('recorded_at', '<', happenedBefore(standpoint))
+    .execute();
+  return rows.map((row) => ({ roundId: row.round_id, positionId: row.position_id }));
 }
 
 /** Draft decisions to which members may object in writing, with the last day to do so. */

@@ -47,13 +47,26 @@ export async function poolFunds(db: Reader, standpoint: Standpoint | null = null
 export async function reserveHeld(
   db: Reader,
   standpoint: Standpoint | null = null,
-): Promise<HeldReserve & { readonly entryNumber: number | null; readonly source: string }> {
+): Promise<
+  HeldReserve & {
+    readonly entryNumber: number | null;
+    readonly source: string;
+    /** Percent of the planned annual expenditure that the decision asks for; `null` while none does. */
+    readonly percent: string | null;
+  }
+> {
   const values = { asOf: standpoint?.asOf ?? END_OF_TIME, last: await knownUpTo(db, standpoint) };
   const rows = await runWritten(db, 'reserve held', values, ({ asOf, last }) =>
     db
       .selectFrom('posting')
       .innerJoin('journal_entry', 'journal_entry.number', 'posting.entry_number')
-      .select(['posting.amount', 'posting.effective_on', 'posting.entry_number', 'journal_entry.description'])
+      .select([
+        'posting.amount',
+        'posting.effective_on',
+        'posting.entry_number',
+        'journal_entry.description',
+        'journal_entry.charge_percent',
+      ])
       .where('posting.account', '=', sql.lit('reserve-held'))
       .where('posting.effective_on', '<=', asOf)
       .where('posting.entry_number', '<=', last)
@@ -69,5 +82,6 @@ export async function reserveHeld(
     since: latest === undefined ? null : date(latest.effective_on),
     entryNumber: latest === undefined ? null : Number(latest.entry_number),
     source: latest?.description ?? '',
+    percent: latest?.charge_percent ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar-date.ts';
+import { addDays, type CalendarDate } from '../calendar-date.ts';
 import { countryName } from '../reference/countries.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { RuleViolation } from '../rule-violation.ts';
@@ -28,6 +28,33 @@ const holdsOn = (on: CalendarDate, from: CalendarDate, to: CalendarDate | null):
 export function groupsOf(country: string, on: CalendarDate, memberships: readonly Membership[]): string[] {
   const own = memberships.filter((each) => each.country === country && holdsOn(on, each.from, each.to));
   return [...new Set(own.map(({ group }) => group))].toSorted();
+}
+
+/** A country that is in a group today and no longer after a known last day. */
+export type Leaving = { readonly country: string; readonly group: string; readonly lastDay: CalendarDate };
+
+/** Which countries leave which groups from a day up to another. A membership that another one follows without a gap does not end. */
+export function leavingGroups(
+  memberships: readonly Membership[],
+  from: CalendarDate,
+  until: CalendarDate,
+): readonly Leaving[] {
+  return memberships.flatMap(({ country, group, from: since, to }) => {
+    if (to === null || since > from || to < from || to > until) return [];
+    const stays = groupsOf(country, addDays(to, 1), memberships).includes(group);
+    return stays ? [] : [{ country, group, lastDay: to }];
+  });
+}
+
+/** Whether a rule makes a country eligible on its last day in a group, and no longer on the day after. */
+export function losesEligibility(
+  rule: EligibilityRule,
+  { country, lastDay }: Leaving,
+  memberships: readonly Membership[],
+): boolean {
+  return (
+    isEligible(rule, country, lastDay, memberships) && !isEligible(rule, country, addDays(lastDay, 1), memberships)
+  );
 }
 
 /** Refuses codes that mean nothing: countries that do not exist, and groups that no imported list names. */

@@ -4,7 +4,16 @@ import { date } from '../calendar-date.ts';
 import { always } from '../laws.arbitrary.ts';
 import { checkCriteria } from './criteria.ts';
 import { marksOf, mayPay, type ProposalTraits, tightness } from './earmark.ts';
-import { checkCodes, type EligibilityRule, groupsOf, isEligible, isInForce, type Membership } from './eligibility.ts';
+import {
+  checkCodes,
+  type EligibilityRule,
+  groupsOf,
+  isEligible,
+  isInForce,
+  leavingGroups,
+  losesEligibility,
+  type Membership,
+} from './eligibility.ts';
 import { advanceRound, checkDoneIn, isCandidate, nextState, ROUND_STATES } from './round.ts';
 import { checkScore, weightedScore } from './score.ts';
 
@@ -129,6 +138,22 @@ describe('eligibility', () => {
       false,
     ]);
     expect(isInForce({ ...rule, validTo: null }, date('2027-01-01'))).toBe(true);
+  });
+
+  test('a country leaves a group on a known last day, unless another membership follows', () => {
+    const leaving = (from: string, until: string, more: readonly Membership[] = []) =>
+      leavingGroups([...lists, ...more], date(from), date(until));
+    const nepal = { country: 'NP', group: 'LDC', lastDay: date('2026-11-23') };
+    expect(leaving('2026-01-01', '2026-12-31')).toEqual([nepal]);
+    expect(leaving('2026-11-23', '2026-11-23')).toEqual([nepal]);
+    expect(leaving('2026-11-24', '2027-12-31')).toEqual([]);
+    expect(leaving('2026-01-01', '2026-11-22')).toEqual([]);
+    expect(leaving('1970-01-01', '2026-12-31')).toEqual([]);
+    const next = { country: 'NP', group: 'LDC', from: date('2026-11-24'), to: null, source: 'Test' };
+    expect(leaving('2026-01-01', '2026-12-31', [next])).toEqual([]);
+    expect(losesEligibility(rule, nepal, lists)).toBe(true);
+    expect(losesEligibility({ ...rule, groups: ['LDC', 'LLDC'] }, nepal, lists)).toBe(false);
+    expect(losesEligibility({ ...rule, groups: [] }, nepal, lists)).toBe(false);
   });
 
   test('refuses codes that mean nothing', () => {

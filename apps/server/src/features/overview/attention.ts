@@ -2,18 +2,22 @@ import type { Reader } from '@dcc/db/open-database';
 import { balancesAt } from '@dcc/db/stores/balance-store';
 import { pendingCount } from '@dcc/db/stores/certification-store';
 import type { OpenInstalmentRow } from '@dcc/db/stores/contribution-reads';
+import type { reserveHeld } from '@dcc/db/stores/pool-store';
 import type { PositionRow } from '@dcc/db/stores/position-reads';
 import type { Organization } from '@dcc/db/stores/reference-store';
+import { byConsequence, type Weight } from '@dcc/domain/attention';
 import { hostClaim, isOver } from '@dcc/domain/allocations/release';
 import { addMonths, type CalendarDate, date, daysBetween, yearOf } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import type { Account } from '@dcc/domain/ledger/accounts';
-import { negate, zero } from '@dcc/domain/money';
+import { type Money, negate, zero } from '@dcc/domain/money';
 import type { Role } from '@dcc/domain/people/capability';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import type { poolsAvailable } from '../../read-models/pools.ts';
 import type { withYears } from '../../read-models/positions.ts';
 import { deadlines } from './deadlines.ts';
+import { leaving } from './leaving-groups.ts';
+import { reserveShort } from './reserve-mark.ts';
 
 type Given = {
   readonly instalments: readonly OpenInstalmentRow[];
@@ -21,6 +25,7 @@ type Given = {
   readonly stored: readonly PositionRow[];
   readonly pools: Awaited<ReturnType<typeof poolsAvailable>>;
   readonly hosts: readonly Organization[];
+  readonly reserve: Awaited<ReturnType<typeof reserveHeld>>;
   /** The day on which it is asked, and the roles of who asks: what a person may not see does not wait for them. */
   readonly today: string;
   readonly roles: readonly Role[];
@@ -48,8 +53,7 @@ function unfundedYears({ positions }: Given, asOf: CalendarDate) {
           startsOn: year.startsOn,
           short: year.short,
         })),
-    )
-    .toSorted((left, right) => (left.startsOn < right.startsOn ? -1 : 1));
+    );
 }
 
 function waitingInstalments({ instalments }: Given, asOf: CalendarDate) {
@@ -62,6 +66,7 @@ function waitingInstalments({ instalments }: Given, asOf: CalendarDate) {
       reference: instalment.reference,
       contributor: instalment.contributor,
       amount: instalment.outstanding,
+      value: instalment.value,
       dueOn: instalment.dueOn,
       days: days < 0 ? -days : days,
     }));
@@ -122,13 +127,66 @@ async function afterTheEnd(db: Reader, standpoint: Standpoint, { stored }: Given
   return [...claims, ...reserved];
 }
 
-/** What waits for a person, by consequence: money that is short, money that is late or to come back, decisions, deadlines, money that is due, reports, what ages, and entries that nobody else has looked at. */
-export async function attention(db: Reader, standpoint: Standpoint, given: Given) {
-  const { asOf } = standpoint;
-  const instalments = waitingInstalments(given, asOf);
-  const pending = await pendingCount(db, standpoint);
-  const { soon, later } = await deadlines(db, standpoint, given);
-  const overdrawn = given.pools
+type Item =
+  | ReturnType<typeof waitingInstalments>[number]
+  | ReturnType<typeof unfundedYears>[number]
+  | ReturnType<typeof overdrawnPools>[number]
+  | ReturnType<typeof toDecide>[number]
+  | ReturnType<typeof reserveShort>[number]
+  | Awaited<ReturnType<typeof missingReports>>[number]
+  | Awaited<ReturnType<typeof afterTheEnd>>[number]
+  | Awaited<ReturnType<typeof deadlines>>[number]
+  | Awaited<ReturnType<typeof leaving>>[number]
+  | { readonly kind: 'certification-pending'; readonly count: number };
+
+/** The day that a thing is about, and its amount in US dollars: what puts it in its place among those of its consequence. */
+function weightOf(item: Item, asOf: CalendarDate): Weight {
+  const weight = (on: string | null, amount: Money | null = null): Weight => ({
+    kind: item.kind,
+    on: on === null ? null : date(on),
+    minor: amount?.minor ?? 0n,
+  });
+  switch (item.kind) {
+    case 'pool-overdrawn':
+    case 'reserve-below-mark':
+    case 'reserve-not-covered':
+      return weight(asOf, item.short);
+    case 'year-not-funded':
+      return weight(item.startsOn, item.short);
+    case 'instalment-overdue':
+    case 'instalment-due-soon':
+      return weight(item.dueOn, item.value);
+    case 'host-claim':
+      return weight(item.since, item.amount);
+    case 'reserved-after-end':
+      return weight(asOf, item.amount);
+    case 'position-to-decide':
+      return weight(item.since, item.cost);
+    case 'vacancy-missing':
+      return weight(item.since);
+    case 'window-closing':
+    case 'vacancy-closing':
+      return weight(item.closesOn);
+    case 'extension-due':
+      return weight(item.endsOn);
+    case 'group-leaving':
+      return weight(item.lastDay);
+    case 'terms-stale':
+      return weight(item.writtenOn);
+    case 'expenditure-due':
+    case 'retention-due':
+    case 'action-point-due':
+      return weight(item.dueOn);
+    case 'candidates-expired':
+    case 'candidate-retention-unset':
+    case 'certification-pending':
+      return weight(null);
+  }
+}
+
+/** Pools of which more is allocated than they hold. */
+function overdrawnPools({ pools }: Given) {
+  return pools
     .filter(({ available }) => available.minor < 0n)
     .map(({ pool, available }) => ({
       kind: 'pool-overdrawn' as const,
@@ -136,7 +194,11 @@ export async function attention(db: Reader, standpoint: Standpoint, given: Given
       pool: pool.name,
       short: negate(available),
     }));
-  const toDecide = given.stored
+}
+
+/** Positions that are scored and that no decision has been taken on. */
+function toDecide({ stored }: Given) {
+  return stored
     .filter(({ state }) => state === 'scored')
     .map((position) => ({
       kind: 'position-to-decide' as const,
@@ -146,16 +208,26 @@ export async function attention(db: Reader, standpoint: Standpoint, given: Given
       cost: position.cost,
       since: position.stateSince,
     }));
-  return [
-    ...overdrawn,
+}
+
+/** What waits for a person, in the order of `byConsequence`: what happens if nobody acts, then the day, then the amount. */
+export async function attention(db: Reader, standpoint: Standpoint, given: Given): Promise<Item[]> {
+  const { asOf } = standpoint;
+  const pending = await pendingCount(db, standpoint);
+  const items: Item[] = [
+    ...overdrawnPools(given),
     ...unfundedYears(given, asOf),
-    ...instalments.filter(({ kind }) => kind === 'instalment-overdue'),
+    ...waitingInstalments(given, asOf),
+    ...reserveShort(given, asOf),
     ...(await afterTheEnd(db, standpoint, given)),
-    ...toDecide,
-    ...soon,
-    ...instalments.filter(({ kind }) => kind === 'instalment-due-soon'),
+    ...toDecide(given),
+    ...(await deadlines(db, standpoint, given)),
+    ...(await leaving(db, standpoint, given)),
     ...(await missingReports(db, standpoint, given.hosts)),
-    ...later,
     ...(pending === 0 ? [] : [{ kind: 'certification-pending' as const, count: pending }]),
   ];
+  return items
+    .map((item) => ({ item, weight: weightOf(item, asOf) }))
+    .toSorted((left, right) => byConsequence(left.weight, right.weight))
+    .map(({ item }) => item);
 }

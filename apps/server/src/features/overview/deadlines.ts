@@ -148,25 +148,21 @@ async function candidatesToErase(db: Reader, standpoint: Standpoint, today: stri
   return expired.length === 0 ? [] : [{ kind: 'candidates-expired' as const, count: expired.length }];
 }
 
-/** What waits by its days: decisions in writing, extensions, vacancies; then terms that age, retention to ask about, candidates to erase. */
+/** What waits by its days: decisions in writing, extensions, vacancies, what meetings asked for, terms that age, retention to ask about, candidates to erase. */
 export async function deadlines(
   db: Reader,
   standpoint: Standpoint,
   given: Given & { readonly today: string; readonly roles: readonly Role[] },
 ) {
   const all = await vacancies(db, standpoint);
-  return {
-    soon: [
-      ...(await windows(db, standpoint, given.today)),
-      ...extensions(given, standpoint),
-      ...closingVacancies(all, standpoint),
-      ...missingVacancies(all, given, standpoint),
-      ...(await actionPoints(db, standpoint)),
-    ],
-    later: [
-      ...(await staleTerms(db, standpoint, given)),
-      ...(await retentions(db, standpoint, given)),
-      ...(await candidatesToErase(db, standpoint, given.today, given.roles)),
-    ],
-  };
+  return [
+    ...(await windows(db, standpoint, given.today)),
+    ...extensions(given, standpoint),
+    ...closingVacancies(all, standpoint),
+    ...missingVacancies(all, given, standpoint),
+    ...(await actionPoints(db, standpoint)),
+    ...(await staleTerms(db, standpoint, given)),
+    ...(await retentions(db, standpoint, given)),
+    ...(await candidatesToErase(db, standpoint, given.today, given.roles)),
+  ];
 }

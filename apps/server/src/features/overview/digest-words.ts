@@ -1,36 +1,9 @@
 import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { formatDecimal, type Money } from '@dcc/domain/money';
-import type { Role } from '@dcc/domain/people/capability';
 import type { getOverview } from './read-overview.ts';
 
 export type Attention = Awaited<ReturnType<typeof getOverview>>['attention'][number];
 type Kind = Attention['kind'];
-
-/** Whose turn each thing is: the roles that can do what it waits for. Others read it on the Overview. */
-const WAITS_FOR: Readonly<Record<Kind, readonly Role[]>> = {
-  'pool-overdrawn': ['chair', 'secretariat'],
-  'year-not-funded': ['chair', 'secretariat'],
-  'instalment-overdue': ['secretariat'],
-  'instalment-due-soon': ['secretariat'],
-  'host-claim': ['secretariat'],
-  'reserved-after-end': ['secretariat'],
-  'action-point-due': ['chair', 'secretariat'],
-  'position-to-decide': ['member', 'chair'],
-  'window-closing': ['member', 'chair'],
-  'extension-due': ['chair', 'secretariat'],
-  'vacancy-closing': ['secretariat'],
-  'vacancy-missing': ['secretariat'],
-  'expenditure-due': ['secretariat'],
-  'terms-stale': ['secretariat'],
-  'retention-due': ['secretariat'],
-  'candidates-expired': ['secretariat'],
-  'candidate-retention-unset': ['secretariat'],
-  'certification-pending': ['certifier'],
-};
-
-export function waitsFor(item: Attention, roles: readonly Role[]): boolean {
-  return WAITS_FOR[item.kind].some((role) => roles.includes(role));
-}
 
 /** What a kind of thing carries; one shape may serve two kinds. */
 type Of<K extends Kind> = Attention extends infer A
@@ -57,6 +30,12 @@ const WORDS: Words = {
   'host-claim': ({ title, organization, amount: held }) =>
     `${title} is over: ${organization} holds ${amount(held)} unspent, to be asked back.`,
   'reserved-after-end': ({ title, amount: left }) => `${title} is over: ${amount(left)} are still reserved for it.`,
+  'reserve-below-mark': ({ held, mark, percent }) =>
+    `The operating reserve is ${amount(held)}; ${percent} % of the planned expenditure would be ${amount(mark)}.`,
+  'reserve-not-covered': ({ held, short }) =>
+    `The free cash does not cover the operating reserve of ${amount(held)}: ${amount(short)} are missing.`,
+  'group-leaving': ({ country, group, lastDay, proposals, vacancies }) =>
+    `${country} leaves ${group} after ${lastDay}: ${proposals.length} proposals and ${vacancies.length} vacancies are touched.`,
   'action-point-due': ({ meeting, text, owner, dueOn }) => `${meeting}: ${text} (${owner}), due on ${dueOn}.`,
   'position-to-decide': ({ title, organization }) => `${title} (${organization}) waits for a decision.`,
   'window-closing': ({ reference, title, closesOn }) => `${reference}, ${title}: silence consents after ${closesOn}.`,
@@ -100,8 +79,13 @@ function pathOf(item: Attention): string {
     case 'candidates-expired':
     case 'candidate-retention-unset':
       return '/vacancies';
+    case 'group-leaving':
+      return '/eligibility';
     case 'expenditure-due':
+    case 'reserve-below-mark':
       return '/movements';
+    case 'reserve-not-covered':
+      return '/figures/free';
     case 'pool-overdrawn':
     case 'certification-pending':
       return '/ledger';

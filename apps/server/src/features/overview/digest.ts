@@ -4,8 +4,9 @@ import { listPeople } from '@dcc/db/stores/person-store';
 import { withTransaction } from '@dcc/db/with-transaction';
 import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { may } from '@dcc/domain/people/capability';
+import { waitsFor } from '@dcc/domain/attention';
 import type { Context, Shell } from '../../use-case/context.ts';
-import { digestText, waitsFor } from './digest-words.ts';
+import { digestText } from './digest-words.ts';
 import { getOverview } from './read-overview.ts';
 
 /** A mail to one person. */
@@ -47,7 +48,7 @@ export async function sendDigests(
     const actor = { personId, name, email, roles, organizationId: null, contributorId: null };
     const context: Context = { shell, actor };
     const { attention } = await getOverview(context, { asOf: on });
-    const items = attention.filter((item) => waitsFor(item, roles));
+    const items = attention.filter((item) => waitsFor(item.kind, roles));
     if (items.length === 0) {
       nothing += 1;
       continue;

@@ -3,6 +3,7 @@ import { saveCandidate } from '@dcc/db/stores/candidate-store';
 import { COMMAND_LINE } from '@dcc/db/stores/fund-store';
 import { saveVacancy } from '@dcc/db/stores/vacancy-store';
 import { withTransaction } from '@dcc/db/with-transaction';
+import { ATTENTION, CONSEQUENCES } from '@dcc/domain/attention';
 import { date } from '@dcc/domain/calendar-date';
 import type { Role } from '@dcc/domain/people/capability';
 import { describe, expect, test } from 'vitest';
@@ -180,6 +181,54 @@ describe('deadlines', () => {
     expect(await kinds(fund)).toContainEqual(
       expect.objectContaining({ kind: 'terms-stale', title: 'Urban planning analyst', writtenOn: '2026-06-04' }),
     );
+  });
+});
+
+describe('what the fund as a whole waits for', () => {
+  const of = async (fund: TestFund, asOf?: string) =>
+    (await fund.as('chair').overview.get(asOf === undefined ? {} : { asOf })).attention;
+
+  test('is a reserve below its percentage of what the coming twelve months are planned to cost', async () => {
+    const fund = await openTestFund();
+    const { reserve } = await fund.as('secretariat').movements.forms({});
+    const below = (await of(fund)).find((item) => item.kind === 'reserve-below-mark');
+    const mark = (BigInt(reserve.planned.amount.replace('.', '')) + 2n) / 4n;
+    expect(below).toMatchObject({ percent: '25.00', held: { amount: '100000.00' } });
+    expect(BigInt(below?.mark.amount.replace('.', '') ?? '0')).toBe(mark);
+    const set = { on: TODAY, percent: '100.00', base: reserve.planned.amount, decision: 'SC-2026/9' };
+    await fund.as('secretariat').movements.reserve.record({ idempotencyKey: newKey(), ...set });
+    const after = (await of(fund)).map(({ kind }) => kind);
+    expect(after).not.toContain('reserve-below-mark');
+    // So much is not free: what is promised would have to be paid from the reserve.
+    expect(after).toContain('reserve-not-covered');
+    expect((await of(fund, '2026-11-21')).map(({ kind }) => kind)).not.toContain('reserve-not-covered');
+  });
+
+  test('is a country about to leave its group, with what that touches', async () => {
+    const fund = await openTestFund();
+    const leaving = (all: Awaited<ReturnType<typeof of>>) => all.filter((item) => item.kind === 'group-leaving');
+    expect(leaving(await of(fund))).toEqual([
+      {
+        kind: 'group-leaving',
+        country: 'Fiji',
+        group: 'DEMO-ISLANDS',
+        lastDay: '2027-06-30',
+        days: 220,
+        proposals: [expect.objectContaining({ title: 'Climate finance analyst' })],
+        vacancies: [expect.objectContaining({ title: 'Fisheries policy officer' })],
+        pools: [{ id: 'e-islands', title: expect.any(String) }],
+      },
+    ]);
+    expect(leaving(await of(fund, '2026-06-29'))).toEqual([]);
+    expect(leaving(await of(fund, '2026-06-30'))).toMatchObject([
+      { proposals: [], vacancies: [{ title: 'Renewable energy analyst' }], days: 365 },
+    ]);
+  });
+
+  test('stands in the order of what happens if nobody acts', async () => {
+    const ranks = (await of(await openTestFund())).map(({ kind }) => CONSEQUENCES.indexOf(ATTENTION[kind].consequence));
+    expect(new Set(ranks).size).toBe(5);
+    expect(ranks).toEqual(ranks.toSorted((left, right) => left - right));
   });
 });
 

@@ -8,7 +8,10 @@ import { statementView } from '../../views/statement-view.ts';
 
 const ofPosition = { positionId: z.string(), title: z.string(), organization: z.string() } as const;
 
-/** Something that waits for a person, most consequential first. */
+/** What something that waits touches, by its name. */
+const touched = z.strictObject({ id: z.string(), title: z.string() });
+
+/** Something that waits for a person, in the order of `byConsequence`. */
 export const attentionView = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('instalment-overdue'),
@@ -16,6 +19,8 @@ export const attentionView = z.discriminatedUnion('kind', [
     reference: z.string(),
     contributor: z.string(),
     amount: moneyView,
+    /** The same in US dollars, at the rate of the signature. */
+    value: moneyView,
     dueOn: z.string(),
     days: z.number(),
   }),
@@ -25,6 +30,8 @@ export const attentionView = z.discriminatedUnion('kind', [
     reference: z.string(),
     contributor: z.string(),
     amount: moneyView,
+    /** The same in US dollars, at the rate of the signature. */
+    value: moneyView,
     dueOn: z.string(),
     days: z.number(),
   }),
@@ -76,6 +83,25 @@ export const attentionView = z.discriminatedUnion('kind', [
     owner: z.string(),
     dueOn: z.string(),
     days: z.number(),
+  }),
+  z.strictObject({
+    kind: z.literal('reserve-below-mark'),
+    held: moneyView,
+    /** What its percentage of the coming twelve months' planned expenditure comes to. */
+    mark: moneyView,
+    percent: z.string(),
+    short: moneyView,
+  }),
+  z.strictObject({ kind: z.literal('reserve-not-covered'), held: moneyView, short: moneyView }),
+  z.strictObject({
+    kind: z.literal('group-leaving'),
+    country: z.string(),
+    group: z.string(),
+    lastDay: z.string(),
+    days: z.number(),
+    proposals: z.array(touched),
+    vacancies: z.array(touched),
+    pools: z.array(touched),
   }),
   z.strictObject({ kind: z.literal('certification-pending'), count: z.number() }),
   z.strictObject({

@@ -259,6 +259,7 @@ export async function getOverview(context: Context, input: StandpointInput) {
       stored,
       pools,
       hosts,
+      reserve,
       today: today(context.shell),
       roles: context.actor.roles,
     }),

@@ -87,7 +87,7 @@ const MADE: Readonly<Record<FigureName, (overview: Overview) => MadeFigure>> = {
             {
               key: `${item.contributionId} ${item.dueOn}`,
               words: t`${item.contributor}, ${item.reference}, due ${formatDate(item.dueOn)}`,
-              money: item.amount,
+              money: item.value,
               page: { to: '/contributions/$id' as const, id: item.contributionId },
             },
           ]

@@ -1,15 +1,20 @@
 import './attention-list.css';
-import { plural, t } from '@lingui/core/macro';
+import { ATTENTION, type Consequence, CONSEQUENCES, waitsFor } from '@dcc/domain/attention';
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Overview } from '../../api/views.ts';
+import { anyOfRoles } from '../../app/role-words.ts';
 import { useSession } from '../../app/session.ts';
+import { useStandpoint } from '../../app/standpoint.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatDate, formatMoney, formatMoneyWhole } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { type AttentionWords, deadlineWords, isDeadline } from './deadline-words.ts';
+import { fundWords, isOfFund } from './fund-words.ts';
 
 type Attention = Overview['attention'][number];
 
@@ -27,13 +32,13 @@ const reportOf = ({ organizationId, year }: Extract<Attention, { kind: 'expendit
 const refundOf = ({ organizationId, positionId, amount }: Extract<Attention, { kind: 'host-claim' }>) =>
   ({ to: '/movements', search: { record: 'refund', organizationId, positionId, amount: amount.amount } }) as const;
 
-/** What waits, for how much or how long, and the one thing to do. */
-function wordsFor(item: Attention, mayDecide: boolean, mayReport: boolean): AttentionWords {
+/** What waits, for how much or how long, and the one thing to do: for those whose turn it is, and for those who only read. */
+function wordsFor(item: Attention, mayAct: boolean): AttentionWords {
   if (isDeadline(item)) return deadlineWords(item);
+  if (isOfFund(item)) return fundWords(item, mayAct);
   switch (item.kind) {
     case 'instalment-overdue':
       return {
-        key: `${item.kind} ${item.contributionId} ${item.dueOn}`,
         tone: 'short',
         title: t`${item.contributor}: an instalment is overdue`,
         detail: t`${item.reference}, ${formatMoney(item.amount)}, due ${formatDate(item.dueOn)}`,
@@ -43,7 +48,6 @@ function wordsFor(item: Attention, mayDecide: boolean, mayReport: boolean): Atte
       };
     case 'instalment-due-soon':
       return {
-        key: `${item.kind} ${item.contributionId} ${item.dueOn}`,
         tone: 'plain',
         title: t`${item.contributor}: an instalment falls due`,
         detail: t`${item.reference}, ${formatMoney(item.amount)}, due ${formatDate(item.dueOn)}`,
@@ -53,27 +57,24 @@ function wordsFor(item: Attention, mayDecide: boolean, mayReport: boolean): Atte
       };
     case 'year-not-funded':
       return {
-        key: `${item.kind} ${item.positionId} ${item.year}`,
         tone: 'short',
         title: t`${item.title}: year ${item.year} lacks money`,
         detail: t`${item.organization}, ${item.dutyStation}, begins ${formatDate(item.startsOn)}`,
         measure: t`${formatMoneyWhole(item.short)} short`,
-        action: mayDecide ? t`Find money` : t`Open the position`,
+        action: mayAct ? t`Find money` : t`Open the position`,
         link: position(item.positionId),
       };
     case 'host-claim':
       return {
-        key: `${item.kind} ${item.positionId}`,
         tone: 'short',
         title: t`${item.title} is over: money is to come back`,
         detail: t`${item.organization} holds it unspent, since ${formatDate(item.since)}`,
         measure: formatMoneyWhole(item.amount),
-        action: mayReport ? t`Record the refund` : t`Open the position`,
-        link: mayReport ? refundOf(item) : position(item.positionId),
+        action: mayAct ? t`Record the refund` : t`Open the position`,
+        link: mayAct ? refundOf(item) : position(item.positionId),
       };
     case 'reserved-after-end':
       return {
-        key: `${item.kind} ${item.positionId}`,
         tone: 'promised',
         title: t`${item.title} is over: money is still reserved`,
         detail: t`${item.organization}, released once its host is owed nothing more`,
@@ -83,84 +84,108 @@ function wordsFor(item: Attention, mayDecide: boolean, mayReport: boolean): Atte
       };
     case 'position-to-decide':
       return {
-        key: `${item.kind} ${item.positionId}`,
         tone: 'promised',
         title: t`${item.title} waits for a decision`,
         detail: t`${item.organization}, scored ${formatDate(item.since)}`,
         measure: formatMoneyWhole(item.cost),
-        action: mayDecide ? t`Decide` : t`Open the position`,
+        action: mayAct ? t`Decide` : t`Open the position`,
         link: position(item.positionId),
-      };
-    case 'pool-overdrawn':
-      return {
-        key: `${item.kind} ${item.poolId}`,
-        tone: 'short',
-        title: t`Pool “${item.pool}” is overdrawn`,
-        detail: t`more is allocated from it than it holds`,
-        measure: t`${formatMoneyWhole(item.short)} short`,
-        action: t`See its entries`,
-        link: { to: '/ledger', search: { poolId: item.poolId } },
       };
     case 'expenditure-due':
       return {
-        key: `${item.kind} ${item.organizationId} ${item.year}`,
         tone: 'plain',
         title: t`${item.organization}: ${item.year} spending is not reported`,
         detail: t`final figures were due ${formatDate(item.dueOn)}`,
         measure: '',
-        action: mayReport ? t`Record its report` : t`See its entries`,
-        link: mayReport ? reportOf(item) : { to: '/ledger', search: { organizationId: item.organizationId } },
-      };
-    case 'certification-pending':
-      return {
-        key: item.kind,
-        tone: 'plain',
-        title: plural(item.count, {
-          one: '# entry waits for certification',
-          other: '# entries wait for certification',
-        }),
-        detail: t`by somebody other than who recorded it`,
-        measure: '',
-        action: t`See what waits`,
-        link: { to: '/ledger', search: { certification: 'pending' } },
+        action: mayAct ? t`Record its report` : t`See its entries`,
+        link: mayAct ? reportOf(item) : { to: '/ledger', search: { organizationId: item.organizationId } },
       };
   }
 }
 
+/** What tells one thing that waits from another. */
+function keyOf(item: Attention): string {
+  return Object.entries(item)
+    .filter(([name]) => name === 'kind' || name.endsWith('Id') || /^(?:year|dueOn|country|group)$/u.test(name))
+    .map(([, value]) => String(value))
+    .join(' ');
+}
+
 const FIRST = 6;
 
-/** What needs a person, most consequential first, each with one action. */
+const CONSEQUENCE: Readonly<Record<Consequence, MessageDescriptor>> = {
+  'promise-broken': msg`A promise is broken`,
+  'money-missing': msg`Money that is counted on is missing`,
+  'chance-lost': msg`It happens by itself, or no longer can`,
+  'time-lost': msg`Time is lost`,
+  'record-gap': msg`The record stays incomplete`,
+};
+
+/** What needs a person, by what happens if nobody acts, each with one action. */
 export function AttentionList({ attention }: { readonly attention: Overview['attention'] }) {
-  const { may } = useSession();
   const [all, setAll] = useState(false);
-  const [decide, report] = [may('allocation.decide').allowed, may('host-report.record').allowed];
-  const items = attention.map((item) => wordsFor(item, decide, report));
+  const shown = all ? attention : attention.slice(0, FIRST);
+  const groups = CONSEQUENCES.map((consequence) => ({
+    consequence,
+    items: shown.filter(({ kind }) => ATTENTION[kind].consequence === consequence),
+  }));
   return (
     <Section title={<Trans>Needs someone</Trans>}>
-      {items.length === 0 ? (
+      {attention.length === 0 ? (
         <EmptyState>
           <Trans>Nothing waits for anybody.</Trans>
         </EmptyState>
-      ) : null}
-      <ul className="attention">
-        {(all ? items : items.slice(0, FIRST)).map((item) => (
-          <li key={item.key} className={`attention__${item.tone}`}>
-            <span className="attention__title">{item.title}</span>
-            <span className="attention__measure number">{item.measure}</span>
-            <span className="attention__detail">{item.detail}</span>
-            <span className="attention__action">
-              <Link {...item.link} className={buttonClass()} aria-label={`${item.action}: ${item.title}`}>
-                {item.action}
-              </Link>
-            </span>
-          </li>
-        ))}
-      </ul>
-      {!all && items.length > FIRST ? (
+      ) : (
+        <p className="note attention__rule">
+          <Trans>By what happens if nobody acts, then by day, then by amount.</Trans>
+        </p>
+      )}
+      {groups.map(({ consequence, items }) =>
+        items.length === 0 ? null : (
+          <div key={consequence}>
+            <h3 className="attention__head">{i18n._(CONSEQUENCE[consequence])}</h3>
+            <ul className="attention">
+              {items.map((item) => (
+                <AttentionItem key={keyOf(item)} item={item} />
+              ))}
+            </ul>
+          </div>
+        ),
+      )}
+      {!all && attention.length > FIRST ? (
         <Button look="quiet" onClick={() => setAll(true)}>
-          <Trans>Show all {items.length}</Trans>
+          <Trans>Show all {attention.length}</Trans>
         </Button>
       ) : null}
     </Section>
+  );
+}
+
+/** One thing that waits. Whoever cannot do anything about it reads who can. */
+function AttentionItem({ item }: { readonly item: Attention }) {
+  const { person } = useSession();
+  const { past } = useStandpoint();
+  const theirs = person !== null && waitsFor(item.kind, person.roles);
+  const words = wordsFor(item, theirs && !past);
+  const who = anyOfRoles(ATTENTION[item.kind].whose);
+  return (
+    <li className={`attention__${words.tone}`}>
+      <span className="attention__title">{words.title}</span>
+      <span className="attention__measure number">{words.measure}</span>
+      <span className="attention__detail">
+        {words.detail}
+        {theirs ? null : (
+          <span className="attention__who">
+            {' '}
+            <Trans>For {who}.</Trans>
+          </span>
+        )}
+      </span>
+      <span className="attention__action">
+        <Link {...words.link} className={buttonClass()} aria-label={`${words.action}: ${words.title}`}>
+          {words.action}
+        </Link>
+      </span>
+    </li>
   );
 }

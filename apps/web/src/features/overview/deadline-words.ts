@@ -7,7 +7,6 @@ type Attention = Overview['attention'][number];
 
 /** What waits, for how much or how long, and the one thing to do. */
 export type AttentionWords = {
-  readonly key: string;
   readonly tone: 'short' | 'promised' | 'plain';
   readonly title: string;
   readonly detail: string;
@@ -41,7 +40,6 @@ export function deadlineWords(item: Deadline): AttentionWords {
   switch (item.kind) {
     case 'window-closing':
       return {
-        key: `${item.kind} ${item.motionId}`,
         tone: 'promised',
         title: t`${item.reference}: silence consents`,
         detail: t`${item.title}, objections until ${formatDate(item.closesOn)}`,
@@ -52,7 +50,6 @@ export function deadlineWords(item: Deadline): AttentionWords {
       };
     case 'extension-due':
       return {
-        key: `${item.kind} ${item.positionId}`,
         tone: 'promised',
         title: t`${item.title}: an extension is to be decided`,
         detail: t`${item.organization}, year ${item.year} ends ${formatDate(item.endsOn)}`,
@@ -62,7 +59,6 @@ export function deadlineWords(item: Deadline): AttentionWords {
       };
     case 'vacancy-closing':
       return {
-        key: `${item.kind} ${item.vacancyId}`,
         tone: 'plain',
         title: t`${item.title}: the vacancy closes`,
         detail: t`${item.organization}, on ${formatDate(item.closesOn)}`,
@@ -72,7 +68,6 @@ export function deadlineWords(item: Deadline): AttentionWords {
       };
     case 'vacancy-missing':
       return {
-        key: `${item.kind} ${item.positionId}`,
         tone: 'plain',
         title: t`${item.title} has no vacancy`,
         detail: t`${item.organization}, since ${formatDate(item.since)}`,
@@ -91,7 +86,6 @@ function laterWords(item: Later): AttentionWords {
   switch (item.kind) {
     case 'terms-stale':
       return {
-        key: `${item.kind} ${item.positionId}`,
         tone: 'plain',
         title: t`${item.title}: do its terms of reference still hold?`,
         detail: t`${item.organization}, written ${formatDate(item.writtenOn)}`,
@@ -101,7 +95,6 @@ function laterWords(item: Later): AttentionWords {
       };
     case 'retention-due':
       return {
-        key: `${item.kind} ${item.positionId}`,
         tone: 'plain',
         title: t`${item.title}: where does the person work now?`,
         detail: plural(item.months, {
@@ -115,7 +108,6 @@ function laterWords(item: Later): AttentionWords {
       };
     case 'action-point-due':
       return {
-        key: `${item.kind} ${item.pointId}`,
         tone: item.days < 0 ? 'short' : 'plain',
         title: item.text,
         detail: t`${item.meeting}, ${item.owner}, due ${formatDate(item.dueOn)}`,
@@ -125,7 +117,6 @@ function laterWords(item: Later): AttentionWords {
       };
     case 'candidates-expired':
       return {
-        key: item.kind,
         tone: 'short',
         title: plural(item.count, {
           one: '# candidate is kept longer than allowed',
@@ -138,7 +129,6 @@ function laterWords(item: Later): AttentionWords {
       };
     case 'candidate-retention-unset':
       return {
-        key: item.kind,
         tone: 'plain',
         title: t`Nobody has set how long candidates are kept`,
         detail: t`until then nothing is erased by its time`,
