@@ -19,6 +19,12 @@ onSignedOut(() => {
   void queryClient.invalidateQueries(api.session.current.queryFilter()).then(() => router.invalidate());
 });
 
+// The page of this address is fetched while it is still being asked who is signed in.
+for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+  const route = router.looseRoutesById[routeId];
+  if (route !== undefined) void router.loadRouteChunk(route);
+}
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 

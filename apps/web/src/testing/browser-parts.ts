@@ -15,6 +15,16 @@ export function prepareBrowser(): void {
       unobserve() {}
       disconnect() {}
     };
+    globalThis.IntersectionObserver ??= class {
+      readonly root = null;
+      readonly rootMargin = '';
+      readonly scrollMargin = '';
+      readonly thresholds = [];
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+      takeRecords = () => [];
+    };
   });
   afterEach(cleanup);
 }
