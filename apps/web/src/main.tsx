@@ -3,7 +3,7 @@ import './app/base.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
+import { type AnyRoute, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { api, onSignedOut, queryClient } from './api/client.ts';
@@ -20,8 +20,9 @@ onSignedOut(() => {
 });
 
 // The page of this address is fetched while it is still being asked who is signed in.
-for (const { routeId } of router.matchRoutes(router.latestLocation)) {
-  const route = router.looseRoutesById[routeId];
+const routes: Readonly<Record<string, AnyRoute>> = router.routesById;
+for (const { routeId } of router.matchRoutes(router.latestLocation) as readonly { routeId: string }[]) {
+  const route = routes[routeId];
   if (route !== undefined) void router.loadRouteChunk(route);
 }
 
