@@ -13,6 +13,7 @@ import * as totals from './migrations/0009-totals.ts';
 import * as draftVersions from './migrations/0010-draft-versions.ts';
 import * as pension from './migrations/0011-pension.ts';
 import * as forecasts from './migrations/0012-forecasts.ts';
+import * as retentionAverage from './migrations/0013-retention-average.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promise<void> }> = {
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promis
   '0010-draft-versions': draftVersions,
   '0011-pension': pension,
   '0012-forecasts': forecasts,
+  '0013-retention-average': retentionAverage,
 };
 
 function migrator(db: Kysely<Tables>, engine: Engine): Migrator {

@@ -52,5 +52,14 @@ export type VacancyTables = {
     recorded_at: string;
     recorded_by: string;
   };
+  retention_average: {
+    number: bigint;
+    months: bigint;
+    effective_on: string;
+    percent: string;
+    source: string;
+    recorded_at: string;
+    recorded_by: string;
+  };
   digest: { person_id: string; on_date: string; items: bigint; recorded_at: string };
 };

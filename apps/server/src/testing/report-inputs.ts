@@ -9,6 +9,14 @@ export function reportInputs(ids: Ids, idempotencyKey: string): Record<string, o
     'overview.get': { asOf: DAY, knownOn: DAY },
     'statement.get': { asOf: DAY, from: '2024-01-01', by: 'year', certified: 'only' },
     'books.get': { asOf: DAY },
+    'performance.get': { asOf: DAY, knownOn: DAY },
+    'performance.setRetentionAverage': {
+      idempotencyKey,
+      months: 12,
+      effectiveOn: DAY,
+      percent: '47.5',
+      source: 'Test',
+    },
     'forecast.facts': { asOf: DAY, knownOn: DAY },
     'forecast.saved': {},
     'forecast.save': {

@@ -14,6 +14,7 @@ import { movementsRouter } from '../features/movements/movements.router.ts';
 import { ownPositionsRouter } from '../features/own-positions/own-positions.router.ts';
 import { overviewRouter } from '../features/overview/overview.router.ts';
 import { peopleRouter } from '../features/people/people.router.ts';
+import { performanceRouter } from '../features/performance/performance.router.ts';
 import { poolsRouter } from '../features/pools/pools.router.ts';
 import { positionsRouter } from '../features/positions/positions.router.ts';
 import { ratesRouter } from '../features/rates/rates.router.ts';
@@ -30,6 +31,7 @@ export const appRouter = router({
   session: sessionRouter,
   overview: overviewRouter,
   forecast: forecastRouter,
+  performance: performanceRouter,
   statement: statementRouter,
   books: booksRouter,
   contributions: contributionsRouter,

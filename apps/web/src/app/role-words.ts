@@ -26,6 +26,8 @@ const ACTION_VERBS = {
   'overview.read': msg`see the overview`,
   'forecast.read': msg`see the forecast`,
   'forecast.save': msg`save a forecast`,
+  'performance.read': msg`see how the fund performs`,
+  'retention-average.set': msg`set the retention of the whole programme`,
   'statement.read': msg`see the statement`,
   'ledger.read': msg`see the ledger`,
   'positions.read': msg`see positions`,

@@ -20,6 +20,8 @@ export const CAPABILITIES = {
   'overview.read': REVIEWERS,
   'forecast.read': REVIEWERS,
   'forecast.save': ['member', 'chair', 'secretariat'],
+  'performance.read': REVIEWERS,
+  'retention-average.set': ['secretariat'],
   'statement.read': REVIEWERS,
   'ledger.read': REVIEWERS,
   'positions.read': REVIEWERS,
