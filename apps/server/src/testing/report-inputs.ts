@@ -12,7 +12,7 @@ export function reportInputs(ids: Ids, idempotencyKey: string): Record<string, o
     'performance.get': { asOf: DAY, knownOn: DAY },
     'performance.setRetentionAverage': {
       idempotencyKey,
-      months: 12,
+      months: '12',
       effectiveOn: DAY,
       percent: '47.5',
       source: 'Test',

@@ -5,6 +5,7 @@ import type { api } from './client.ts';
 export type Session = inferOutput<typeof api.session.current>;
 export type Overview = inferOutput<typeof api.overview.get>;
 export type ForecastFacts = inferOutput<typeof api.forecast.facts>;
+export type Performance = inferOutput<typeof api.performance.get>;
 export type SavedForecasts = inferOutput<typeof api.forecast.saved>;
 export type Statement = inferOutput<typeof api.statement.get>;
 export type StatementColumn = Statement['columns'][number];

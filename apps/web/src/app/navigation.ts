@@ -6,6 +6,7 @@ export type Screen = {
   readonly to:
     | '/'
     | '/forecast'
+    | '/performance'
     | '/statement'
     | '/books'
     | '/years'
@@ -39,6 +40,7 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
     screens: [
       { to: '/', label: msg`Overview`, requires: 'overview.read' },
       { to: '/forecast', label: msg`Forecast`, requires: 'forecast.read' },
+      { to: '/performance', label: msg`Performance`, requires: 'performance.read' },
       { to: '/statement', label: msg`Statement`, requires: 'statement.read' },
       { to: '/books', label: msg`Two books`, requires: 'statement.read' },
       { to: '/years', label: msg`Financial years`, requires: 'statement.read' },

@@ -45,6 +45,16 @@ const forecast = createRoute({
   component: lazyRouteComponent(() => import('../features/forecast/forecast-page.tsx'), 'ForecastPage'),
 });
 
+const fundPerformance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/performance',
+  staticData: { title: msg`Performance` },
+  beforeLoad: requirePermission('performance.read'),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.performance.get.queryOptions(deps)),
+  component: lazyRouteComponent(() => import('../features/performance/performance-page.tsx'), 'PerformancePage'),
+});
+
 const statement = createRoute({
   getParentRoute: () => signedIn,
   path: '/statement',
@@ -257,6 +267,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     overview,
     forecast,
+    fundPerformance,
     statement,
     books,
     years,

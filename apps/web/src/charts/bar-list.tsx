@@ -10,6 +10,8 @@ export type BarRow = {
   readonly sublabel?: string;
   /** Drawn after each other from the left; numbers are for drawing only. */
   readonly segments: readonly { readonly mark: MarkKind; readonly value: number }[];
+  /** What the bar is held against: an upright line at its value. */
+  readonly target?: number;
   /** Where the bar begins, for a waterfall. */
   readonly from?: number;
   /** Direct label at the end of the bar. */
@@ -22,14 +24,24 @@ export type BarRow = {
 const BAR = 13;
 const NARROW = 440;
 
+const lengthOf = ({ segments }: BarRow): number => segments.reduce((sum, segment) => sum + segment.value, 0);
+
+type BarListProps = {
+  readonly rows: readonly BarRow[];
+  readonly label: string;
+  /** What the whole width stands for at least, such as 100 percent. */
+  readonly full?: number;
+};
+
 /** Horizontal bars with their names at the left (above, on a phone) and their values at their ends. */
-export function BarList({ rows, label }: { readonly rows: readonly BarRow[]; readonly label: string }) {
+export function BarList({ rows, label, full = 0 }: BarListProps) {
   const { element, width } = useWidth();
   const narrow = width < NARROW;
   const labelWidth = narrow ? 0 : Math.min(190, width * 0.36);
   const endWidth = 12 + 7.5 * Math.max(...rows.map((row) => row.end.length), 0);
   const largest = Math.max(
-    ...rows.map((row) => (row.from ?? 0) + row.segments.reduce((sum, segment) => sum + segment.value, 0)),
+    ...rows.map((row) => Math.max(row.target ?? 0, (row.from ?? 0) + lengthOf(row))),
+    full,
     Number.MIN_VALUE,
   );
   const scale = Math.max(20, width - labelWidth - endWidth) / largest;
@@ -68,14 +80,18 @@ type RowProps = {
 function Row({ row, y, narrow, labelWidth, scale, width, height }: RowProps) {
   const barY = narrow ? y + 18 : y + (height - BAR) / 2;
   const start = labelWidth + (row.from ?? 0) * scale;
-  const length = row.segments.reduce((sum, segment) => sum + segment.value, 0) * scale;
+  const end = start + lengthOf(row) * scale;
+  const target = row.target === undefined ? null : labelWidth + row.target * scale;
   return (
     <Linked href={row.href} spoken={row.spoken}>
       <title>{row.spoken}</title>
       <rect x={0} y={y} width={width} height={height} fill="transparent" />
       <RowName row={row} y={y} narrow={narrow} labelWidth={labelWidth} width={width} height={height} />
       <Segments row={row} start={start} y={barY} scale={scale} />
-      <text x={start + length + 8} y={barY + BAR - 2} fontSize={12.5} fontWeight={600} fill="var(--ink)">
+      {target === null ? null : (
+        <line x1={target} x2={target} y1={barY - 3} y2={barY + BAR + 3} stroke={MARKS.target.fill} strokeWidth={2} />
+      )}
+      <text x={Math.max(end, target ?? end) + 8} y={barY + BAR - 2} fontSize={12.5} fontWeight={600} fill="var(--ink)">
         {row.end}
       </text>
     </Linked>

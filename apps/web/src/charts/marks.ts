@@ -1,5 +1,5 @@
 /** What a filled mark means, the same in every chart. */
-export type MarkKind = 'paid' | 'signed' | 'announced' | 'promised' | 'free' | 'short' | 'plain';
+export type MarkKind = 'paid' | 'signed' | 'announced' | 'promised' | 'free' | 'short' | 'plain' | 'target';
 
 type MarkStyle = { readonly fill: string; readonly stroke?: string; readonly strokeDasharray?: string };
 
@@ -12,4 +12,5 @@ export const MARKS: Record<MarkKind, MarkStyle> = {
   free: { fill: 'var(--free)' },
   short: { fill: 'var(--short-wash)', stroke: 'var(--short)' },
   plain: { fill: 'var(--faint)' },
+  target: { fill: 'var(--ink)' },
 };

@@ -5,7 +5,11 @@ import { dateSchema, idempotencyKeySchema, percentSchema, shortText } from '../w
 /** The retention of the whole programme so many months after separation, from a day on, with the paper that says so. */
 export const setRetentionAverageInput = z.strictObject({
   idempotencyKey: idempotencyKeySchema,
-  months: z.literal([...RETENTION_MONTHS]),
+  // Text, as a list of choices in a form gives it.
+  months: z
+    .enum(['0', '6', '12', '24'])
+    .transform(Number)
+    .pipe(z.literal([...RETENTION_MONTHS])),
   effectiveOn: dateSchema,
   percent: percentSchema,
   source: shortText,
