@@ -104,6 +104,7 @@ const ROUTES: Readonly<Record<string, readonly DemoRole[]>> = {
   '/': ['chair'],
   '/figures/$id': ['chair'],
   '/forecast': ['chair'],
+  '/performance': ['secretariat', 'member'],
   '/statement': ['chair'],
   '/books': ['chair'],
   '/years': ['chair', 'secretariat'],

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Performance } from '../../api/views.ts';
 import { startWords } from '../../app/i18n.ts';
-import { costsTitle, componentsTitle, performanceSentence, pipelineTitle, retentionTitle } from './performance-sentences.ts';
+import {
+  costsTitle,
+  componentsTitle,
+  performanceSentence,
+  pipelineTitle,
+  retentionTitle,
+} from './performance-sentences.ts';
 
 beforeAll(startWords);
 
