@@ -167,7 +167,8 @@ export class Branching {
     }
     this.room -= faults.length;
     if (this.room < 0) this.end = 'numbers';
-    else for (const row of faults) this.add(row);
+    // Their columns are not counted: what that closes is less than the time it costs.
+    else for (const row of faults) this.dictionary.addRow(row);
     return false;
   }
 

@@ -165,7 +165,11 @@ class Search {
   private keep(choice: readonly boolean[]): Row[] {
     const chosen = new Set(this.problem.proposals.flatMap(({ id }, index) => (choice[index] === true ? [id] : [])));
     const { bottlenecks } = moneyOf(this.network, this.problem, chosen).check();
-    const rows = bottlenecks.flatMap((bottleneck) => [bottleneckRow(bottleneck), notTogether(bottleneck, choice)]);
+    const taken = choice.map(Number);
+    const rows = bottlenecks.flatMap((bottleneck) =>
+      // A crossing too small for the solver's numbers is told in whole ones.
+      isCrossed(bottleneck, taken) ? [bottleneckRow(bottleneck)] : [bottleneckRow(bottleneck), notTogether(bottleneck, choice)],
+    );
     if (rows.length === 0 && breaches(this.problem, chosen).length > 0) rows.push(notAgain(choice));
     this.rows.push(...rows);
     const locked = this.model.lower.every(
