@@ -168,7 +168,9 @@ class Search {
     const taken = choice.map(Number);
     const rows = bottlenecks.flatMap((bottleneck) =>
       // A crossing too small for the solver's numbers is told in whole ones.
-      isCrossed(bottleneck, taken) ? [bottleneckRow(bottleneck)] : [bottleneckRow(bottleneck), notTogether(bottleneck, choice)],
+      isCrossed(bottleneck, taken)
+        ? [bottleneckRow(bottleneck)]
+        : [bottleneckRow(bottleneck), notTogether(bottleneck, choice)],
     );
     if (rows.length === 0 && breaches(this.problem, chosen).length > 0) rows.push(notAgain(choice));
     this.rows.push(...rows);
