@@ -78,6 +78,7 @@ test.describe('the real fund', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'No money is recorded yet. The fund knows 2 contributors and 2 positions.',
     );
+    await expect(main.getByRole('region', { name: 'First steps' })).toContainText('Sign the first agreement');
     await expect(main).toContainText('The line begins with the first deposit.');
     await expect(main).toContainText('Nothing waits for anybody.');
     await expect(main).not.toContainText(/US\$\s?[1-9]/u);

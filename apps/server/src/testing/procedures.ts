@@ -292,6 +292,7 @@ export function goodInputs(ids: Ids): Record<string, object> {
     ...reportInputs(ids, idempotencyKey),
     ...roundInputs(ids, idempotencyKey),
     'ledger.list': { filter: {} },
+    'firstSteps.get': {},
     'ledger.get': { id: ids.entry },
     'ledger.certify': { idempotencyKey, entryNumbers: [ids.pending] },
     'ledger.reversal.preview': reversal,

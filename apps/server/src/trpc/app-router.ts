@@ -7,6 +7,7 @@ import { decisionsRouter } from '../features/decisions/decisions.router.ts';
 import { criteriaRouter } from '../features/criteria/criteria.router.ts';
 import { documentsRouter } from '../features/documents/documents.router.ts';
 import { eligibilityRouter } from '../features/eligibility/eligibility.router.ts';
+import { firstStepsRouter } from '../features/first-steps/first-steps.router.ts';
 import { forecastRouter } from '../features/forecast/forecast.router.ts';
 import { ledgerRouter } from '../features/ledger/ledger.router.ts';
 import { meetingsRouter } from '../features/meetings/meetings.router.ts';
@@ -30,6 +31,7 @@ import { router } from './trpc.ts';
 export const appRouter = router({
   session: sessionRouter,
   overview: overviewRouter,
+  firstSteps: firstStepsRouter,
   forecast: forecastRouter,
   performance: performanceRouter,
   statement: statementRouter,

@@ -4,6 +4,7 @@ import type { api } from './client.ts';
 /** What the server answers, by the name of the screen. */
 export type Session = inferOutput<typeof api.session.current>;
 export type Overview = inferOutput<typeof api.overview.get>;
+export type FirstSteps = inferOutput<typeof api.firstSteps.get>;
 export type ForecastFacts = inferOutput<typeof api.forecast.facts>;
 export type Performance = inferOutput<typeof api.performance.get>;
 export type SavedForecasts = inferOutput<typeof api.forecast.saved>;

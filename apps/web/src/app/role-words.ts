@@ -24,6 +24,7 @@ const ROLE_NOUNS = {
 
 const ACTION_VERBS = {
   'overview.read': msg`see the overview`,
+  'first-steps.read': msg`see the first steps of a fund`,
   'forecast.read': msg`see the forecast`,
   'forecast.save': msg`save a forecast`,
   'performance.read': msg`see how the fund performs`,

@@ -4,13 +4,14 @@ import { createRoute, createRouter, lazyRouteComponent, stripSearchParams } from
 import { NEUTRAL_CHOICE } from '@dcc/domain/forecast/inputs';
 import { api } from '../api/client.ts';
 import { booksSearch } from '../features/books/books-search.ts';
-import { contributionsSearch } from '../features/contributions/contributions-search.ts';
+import { contributionsQuery, contributionsSearch } from '../features/contributions/contributions-search.ts';
 import { contributorsSearch } from '../features/contributors/contributors-search.ts';
 import { forecastSearch } from '../features/forecast/forecast-search.ts';
 import { ledgerQuery, ledgerSearch } from '../features/ledger/ledger-search.ts';
 import { movementsSearch, recentMovements } from '../features/movements/movements-search.ts';
 import { ratesSearch } from '../features/rates/rates-search.ts';
 import { vacancySearch } from '../features/vacancies/vacancy-search.ts';
+import { peopleSearch } from '../features/people/people-search.ts';
 import { positionSearch, positionsQuery, positionsSearch } from '../features/positions/positions-search.ts';
 import { statementSearch } from '../features/statement/statement-search.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
@@ -95,7 +96,7 @@ const contributions = createRoute({
   search: { middlewares: [stripSearchParams({ sort: 'date', direction: 'desc', page: 1 })] },
   beforeLoad: requirePermission('contributions.read'),
   loaderDeps: ({ search }) => search,
-  loader: ({ deps }) => get(api.contributions.list.queryOptions(deps)),
+  loader: ({ deps }) => get(api.contributions.list.queryOptions(contributionsQuery(deps))),
   component: lazyRouteComponent(() => import('../features/contributions/contributions-page.tsx'), 'ContributionsPage'),
 });
 
@@ -243,6 +244,7 @@ const people = createRoute({
   path: '/people',
   staticData: { title: msg`People`, ofToday: true },
   beforeLoad: requirePermission('people.read'),
+  validateSearch: peopleSearch,
   loader: () => get(api.people.list.queryOptions({})),
   component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
 });

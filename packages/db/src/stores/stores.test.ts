@@ -1,4 +1,5 @@
 import { findRecords } from './find-store.ts';
+import { agreementToPay, beginnings } from './first-steps-store.ts';
 import { reserveEntry } from '@dcc/domain/allocations/reserve';
 import { date } from '@dcc/domain/calendar-date';
 import { type Role, ROLES } from '@dcc/domain/people/capability';
@@ -125,6 +126,14 @@ onBothEngines('stores', (bench) => {
       expect(await currenciesWithRate(db.read, date('2023-06-01'))).toEqual(new Set(['CHF', 'JPY']));
       expect(await currenciesWithRate(db.read, date('2022-06-01'))).toEqual(new Set());
     });
+  });
+
+  test('of the beginnings of a fund it is known which are on record, and which agreement is to be paid first', async () => {
+    expect(await beginnings(db.read)).toEqual(new Set(['hosts', 'rates', 'contributor', 'position']));
+    expect(await agreementToPay(db.read)).toBeNull();
+    await sign(db, { id: 'k-1', on: date('2024-01-10'), currency: currency('USD') }, 1n);
+    expect([...(await beginnings(db.read))]).toContain('agreement');
+    expect(await agreementToPay(db.read)).toBe('k-1');
   });
 
   test('the reserve is what its entries add up to, by a day and as known', async () => {

@@ -18,6 +18,7 @@ const REVIEWERS = ['member', 'chair', 'secretariat', 'certifier', 'auditor'] as 
  */
 export const CAPABILITIES = {
   'overview.read': REVIEWERS,
+  'first-steps.read': [...REVIEWERS, 'administrator'],
   'forecast.read': REVIEWERS,
   'forecast.save': ['member', 'chair', 'secretariat'],
   'performance.read': REVIEWERS,

@@ -3,10 +3,11 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import type { ContributionList } from '../../api/views.ts';
 import { useChoices } from '../../app/choices.ts';
+import { useNamedForm } from '../../app/named-form.ts';
 import { useSession } from '../../app/session.ts';
 import { stageWord } from '../../app/state-words.ts';
 import { PermittedButton } from '../../ui/button.tsx';
@@ -21,6 +22,7 @@ import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AgreementForm } from './agreement-form.tsx';
+import { contributionsQuery } from './contributions-search.ts';
 import { contributionsSentence } from './contributions-sentence.ts';
 import { PledgeForm } from './pledge-form.tsx';
 import { PoolForm } from './pool-form.tsx';
@@ -30,7 +32,7 @@ const route = getRouteApi('/signed-in/contributions');
 /** Every contribution: what is to come, what came, what is late; and recording new ones. */
 export function ContributionsPage() {
   const search = route.useSearch();
-  const { data: list } = useSuspenseQuery(api.contributions.list.queryOptions(search));
+  const { data: list } = useSuspenseQuery(api.contributions.list.queryOptions(contributionsQuery(search)));
   const filtered = [search.contributorId, search.poolId, search.stage, search.text].some((part) => part !== undefined);
   const seesAll = useSession().may('overview.read').allowed;
   return (
@@ -194,11 +196,17 @@ function Filter() {
   );
 }
 
-type Form = 'pledge' | 'agreement' | 'contributor' | 'pool';
+/** The forms of this page, by the names that an address may give them, and what each does. */
+const FORMS = {
+  agreement: 'agreement.sign',
+  pledge: 'pledge.record',
+  contributor: 'contributor.create',
+  pool: 'pool.create',
+} as const;
 
 function RecordingActions() {
   const { may } = useSession();
-  const [form, setForm] = useState<Form | null>(null);
+  const [form, setForm] = useNamedForm(FORMS, route.useSearch().record);
   const close = () => setForm(null);
   return (
     <>

@@ -13,4 +13,12 @@ export const contributionsSearch = z.object({
   sort: z.enum(CONTRIBUTION_SORTS).default('date').catch('date'),
   direction: z.enum(['asc', 'desc']).default('desc').catch('desc'),
   page: pageNumber,
+  /** A form that is to open. */
+  record: z.enum(['agreement', 'contributor']).optional().catch(undefined),
 });
+type ContributionsSearch = z.output<typeof contributionsSearch>;
+
+/** What the list is asked for. */
+export function contributionsQuery<S extends Pick<ContributionsSearch, 'record'>>({ record: _form, ...search }: S) {
+  return search;
+}

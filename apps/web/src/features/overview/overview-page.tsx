@@ -1,11 +1,10 @@
 import './overview-page.css';
 import { plural } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { useStandpoint } from '../../app/standpoint.ts';
 import { scaleFor } from '../../ui/format.ts';
+import { LazyFirstSteps } from '../../ui/first-steps/lazy-first-steps.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { ContributorsFigure, HostsFigure, PhasesFigure, SourcesFigure } from './bar-charts.tsx';
@@ -27,8 +26,9 @@ export function OverviewPage() {
         asOf={overview.asOf}
         facts={plural(overview.entryCount, { one: '# ledger entry', other: '# ledger entries' })}
         sentence={headline(overview)}
-        below={overview.entryCount === 0 ? <Beginning /> : (sinceDecisionWords(overview) ?? undefined)}
+        below={sinceDecisionWords(overview) ?? undefined}
       />
+      <LazyFirstSteps />
       <div className="overview">
         <div>
           <OverviewFigures overview={overview} scale={scale} />
@@ -53,14 +53,5 @@ export function OverviewPage() {
         </div>
       </div>
     </>
-  );
-}
-
-/** Where an empty fund begins. */
-function Beginning() {
-  return (
-    <Trans>
-      Begin with the <Link to="/contributions">contributions</Link>: record a pledge, an agreement or a deposit.
-    </Trans>
   );
 }

@@ -2,26 +2,32 @@ import './people-page.css';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import type { People } from '../../api/views.ts';
 import { roleName } from '../../app/role-words.ts';
+import { useNamedForm } from '../../app/named-form.ts';
 import { useSession } from '../../app/session.ts';
 import { Button, PermittedButton } from '../../ui/button.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { LazyFirstSteps } from '../../ui/first-steps/lazy-first-steps.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { AddPersonDialog, DisableDialog, RolesDialog } from './person-dialogs.tsx';
 
+const route = getRouteApi('/signed-in/people');
+
 type Person = People['rows'][number];
-type Open = { readonly dialog: 'add' } | { readonly dialog: 'roles' | 'disable'; readonly person: Person };
+type Open = { readonly dialog: 'roles' | 'disable'; readonly person: Person };
 
 /** Who may sign in, and as what. */
 export function PeoplePage() {
   const { data: people } = useSuspenseQuery(api.people.list.queryOptions({}));
   const { may, today } = useSession();
+  const [adding, setAdding] = useNamedForm({ person: 'people.manage' }, route.useSearch().record);
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   const manage = may('people.manage');
@@ -31,11 +37,12 @@ export function PeoplePage() {
         asOf={today}
         sentence={sentence(people)}
         actions={
-          <PermittedButton look="primary" permission={manage} onClick={() => setOpen({ dialog: 'add' })}>
+          <PermittedButton look="primary" permission={manage} onClick={() => setAdding('person')}>
             <Trans>Add a person</Trans>
           </PermittedButton>
         }
       />
+      <LazyFirstSteps />
       <Section
         title={<Trans>Accounts</Trans>}
         note={<Trans>A closed account keeps its name on everything it recorded.</Trans>}
@@ -48,7 +55,7 @@ export function PeoplePage() {
           fileName="people"
         />
       </Section>
-      {open?.dialog === 'add' ? <AddPersonDialog people={people} onClose={close} /> : null}
+      {adding === null ? null : <AddPersonDialog people={people} onClose={() => setAdding(null)} />}
       {open?.dialog === 'roles' ? <RolesDialog people={people} person={open.person} onClose={close} /> : null}
       {open?.dialog === 'disable' ? <DisableDialog person={open.person} onClose={close} /> : null}
     </>

@@ -4,10 +4,10 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import type { Money, PositionList, PositionRow } from '../../api/views.ts';
 import { useChoices } from '../../app/choices.ts';
+import { useNamedForm } from '../../app/named-form.ts';
 import { useSession } from '../../app/session.ts';
 import { phaseWord, stateWord } from '../../app/state-words.ts';
 import { PermittedButton } from '../../ui/button.tsx';
@@ -268,13 +268,20 @@ function Filter() {
   );
 }
 
+/** The forms of this page, by the names that an address may give them, and what each does. */
+const FORMS = {
+  position: 'position.propose',
+  host: 'organization.create',
+  station: 'duty-station.create',
+} as const;
+
 function Actions() {
   const { may } = useSession();
-  const [form, setForm] = useState<'propose' | 'host' | 'station' | null>(null);
+  const [form, setForm] = useNamedForm(FORMS, route.useSearch().record);
   const close = () => setForm(null);
   return (
     <>
-      <PermittedButton look="primary" permission={may('position.propose')} onClick={() => setForm('propose')}>
+      <PermittedButton look="primary" permission={may('position.propose')} onClick={() => setForm('position')}>
         <Trans>Propose a position</Trans>
       </PermittedButton>
       <PermittedButton permission={may('organization.create')} onClick={() => setForm('host')}>
@@ -283,7 +290,7 @@ function Actions() {
       <PermittedButton permission={may('duty-station.create')} onClick={() => setForm('station')}>
         <Trans>Add a duty station</Trans>
       </PermittedButton>
-      {form === 'propose' ? <ProposeForm onClose={close} /> : null}
+      {form === 'position' ? <ProposeForm onClose={close} /> : null}
       {form === 'host' ? <HostForm onClose={close} /> : null}
       {form === 'station' ? <DutyStationForm onClose={close} /> : null}
     </>

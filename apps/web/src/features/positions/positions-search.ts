@@ -16,11 +16,17 @@ export const positionsSearch = z.object({
   page: pageNumber,
   /** A table where nothing is said. */
   view: z.enum(['board', 'timeline', 'states']).optional().catch(undefined),
+  /** A form that is to open. */
+  record: z.literal('position').optional().catch(undefined),
 });
 export type PositionsSearch = z.infer<typeof positionsSearch>;
 
 /** What the list is asked for: all views but the table show every position at once, by its number. */
-export function positionsQuery<S extends Pick<PositionsSearch, 'view'>>({ view, ...search }: S) {
+export function positionsQuery<S extends Pick<PositionsSearch, 'view' | 'record'>>({
+  view,
+  record: _form,
+  ...search
+}: S) {
   return view === undefined ? search : { ...search, whole: true as const };
 }
 
