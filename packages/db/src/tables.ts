@@ -7,7 +7,7 @@ import type { CostFrequency, PercentBase } from '@dcc/domain/positions/cost-tabl
 import type { RetentionOutcome } from '@dcc/domain/positions/retention';
 import type { FindingKind } from '@dcc/domain/positions/review';
 import type { PositionState } from '@dcc/domain/positions/states';
-import type { TermsField } from '@dcc/domain/positions/terms';
+import type { TermsField, TermsTag } from '@dcc/domain/positions/terms';
 import type { EarmarkKind } from '@dcc/domain/rounds/earmark';
 import type { RoundState } from '@dcc/domain/rounds/round';
 import type { Generated } from 'kysely';
@@ -125,7 +125,7 @@ export type Tables = CommitteeTables &
       recorded_by: string;
     };
     terms_version: { position_id: string; number: bigint; recorded_at: string; recorded_by: string };
-    terms_field: { position_id: string; number: bigint; field: TermsField; value: string };
+    terms_field: { position_id: string; number: bigint; field: TermsField | TermsTag; value: string };
     review_finding: {
       id: string;
       position_id: string;

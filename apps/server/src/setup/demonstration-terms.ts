@@ -9,6 +9,22 @@ import type { PositionState } from '@dcc/domain/positions/states';
 import type { Terms } from '@dcc/domain/positions/terms';
 import type { Shell } from '../use-case/context.ts';
 
+/** What positions serve: goals by number, themes by name. Those that are left out here have not said it. */
+const SERVED: Readonly<Record<string, readonly [goals: string, themes: string]>> = {
+  'Climate adaptation analyst': ['13', 'Climate'],
+  'Decent work officer': ['8', 'Decent work'],
+  'Data and statistics associate': ['4, 17', 'Statistics'],
+  'Gender programme analyst': ['5', 'Women in science'],
+  'Youth participation officer': ['16', 'Governance'],
+  'Water governance analyst': ['6, 13', 'Climate, Governance'],
+  'Coastal resilience analyst': ['13, 14', 'Climate'],
+  'Migration statistics associate': ['8, 17', 'Statistics'],
+  'Renewable energy analyst': ['7, 13', 'Climate'],
+  'Women engineers officer': ['5', 'Women in science'],
+  'Labour migration officer': ['8', 'Decent work'],
+  'Fisheries policy officer': ['14', 'Climate'],
+};
+
 /** Invented terms of reference, every field of the template. */
 function termsOf({ title, text, costs }: DemoPosition, number: number): Terms {
   return {
@@ -25,6 +41,8 @@ function termsOf({ title, text, costs }: DemoPosition, number: number): Terms {
     supervisionContent: 'A work plan agreed in the first month; a talk about it every two weeks.',
     supervisionMethod: 'An evaluation at the end of each contract year.',
     duties: text,
+    goals: SERVED[title]?.[0] ?? '',
+    themes: SERVED[title]?.[1] ?? '',
   };
 }
 

@@ -1,3 +1,4 @@
+import { allocationRouter } from '../features/allocation/allocation.router.ts';
 import { booksRouter } from '../features/books/books.router.ts';
 import { candidatesRouter } from '../features/candidates/candidates.router.ts';
 import { committeeRouter } from '../features/committee/committee.router.ts';
@@ -35,6 +36,7 @@ export const appRouter = router({
   forecast: forecastRouter,
   performance: performanceRouter,
   statement: statementRouter,
+  allocation: allocationRouter,
   books: booksRouter,
   contributions: contributionsRouter,
   contributors: contributorsRouter,

@@ -11,6 +11,7 @@ const WORDS: Record<string, MessageDescriptor> = {
   'not-plain-text': msg`Remove invisible characters.`,
   'not-a-percentage': msg`Enter a percentage from 0 to 100, with at most two decimals.`,
   'out-of-range': msg`Enter a whole number that makes sense here.`,
+  'not-goals': msg`Enter numbers from 1 to 17, apart by commas.`,
   'not-months': msg`Enter whole months, from 1 to 48.`,
   'not-a-share': msg`Enter a share of at most the whole, such as 1 of 2.`,
   'named-twice': msg`Name each position once.`,

@@ -1,12 +1,12 @@
 import type { RetentionOutcome } from '@dcc/domain/positions/retention';
 import type { FindingKind } from '@dcc/domain/positions/review';
-import type { TermsField } from '@dcc/domain/positions/terms';
+import type { TermsField, TermsTag } from '@dcc/domain/positions/terms';
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
 type Words<K extends string> = Record<K, MessageDescriptor>;
 
-const TERMS_FIELD: Words<TermsField> = {
+const TERMS_FIELD: Words<TermsField | TermsTag> = {
   code: msg`Code`,
   submittedBy: msg`Submitted by`,
   approvedBy: msg`Approved by`,
@@ -20,6 +20,8 @@ const TERMS_FIELD: Words<TermsField> = {
   supervisionContent: msg`Content of supervision`,
   supervisionMethod: msg`Method of supervision`,
   duties: msg`Duties`,
+  goals: msg`Sustainable Development Goals`,
+  themes: msg`Themes`,
 };
 
 const FINDING: Words<FindingKind> = {
@@ -36,6 +38,6 @@ const RETENTION: Words<RetentionOutcome> = {
   'not-known': msg`not known`,
 };
 
-export const termsFieldWord = (field: TermsField): string => i18n._(TERMS_FIELD[field]);
+export const termsFieldWord = (field: TermsField | TermsTag): string => i18n._(TERMS_FIELD[field]);
 export const findingWord = (kind: FindingKind): string => i18n._(FINDING[kind]);
 export const retentionWord = (outcome: RetentionOutcome): string => i18n._(RETENTION[outcome]);

@@ -14,7 +14,7 @@ import { findPosition, movePosition } from './position-store.ts';
 import { positionRows } from './position-reads.ts';
 import { positionsBySteps, yearsAt } from './positions-at.ts';
 import { addYear, retentionFindings, reviewFindings, saveFinding, saveRetention } from './review-store.ts';
-import { saveTermsVersion, termsVersions } from './terms-store.ts';
+import { saveTermsVersion, servedByPosition, termsVersions } from './terms-store.ts';
 
 const LATER = { ...STAMP, recordedAt: '2026-12-01T09:00:00.000Z' };
 const NOW = { asOf: date('2026-12-31'), knownOn: null };
@@ -38,6 +38,14 @@ onBothEngines('the life of a position', (bench) => {
     ]);
     expect(await termsVersions(db.read, BEFORE, 'p-1')).toHaveLength(1);
     expect(await termsVersions(db.read, NOW, 'p-2')).toEqual([]);
+  });
+
+  test('what a position serves stands in the last version of its terms that is known', async () => {
+    await write((tx) => saveTermsVersion(tx, 'p-1', 1, { ...NO_TERMS, goals: '5, 13', code: 'A-1' }, STAMP));
+    await write((tx) => saveTermsVersion(tx, 'p-1', 2, { ...NO_TERMS, goals: '4', themes: 'Climate' }, LATER));
+    await write((tx) => saveTermsVersion(tx, 'p-2', 1, { ...NO_TERMS, code: 'A-2' }, STAMP));
+    expect([...(await servedByPosition(db.read, NOW))]).toEqual([['p-1', { goals: ['4'], themes: ['Climate'] }]]);
+    expect([...(await servedByPosition(db.read, BEFORE))]).toEqual([['p-1', { goals: ['5', '13'], themes: [] }]]);
   });
 
   test('findings stand in the order of recording, as far as a standpoint sees them', async () => {

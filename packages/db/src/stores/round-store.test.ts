@@ -21,6 +21,7 @@ import {
   proposalsOf,
   rounds,
   saveProposal,
+  themeByPosition,
   saveRound,
   saveRoundStep,
   saveScores,
@@ -127,6 +128,12 @@ onBothEngines('rounds', (bench) => {
       dutyStation: { countryCode: 'FJ' },
       years: [{ year: 1 }, { year: 2 }],
     });
+    expect(await themeByPosition(db.read, { asOf: date('2099-12-31'), knownOn: null })).toEqual(
+      new Map([['p-1', 'Oceans']]),
+    );
+    expect(await themeByPosition(db.read, { asOf: date('2020-12-31'), knownOn: date('2020-12-31') })).toEqual(
+      new Map(),
+    );
     const give = (number: number, score: number) => {
       const scores = [{ criterion: 1, score }];
       const given = { roundId: 'r-1', positionId: 'p-1', personId: COMMAND_LINE, number, scores, note: '' };

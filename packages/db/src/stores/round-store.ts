@@ -167,6 +167,18 @@ export async function proposalsOf(db: Reader, roundId: string): Promise<StoredPr
   }));
 }
 
+/** The theme under which each position was last put to a round, as far as a standpoint sees it. */
+export async function themeByPosition(db: Reader, standpoint: Standpoint): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('round_proposal')
+    .select(['position_id', 'theme'])
+    .where('recorded_at', '<', recordsBefore(standpoint))
+    .orderBy('recorded_at')
+    .orderBy('round_id')
+    .execute();
+  return new Map(rows.map((row) => [row.position_id, row.theme]));
+}
+
 /** The rounds to which a position was put, in the order of recording, as far as a standpoint sees them. */
 export async function roundsOfPosition(
   db: Reader,

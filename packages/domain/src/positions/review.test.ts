@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { date } from '../calendar-date.ts';
 import { checkRetention, RETENTION_MONTHS, recordRetentionInput, retentionDueOn } from './retention.ts';
 import { checkFinding, endsEarly, recordFindingInput } from './review.ts';
-import { emptyFields, NO_TERMS, recordTermsInput, TERMS_FIELDS } from './terms.ts';
+import { emptyFields, NO_TERMS, recordTermsInput, tagsOf, TERMS_FIELDS } from './terms.ts';
 
 const idempotencyKey = '0198c0de-0000-7000-8000-000000000000';
 
@@ -93,5 +93,16 @@ describe('terms of reference', () => {
       expect(recordTermsInput.safeParse({ ...draft, duration }).success).toBe(true);
     for (const duration of ['0', '49', '2 years'])
       expect(recordTermsInput.safeParse({ ...draft, duration }).success).toBe(false);
+  });
+
+  test('name goals by number, from 1 to 17, and themes by name, each once', () => {
+    const draft = { idempotencyKey, positionId: 'p', version: 0, ...NO_TERMS };
+    for (const goals of ['', '1', '17', '5,13', '5, 13 , 17'])
+      expect(recordTermsInput.safeParse({ ...draft, goals }).success).toBe(true);
+    for (const goals of ['0', '18', 'SDG 5', '5 13', '5,'])
+      expect(recordTermsInput.safeParse({ ...draft, goals }).success).toBe(false);
+    expect(tagsOf('13, 5 ,13')).toEqual(['13', '5']);
+    expect(tagsOf(' Climate ,, Women in science')).toEqual(['Climate', 'Women in science']);
+    expect(tagsOf('')).toEqual([]);
   });
 });

@@ -22,8 +22,12 @@ export const TERMS_FIELDS = [
 ] as const;
 export type TermsField = (typeof TERMS_FIELDS)[number];
 
+/** What a post serves, which the template does not ask: Sustainable Development Goals by number and themes by name, apart by commas. */
+export const TERMS_TAGS = ['goals', 'themes'] as const;
+export type TermsTag = (typeof TERMS_TAGS)[number];
+
 /** One version of terms of reference: what is not written yet is empty. */
-export type Terms = Readonly<Record<TermsField, string>>;
+export type Terms = Readonly<Record<TermsField | TermsTag, string>>;
 
 export const NO_TERMS: Terms = {
   code: '',
@@ -39,11 +43,19 @@ export const NO_TERMS: Terms = {
   supervisionContent: '',
   supervisionMethod: '',
   duties: '',
+  goals: '',
+  themes: '',
 };
 
 /** The fields that are still empty, in the order of the template. */
 export function emptyFields(terms: Terms): TermsField[] {
   return TERMS_FIELDS.filter((field) => terms[field].trim() === '');
+}
+
+/** What a tag names, each once, in the order in which it was written. */
+export function tagsOf(text: string): string[] {
+  const named = text.split(',').map((tag) => tag.trim());
+  return [...new Set(named.filter((tag) => tag !== ''))];
 }
 
 const line = longText.max(200);
@@ -67,5 +79,10 @@ export const recordTermsInput = z.strictObject({
   supervisionContent: longText,
   supervisionMethod: longText,
   duties: longText,
+  goals: z
+    .string()
+    .regex(/^(?:(?:[1-9]|1[0-7])(?: *, *(?:[1-9]|1[0-7]))*)?$/u, 'not-goals')
+    .default(''),
+  themes: line.default(''),
 });
 export type RecordTerms = z.infer<typeof recordTermsInput>;

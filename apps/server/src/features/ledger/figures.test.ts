@@ -35,6 +35,7 @@ async function everyAnswer(caller: Caller, stand: Stand): Promise<[string, unkno
   const positions = await caller.positions.list(stand);
   const answers: [string, unknown][] = [
     ['overview', await caller.overview.get(stand)],
+    ['allocation', await caller.allocation.get(stand)],
     ['statement', await caller.statement.get(stand)],
     ['books', await caller.books.get(stand)],
     ['lists', [contributions, contributors, positions, await caller.rates.list(stand)]],

@@ -3,12 +3,15 @@ import { RETENTION_OUTCOMES } from '@dcc/domain/positions/retention';
 import { FINDING_KINDS } from '@dcc/domain/positions/review';
 import { POSITION_STATES } from '@dcc/domain/positions/states';
 import { WAYS } from '@dcc/domain/positions/step-table';
-import { TERMS_FIELDS, type TermsField } from '@dcc/domain/positions/terms';
+import { TERMS_FIELDS, TERMS_TAGS, type TermsField, type TermsTag } from '@dcc/domain/positions/terms';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
 
 const termsView = z.strictObject(
-  Object.fromEntries(TERMS_FIELDS.map((field) => [field, z.string()])) as Record<TermsField, z.ZodString>,
+  Object.fromEntries([...TERMS_FIELDS, ...TERMS_TAGS].map((field) => [field, z.string()])) as Record<
+    TermsField | TermsTag,
+    z.ZodString
+  >,
 );
 
 const reviewView = z.strictObject({

@@ -58,6 +58,8 @@ export function TermsOfReferenceForm({ position, onClose }: TermsOfReferenceForm
         ]}
       />
       <TextField name="duration" label={termsFieldWord('duration')} />
+      <TextField name="goals" label={termsFieldWord('goals')} optional hint={t`By number, apart by commas: 5, 13.`} />
+      <TextField name="themes" label={termsFieldWord('themes')} optional hint={t`Apart by commas.`} />
       {NOTES.map((field) => (
         <div key={field} className="form-grid__wide">
           <NoteField name={field} label={termsFieldWord(field)} optional={false} hint={t`Name no candidate.`} />

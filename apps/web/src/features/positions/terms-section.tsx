@@ -1,4 +1,4 @@
-import { TERMS_FIELDS } from '@dcc/domain/positions/terms';
+import { TERMS_FIELDS, TERMS_TAGS } from '@dcc/domain/positions/terms';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
@@ -79,15 +79,14 @@ function VersionHead({ version }: { readonly version: Version }) {
 }
 
 function VersionFacts({ version: { terms } }: { readonly version: Version }) {
-  const word = (field: (typeof TERMS_FIELDS)[number]) => {
+  const fields = [...TERMS_FIELDS, ...TERMS_TAGS];
+  const word = (field: (typeof fields)[number]) => {
     const value = terms[field];
     if (value === '') return <span className="soft">{t`empty`}</span>;
     if (field === 'nonFamily') return value === 'yes' ? t`yes` : t`no`;
     return <FactText>{value}</FactText>;
   };
-  return (
-    <Facts facts={TERMS_FIELDS.map((field) => ({ key: field, label: termsFieldWord(field), value: word(field) }))} />
-  );
+  return <Facts facts={fields.map((field) => ({ key: field, label: termsFieldWord(field), value: word(field) }))} />;
 }
 
 function Earlier({ versions }: { readonly versions: readonly Version[] }) {
