@@ -3,6 +3,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { createRoute, createRouter, lazyRouteComponent, stripSearchParams } from '@tanstack/react-router';
 import { NEUTRAL_CHOICE } from '@dcc/domain/forecast/inputs';
 import { api } from '../api/client.ts';
+import { allocationSearch } from '../features/allocation/allocation-search.ts';
 import { booksSearch } from '../features/books/books-search.ts';
 import { contributionsQuery, contributionsSearch } from '../features/contributions/contributions-search.ts';
 import { contributorsSearch } from '../features/contributors/contributors-search.ts';
@@ -54,6 +55,18 @@ const fundPerformance = createRoute({
   loaderDeps: ({ search }) => standOf(search),
   loader: ({ deps }) => get(api.performance.get.queryOptions(deps)),
   component: lazyRouteComponent(() => import('../features/performance/performance-page.tsx'), 'PerformancePage'),
+});
+
+const allocation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/allocation',
+  staticData: { title: msg`Where the money goes` },
+  validateSearch: allocationSearch,
+  search: { middlewares: [stripSearchParams({ by: 'host' })] },
+  beforeLoad: requirePermission('overview.read'),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.allocation.get.queryOptions(deps)),
+  component: lazyRouteComponent(() => import('../features/allocation/allocation-page.tsx'), 'AllocationPage'),
 });
 
 const statement = createRoute({
@@ -268,6 +281,7 @@ const routeTree = root.addChildren([
   signIn,
   signedIn.addChildren([
     overview,
+    allocation,
     forecast,
     fundPerformance,
     statement,

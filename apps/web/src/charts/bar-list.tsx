@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { fitText } from './fit-text.ts';
+import { MarkLink } from './mark-link.tsx';
 import { type MarkKind, MARKS } from './marks.ts';
 import { useWidth } from './use-width.ts';
 
@@ -19,6 +18,8 @@ export type BarRow = {
   /** All figures of the row in words. */
   readonly spoken: string;
   readonly href?: string;
+  /** Instead: what the address says once the row is chosen. */
+  readonly search?: Readonly<Record<string, string>>;
 };
 
 const BAR = 13;
@@ -83,7 +84,7 @@ function Row({ row, y, narrow, labelWidth, scale, width, height }: RowProps) {
   const end = start + lengthOf(row) * scale;
   const target = row.target === undefined ? null : labelWidth + row.target * scale;
   return (
-    <Linked href={row.href} spoken={row.spoken}>
+    <MarkLink href={row.href} search={row.search} spoken={row.spoken}>
       <title>{row.spoken}</title>
       <rect x={0} y={y} width={width} height={height} fill="transparent" />
       <RowName row={row} y={y} narrow={narrow} labelWidth={labelWidth} width={width} height={height} />
@@ -94,7 +95,7 @@ function Row({ row, y, narrow, labelWidth, scale, width, height }: RowProps) {
       <text x={Math.max(end, target ?? end) + 8} y={barY + BAR - 2} fontSize={12.5} fontWeight={600} fill="var(--ink)">
         {row.end}
       </text>
-    </Linked>
+    </MarkLink>
   );
 }
 
@@ -163,23 +164,4 @@ function Segments({
       />
     );
   });
-}
-
-function Linked({
-  href,
-  spoken,
-  children,
-}: {
-  readonly href: string | undefined;
-  readonly spoken: string;
-  readonly children: ReactNode;
-}) {
-  if (href === undefined) {
-    return (
-      <g role="img" aria-label={spoken}>
-        {children}
-      </g>
-    );
-  }
-  return <Link to={href}>{children}</Link>;
 }

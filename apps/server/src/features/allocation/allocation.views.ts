@@ -16,11 +16,11 @@ export const allocationView = z.strictObject({
       /** `null` of Antarctica. */
       region: z.enum(REGIONS).nullable(),
       /** Groups to which the country of its duty station belongs on the day. */
-      groups: z.array(z.string()),
+      groups: z.array(z.string()).readonly(),
       /** Sustainable Development Goals by number, as its terms of reference say. */
-      goals: z.array(z.string()),
+      goals: z.array(z.string()).readonly(),
       /** As its terms of reference say, else the theme under which it was last put to a round. */
-      themes: z.array(z.string()),
+      themes: z.array(z.string()).readonly(),
     }),
   ),
 });

@@ -2,15 +2,12 @@ import { addMonths, type CalendarDate } from '@dcc/domain/calendar-date';
 import type { Scenario } from '@dcc/domain/forecast/scenario';
 import { plural, t } from '@lingui/core/macro';
 import { formatDecimalText, formatMoneyWhole, formatMonth } from '../../ui/format.ts';
+import { capital } from '../../ui/share-words.ts';
 import { usd } from './facts.ts';
 import { isEmpty, type Run } from './runs.ts';
 
 /** Names of contributors by their id. */
 export type Names = ReadonlyMap<string, string>;
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 const name = (names: Names, id: string): string => names.get(id) ?? t`a contributor who is not on record`;
 

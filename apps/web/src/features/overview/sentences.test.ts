@@ -7,12 +7,12 @@ import {
   flowsTitle,
   headline,
   hostsTitle,
-  wholePercent,
   phasesTitle,
   poolsTitle,
   timelineTitle,
   yearsTitle,
 } from './sentences.ts';
+import { wholePercent } from '../../ui/share-words.ts';
 
 beforeAll(startWords);
 

@@ -1,3 +1,4 @@
+import './position-board.css';
 import '../../ui/figure-link.css';
 import { phaseOf, POSITION_STATES, type PositionState } from '@dcc/domain/positions/states';
 import { type Gate, type StepRule, STEPS, WAYS } from '@dcc/domain/positions/step-table';

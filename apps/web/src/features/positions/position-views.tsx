@@ -1,4 +1,4 @@
-import './position-board.css';
+import '../../ui/view-choice.css';
 import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { PositionsSearch } from './positions-search.ts';
@@ -12,7 +12,7 @@ export function PositionViews({ view }: Pick<PositionsSearch, 'view'>) {
     { key: 'states', words: t`States` },
   ] as const;
   return (
-    <nav className="position-views" aria-label={t`How the positions are shown`}>
+    <nav className="view-choice" aria-label={t`How the positions are shown`}>
       {views.map(({ key, words }) => (
         <Link
           key={words}
@@ -22,7 +22,7 @@ export function PositionViews({ view }: Pick<PositionsSearch, 'view'>) {
           resetScroll={false}
           activeProps={{}}
           activeOptions={{ includeSearch: true, explicitUndefined: true }}
-          className="position-views__one"
+          className="view-choice__one"
           aria-current={view === key ? 'true' : undefined}
         >
           {words}
