@@ -1,4 +1,4 @@
-import { fitText } from './fit-text.ts';
+import { fitText, isolated } from './fit-text.ts';
 import { MarkLink } from './mark-link.tsx';
 import { type MarkKind, MARKS } from './marks.ts';
 import { useWidth } from './use-width.ts';
@@ -103,7 +103,7 @@ function RowName({ row, y, narrow, labelWidth, width, height }: Omit<RowProps, '
   if (narrow) {
     return (
       <text x={0} y={y + 12} fontSize={12.5} fill="var(--ink)">
-        {fitText(row.label, width * 0.7, 12.5)}
+        {isolated(fitText(row.label, width * 0.7, 12.5))}
         {row.sublabel === undefined ? null : (
           <tspan fontSize={11} fill="var(--faint)">
             {'  '}

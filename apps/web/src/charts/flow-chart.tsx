@@ -8,7 +8,7 @@ import { exact, onWire } from '../api/exact.ts';
 import type { EntryFilter, Money, Overview } from '../api/views.ts';
 import { formatMoneyWhole, type Scale } from '../ui/format.ts';
 import { ScrollRegion } from '../ui/scroll-region.tsx';
-import { fitText } from './fit-text.ts';
+import { fitText, isolated } from './fit-text.ts';
 import { drawn, markLabel } from './numbers.ts';
 import { useWidth } from './use-width.ts';
 
@@ -203,7 +203,7 @@ function FlowNodeMark({
         strokeWidth={3}
         strokeOpacity={column === 'pool' ? 0.75 : 0}
       >
-        {fitText(name, (left ? LEFT : 220) - 16 - sum.length * 7.5, 12)} <tspan fontWeight={600}>{sum}</tspan>
+        {isolated(fitText(name, (left ? LEFT : 220) - 16 - sum.length * 7.5, 12))} <tspan fontWeight={600}>{sum}</tspan>
       </text>
     </g>
   );

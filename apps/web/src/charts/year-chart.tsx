@@ -27,6 +27,8 @@ type Bars = {
   readonly row: Years[number];
 };
 
+/** In pixels: the widest a bar gets, a figure of a label, and the axis. */
+const [WIDEST, LETTER, AXIS] = [44, 7, 60];
 const VALUE = { position: 'top', fontSize: 11, fill: 'var(--ink)' } as const;
 
 type YearChartProps = { readonly years: Years; readonly scale: Scale; readonly label: string };
@@ -44,7 +46,10 @@ export function YearChart({ years, scale, label }: YearChartProps) {
   const ticks = niceTicks(Math.max(...bars.flatMap((bar) => [bar.signed, bar.received])));
   const { element, width } = useWidth();
   // Where two labels would meet, only what was received keeps its own; the table has them all.
-  const room = width / bars.length;
+  const room = (width - AXIS) / bars.length;
+  const bar = Math.min(WIDEST, room * 0.39);
+  const both = bars.every((row) => ((row.signedLabel.length + row.receivedLabel.length) / 2) * LETTER < bar + 2);
+  const one = bars.every((row) => row.receivedLabel.length * LETTER < room);
   return (
     <div ref={element}>
       <ResponsiveContainer width="100%" height={240} initialDimension={{ width: 640, height: 240 }}>
@@ -59,11 +64,11 @@ export function YearChart({ years, scale, label }: YearChartProps) {
           <CartesianGrid stroke="var(--hairline)" vertical={false} />
           <XAxis dataKey="year" tick={AXIS_TEXT} stroke="var(--edge)" tickLine={false} />
           <YAxis {...moneyAxis(ticks, scale)} />
-          <Bar dataKey="signed" fill="var(--accent-light)" isAnimationActive={false} maxBarSize={44}>
-            {room > 84 ? <LabelList dataKey="signedLabel" {...VALUE} /> : null}
+          <Bar dataKey="signed" fill="var(--accent-light)" isAnimationActive={false} maxBarSize={WIDEST}>
+            {both ? <LabelList dataKey="signedLabel" {...VALUE} /> : null}
           </Bar>
-          <Bar dataKey="received" fill="var(--accent)" isAnimationActive={false} maxBarSize={44}>
-            {room > 40 ? <LabelList dataKey="receivedLabel" {...VALUE} fontWeight={600} /> : null}
+          <Bar dataKey="received" fill="var(--accent)" isAnimationActive={false} maxBarSize={WIDEST}>
+            {one ? <LabelList dataKey="receivedLabel" {...VALUE} fontWeight={600} /> : null}
           </Bar>
           <Tooltip content={YearTooltip} isAnimationActive={false} cursor={{ fill: 'var(--accent-wash)' }} />
         </BarChart>
