@@ -143,6 +143,7 @@ test('the day is chosen by keyboard alone', async () => {
   await dayButton().focus();
   await page.keyboard.press('Enter');
   const asOf = page.getByLabel('As of', { exact: true });
+  await expect(asOf).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(asOf).toBeFocused();
   await page.keyboard.press('Escape');

@@ -32,8 +32,8 @@ export const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   validateSearch: standpointSearch,
-  // Every link leads to the same standpoint, unless it says otherwise.
-  search: { middlewares: [retainSearchParams(['asOf', 'knownOn'])] },
+  // Every link leads to the same standpoint and comparison, unless it says otherwise.
+  search: { middlewares: [retainSearchParams(['asOf', 'knownOn', 'compareWith'])] },
   beforeLoad: async ({ location, search }) => {
     await requireSignIn(location.href);
     await withoutTheFuture(location.pathname, search);

@@ -4,7 +4,7 @@ import { api, queryClient } from '../api/client.ts';
 import type { Session } from '../api/views.ts';
 import { NotYours } from './problem-pages.tsx';
 import { homeOf, permissionFor } from './session.ts';
-import type { Stand } from './standpoint.ts';
+import type { StandpointSearch } from './standpoint.ts';
 
 /** The session as last known; asked once, then kept until somebody signs in or out. */
 export async function currentSession(): Promise<Session> {
@@ -17,14 +17,19 @@ export async function requireSignIn(href: string): Promise<void> {
   if (session.person === null) throw redirect({ to: '/sign-in', search: href === '/' ? {} : { to: href } });
 }
 
-/** Leads from a day that has not come to the same page today: there is nothing to see there yet. */
-export async function withoutTheFuture(pathname: string, search: Stand): Promise<void> {
+/**
+ * Leads from a day that has not come to the same page today: there is nothing to see there yet. What a page is compared with lies
+ * before its own day, so another day is left out too.
+ */
+export async function withoutTheFuture(pathname: string, search: StandpointSearch): Promise<void> {
   const { today } = await currentSession();
   const [asOf, knownOn] = [search.asOf, search.knownOn].map((day) =>
     day !== undefined && day > today ? undefined : day,
   );
-  if (asOf !== search.asOf || knownOn !== search.knownOn)
-    throw redirect({ to: pathname, search: { ...search, asOf, knownOn }, replace: true });
+  const { compareWith: earlier } = search;
+  const compareWith = earlier !== undefined && earlier < (asOf ?? today) ? earlier : undefined;
+  if (asOf !== search.asOf || knownOn !== search.knownOn || compareWith !== earlier)
+    throw redirect({ to: pathname, search: { ...search, asOf, knownOn, compareWith }, replace: true });
 }
 
 /** Refuses a page with the names of the roles that may open it. */

@@ -14,24 +14,27 @@ import { ratesSearch } from '../features/rates/rates-search.ts';
 import { vacancySearch } from '../features/vacancies/vacancy-search.ts';
 import { peopleSearch } from '../features/people/people-search.ts';
 import { positionSearch, positionsQuery, positionsSearch } from '../features/positions/positions-search.ts';
-import { statementSearch } from '../features/statement/statement-search.ts';
+import { statementQuery, statementSearch, statementEarlier } from '../features/statement/statement-search.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { committeeRoutes } from './committee-routes.ts';
 import { ErrorPage, NotFoundPage } from './problem-pages.tsx';
 import { get, root, signedIn, signIn } from './root-routes.tsx';
 import { goHome, requirePermission } from './route-guards.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
-import { standOf } from './standpoint.ts';
+import { askedOf, standOf, earlierOf, type StandpointSearch } from './standpoint.ts';
 
 // The whole site map: every screen, its address, who may open it, what it loads. Pages are fetched when first opened.
+
+const nowAndThen = (search: StandpointSearch) => ({ now: standOf(search), earlier: earlierOf(search) });
 
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  staticData: { title: msg`Overview` },
+  staticData: { title: msg`Overview`, compares: true },
   beforeLoad: goHome,
-  loaderDeps: ({ search }) => standOf(search),
-  loader: ({ deps }) => get(api.overview.get.queryOptions(deps)),
+  loaderDeps: ({ search }) => nowAndThen(search),
+  loader: ({ deps: { now, earlier } }) =>
+    Promise.all([get(api.overview.get.queryOptions(now)), get(api.overview.get.queryOptions(earlier))]),
   component: lazyRouteComponent(() => import('../features/overview/overview-page.tsx'), 'OverviewPage'),
 });
 
@@ -72,22 +75,24 @@ const allocation = createRoute({
 const statement = createRoute({
   getParentRoute: () => signedIn,
   path: '/statement',
-  staticData: { title: msg`Statement` },
+  staticData: { title: msg`Statement`, compares: true },
   validateSearch: statementSearch,
   beforeLoad: requirePermission('statement.read'),
-  loaderDeps: ({ search: { from, by, certified, ...search } }) => ({ ...standOf(search), from, by, certified }),
-  loader: ({ deps }) => get(api.statement.get.queryOptions(deps)),
+  loaderDeps: ({ search }) => ({ now: statementQuery(search), earlier: statementEarlier(search) }),
+  loader: ({ deps: { now, earlier } }) =>
+    Promise.all([get(api.statement.get.queryOptions(now)), get(api.statement.get.queryOptions(earlier))]),
   component: lazyRouteComponent(() => import('../features/statement/statement-page.tsx'), 'StatementPage'),
 });
 
 const books = createRoute({
   getParentRoute: () => signedIn,
   path: '/books',
-  staticData: { title: msg`Two books` },
+  staticData: { title: msg`Two books`, compares: true },
   validateSearch: booksSearch,
   beforeLoad: requirePermission('statement.read'),
-  loaderDeps: ({ search }) => standOf(search),
-  loader: ({ deps }) => get(api.books.get.queryOptions(deps)),
+  loaderDeps: ({ search }) => nowAndThen(search),
+  loader: ({ deps: { now, earlier } }) =>
+    Promise.all([get(api.books.get.queryOptions(now)), get(api.books.get.queryOptions(earlier))]),
   component: lazyRouteComponent(() => import('../features/books/books-page.tsx'), 'BooksPage'),
 });
 
@@ -104,12 +109,16 @@ const years = createRoute({
 const contributions = createRoute({
   getParentRoute: () => signedIn,
   path: '/contributions',
-  staticData: { title: msg`Contributions` },
+  staticData: { title: msg`Contributions`, compares: true },
   validateSearch: contributionsSearch,
   search: { middlewares: [stripSearchParams({ sort: 'date', direction: 'desc', page: 1 })] },
   beforeLoad: requirePermission('contributions.read'),
-  loaderDeps: ({ search }) => search,
-  loader: ({ deps }) => get(api.contributions.list.queryOptions(contributionsQuery(deps))),
+  loaderDeps: ({ search }) => {
+    const now = contributionsQuery(askedOf(search));
+    return { now, earlier: { ...now, ...earlierOf(search) } };
+  },
+  loader: ({ deps: { now, earlier } }) =>
+    Promise.all([get(api.contributions.list.queryOptions(now)), get(api.contributions.list.queryOptions(earlier))]),
   component: lazyRouteComponent(() => import('../features/contributions/contributions-page.tsx'), 'ContributionsPage'),
 });
 
@@ -126,12 +135,13 @@ const contribution = createRoute({
 const contributors = createRoute({
   getParentRoute: () => signedIn,
   path: '/contributors',
-  staticData: { title: msg`Contributors` },
+  staticData: { title: msg`Contributors`, compares: true },
   validateSearch: contributorsSearch,
   search: { middlewares: [stripSearchParams({ sort: 'received', direction: 'desc' })] },
   beforeLoad: requirePermission('contributions.read'),
-  loaderDeps: ({ search }) => standOf(search),
-  loader: ({ deps }) => get(api.contributors.list.queryOptions(deps)),
+  loaderDeps: ({ search }) => nowAndThen(search),
+  loader: ({ deps: { now, earlier } }) =>
+    Promise.all([get(api.contributors.list.queryOptions(now)), get(api.contributors.list.queryOptions(earlier))]),
   component: lazyRouteComponent(() => import('../features/contributors/contributors-page.tsx'), 'ContributorsPage'),
 });
 
@@ -151,7 +161,7 @@ const ledger = createRoute({
   staticData: { title: msg`Ledger` },
   validateSearch: ledgerSearch,
   beforeLoad: requirePermission('ledger.read'),
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => askedOf(search),
   loader: ({ deps }) => get(api.ledger.list.queryOptions(ledgerQuery(deps))),
   component: lazyRouteComponent(() => import('../features/ledger/ledger-page.tsx'), 'LedgerPage'),
 });
@@ -205,7 +215,7 @@ const positions = createRoute({
   validateSearch: positionsSearch,
   search: { middlewares: [stripSearchParams({ sort: 'number', direction: 'asc', page: 1 })] },
   beforeLoad: requirePermission('positions.read'),
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => askedOf(search),
   loader: ({ deps }) => get(api.positions.list.queryOptions(positionsQuery(deps))),
   component: lazyRouteComponent(() => import('../features/positions/positions-page.tsx'), 'PositionsPage'),
 });
@@ -330,5 +340,7 @@ declare module '@tanstack/react-router' {
     title?: MessageDescriptor;
     /** A page to work on: it shows today from every standpoint. */
     ofToday?: boolean;
+    /** A page that shows its figures beside those of the day it is compared with. */
+    compares?: boolean;
   }
 }

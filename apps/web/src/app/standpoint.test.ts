@@ -1,7 +1,8 @@
 import { date } from '@dcc/domain/calendar-date';
 import { expect, it } from 'vitest';
 import { parseSearch } from './search-params.ts';
-import { fileNameAt, isPast, standing, standpointSearch } from './standpoint.ts';
+import { askedOf, comparing, earlierOf, fileNameAt, isPast, standing, standpointSearch } from './standpoint.ts';
+import { periodBefore } from '../features/statement/statement-search.ts';
 
 const [YESTERDAY, TODAY] = [date('2026-11-21'), date('2026-11-22')];
 const stand = (text: string) => standpointSearch.parse(parseSearch(text));
@@ -30,4 +31,18 @@ it('names a file by the days on which it stands', () => {
   expect(fileNameAt('ledger', { stand: { asOf: undefined, knownOn: undefined }, today: TODAY })).toBe(
     'ledger-2026-11-22',
   );
+});
+
+it('asks the same question for the day it is compared with, knowing the same; without one it is the same question', () => {
+  const compared = stand('?asOf=2026-06-30&knownOn=2026-07-01&compareWith=2025-12-31');
+  expect(earlierOf(compared)).toEqual({ asOf: '2025-12-31', knownOn: '2026-07-01' });
+  expect(askedOf(compared).compareWith).toBeUndefined();
+  expect(earlierOf(comparing(undefined)(compared))).toEqual({ asOf: '2026-06-30', knownOn: '2026-07-01' });
+});
+
+it('compares a period with the one that begins on the same day of the year', () => {
+  const begins = (from: string, compareWith: string) => periodBefore(date(from), date(compareWith));
+  expect(begins('2026-01-01', '2025-12-31')).toBe('2025-01-01');
+  expect(begins('2026-07-01', '2026-03-31')).toBe('2025-07-01');
+  expect(begins('2024-02-29', '2023-02-28')).toBe('2023-02-28');
 });

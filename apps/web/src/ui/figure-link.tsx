@@ -1,4 +1,5 @@
 import './figure-link.css';
+import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -13,16 +14,23 @@ type FigureLinkProps = {
   readonly as?: 'full' | 'plain' | Scale;
   /** Shown instead of the amount, such as a percentage made from it. */
   readonly children?: ReactNode;
+  /** The day on which its entries are seen, where it is not that of the page. */
+  readonly asOf?: CalendarDate | undefined;
 };
 
 /** A figure that opens the entries it is the sum of, for those who may read the ledger. */
-export function FigureLink({ figure, as = 'full', children }: FigureLinkProps) {
+export function FigureLink({ figure, as = 'full', children, asOf }: FigureLinkProps) {
   const { may } = useSession();
   const text = children ?? <MoneyText money={figure.amount} as={as} />;
   if (figure.entries === null || !may('ledger.read').allowed) return text;
   const exact = formatMoney(figure.amount);
   return (
-    <Link to="/ledger" search={figure.entries} className="figure-link" title={t`${exact}: see its entries`}>
+    <Link
+      to="/ledger"
+      search={asOf === undefined ? figure.entries : { ...figure.entries, asOf }}
+      className="figure-link"
+      title={t`${exact}: see its entries`}
+    >
       {text}
     </Link>
   );

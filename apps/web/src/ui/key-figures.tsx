@@ -11,6 +11,8 @@ export type KeyFigure = {
   readonly note?: ReactNode;
   readonly tone?: 'promised' | 'short' | 'free' | undefined;
   readonly trend?: ReactNode;
+  /** How it differs from the day the page is compared with. */
+  readonly change?: ReactNode;
 };
 
 /** The strip of large figures under a page's sentence. */
@@ -22,6 +24,7 @@ export function KeyFigures({ figures }: { readonly figures: readonly KeyFigure[]
           <dt>{figure.label}</dt>
           <dd className="key-figure__value">{figure.value}</dd>
           <dd className="key-figure__unit">{figure.unit}</dd>
+          {figure.change == null ? null : <dd className="key-figure__change">{figure.change}</dd>}
           {figure.note === undefined ? null : (
             <dd
               className={

@@ -1,5 +1,8 @@
 import './page-head.css';
 import type { ReactNode } from 'react';
+import { useSession } from '../app/session.ts';
+import { SinceLastMeeting } from '../app/since-last-meeting.tsx';
+import { useAddressComparison, useCompares } from '../app/standpoint.ts';
 import { StandpointControl } from '../app/standpoint-control.tsx';
 
 type PageHeadProps = {
@@ -15,12 +18,24 @@ type PageHeadProps = {
   readonly actions?: ReactNode;
 };
 
+/** One press compares with the last meeting, on the pages that compare. */
+function CompareButton({ asOf }: { readonly asOf: string }) {
+  const [compares, compareWith] = [useCompares(), useAddressComparison()];
+  const mayAsk = useSession().may('committee.read').allowed;
+  return compares && mayAsk && compareWith === undefined ? (
+    <span className="no-print">
+      <SinceLastMeeting asOf={asOf} />
+    </span>
+  ) : null;
+}
+
 /** Head of every page: the day it stands on, the sentence, what can be done. */
 export function PageHead({ asOf, facts, above, sentence, below, actions }: PageHeadProps) {
   return (
     <header className="page-head">
       <div className="page-head__facts">
         {asOf === undefined ? null : <StandpointControl asOf={asOf} />}
+        {asOf === undefined ? null : <CompareButton asOf={asOf} />}
         {facts}
       </div>
       <div>

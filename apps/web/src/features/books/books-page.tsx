@@ -4,7 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import type { Books } from '../../api/views.ts';
-import { standOf } from '../../app/standpoint.ts';
+import { standOf, useComparison } from '../../app/standpoint.ts';
 import { amountWords } from '../../ui/amount-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FigureLink } from '../../ui/figure-link.tsx';
@@ -22,6 +22,8 @@ const route = getRouteApi('/signed-in/books');
 export function BooksPage() {
   const { host: opened, ...search } = route.useSearch();
   const { data: books } = useSuspenseQuery(api.books.get.queryOptions(standOf(search)));
+  const { on: comparedOn, earlier } = useComparison();
+  const { data: before } = useSuspenseQuery(api.books.get.queryOptions(earlier));
   const on = formatDate(books.asOf);
   return (
     <>
@@ -40,13 +42,20 @@ export function BooksPage() {
           <Trans>The two books begin with the first transfer, or the first report of a host organization.</Trans>
         </EmptyState>
       ) : (
-        <Parts books={books} opened={opened} />
+        <Parts books={books} before={comparedOn === null ? null : before} opened={opened} />
       )}
     </>
   );
 }
 
-function Parts({ books, opened }: { readonly books: Books; readonly opened: string | undefined }) {
+type PartsProps = {
+  readonly books: Books;
+  /** The two books of the day that the page is compared with. */
+  readonly before: Books | null;
+  readonly opened: string | undefined;
+};
+
+function Parts({ books, before, opened }: PartsProps) {
   const host = books.hosts.find(({ organization }) => organization !== null && organization.id === opened);
   const name = host?.organization?.shortName ?? null;
   const causes = host?.causes ?? books.hosts.flatMap((each) => each.causes);
@@ -64,7 +73,7 @@ function Parts({ books, opened }: { readonly books: Books; readonly opened: stri
           </Trans>
         }
       >
-        <HostsTable books={books} opened={opened} />
+        <HostsTable books={books} before={before} opened={opened} />
       </Section>
       <Section
         title={name === null ? <Trans>By financial year, all hosts</Trans> : <Trans>By financial year, {name}</Trans>}

@@ -9,8 +9,10 @@ import type { ContributionList } from '../../api/views.ts';
 import { useChoices } from '../../app/choices.ts';
 import { useNamedForm } from '../../app/named-form.ts';
 import { useSession } from '../../app/session.ts';
+import { askedOf, useComparison } from '../../app/standpoint.ts';
 import { stageWord } from '../../app/state-words.ts';
 import { PermittedButton } from '../../ui/button.tsx';
+import { Change, moneyChange } from '../../ui/change.tsx';
 import { contributionColumns } from '../../ui/contribution-columns.tsx';
 import { ContributorForm } from '../../ui/contributor-form.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -32,7 +34,10 @@ const route = getRouteApi('/signed-in/contributions');
 /** Every contribution: what is to come, what came, what is late; and recording new ones. */
 export function ContributionsPage() {
   const search = route.useSearch();
-  const { data: list } = useSuspenseQuery(api.contributions.list.queryOptions(contributionsQuery(search)));
+  const question = contributionsQuery(askedOf(search));
+  const { data: list } = useSuspenseQuery(api.contributions.list.queryOptions(question));
+  const { on, earlier } = useComparison();
+  const { data: before } = useSuspenseQuery(api.contributions.list.queryOptions({ ...question, ...earlier }));
   const filtered = [search.contributorId, search.poolId, search.stage, search.text].some((part) => part !== undefined);
   const seesAll = useSession().may('overview.read').allowed;
   return (
@@ -45,7 +50,7 @@ export function ContributionsPage() {
         {...(seesAll ? { actions: <RecordingActions /> } : {})}
       />
       <div className="page-parts">
-        <Totals totals={list.totals} />
+        <Totals totals={list.totals} before={on === null ? null : before} />
         <Section title={filtered ? <Trans>Contributions selected</Trans> : <Trans>All contributions</Trans>}>
           <Filter />
           {list.rows.length === 0 ? <Empty filtered={filtered} beyond={list.rowCount > 0} /> : <List list={list} />}
@@ -99,30 +104,32 @@ function Empty({ filtered, beyond }: { readonly filtered: boolean; readonly beyo
   );
 }
 
-function Totals({ totals }: { readonly totals: ContributionList['totals'] }) {
+type TotalsProps = {
+  readonly totals: ContributionList['totals'];
+  /** The same list on the day that the page is compared with. */
+  readonly before: ContributionList | null;
+};
+
+function Totals({ totals, before }: TotalsProps) {
   const scale = scaleFor([totals.signed, totals.received, totals.pledged]);
   const unit = unitOf(scale);
   const late = signOf(totals.overdue.amount) > 0;
-  const figure = (
-    key: string,
-    label: ReactNode,
-    money: ContributionList['totals']['pledged'],
-    basis: string,
-  ): KeyFigure => ({
+  const figure = (key: keyof ContributionList['totals'], label: ReactNode, basis: string): KeyFigure => ({
     key,
     label,
-    value: <MoneyText money={money} as={scale} />,
+    value: <MoneyText money={totals[key]} as={scale} />,
     unit: `${unit}, ${basis}`,
+    change: before === null ? null : <Change on={before.asOf} changed={moneyChange(totals[key], before.totals[key])} />,
   });
   return (
     <KeyFigures
       figures={[
-        figure('pledged', <Trans>Pledged</Trans>, totals.pledged, t`announced, not signed`),
-        figure('signed', <Trans>Signed</Trans>, totals.signed, t`agreements`),
-        figure('received', <Trans>Received</Trans>, totals.received, t`cash, less refunds`),
-        figure('outstanding', <Trans>Still to come</Trans>, totals.outstanding, t`signed, not received`),
+        figure('pledged', <Trans>Pledged</Trans>, t`announced, not signed`),
+        figure('signed', <Trans>Signed</Trans>, t`agreements`),
+        figure('received', <Trans>Received</Trans>, t`cash, less refunds`),
+        figure('outstanding', <Trans>Still to come</Trans>, t`signed, not received`),
         {
-          ...figure('overdue', <Trans>Overdue</Trans>, totals.overdue, t`past its due date`),
+          ...figure('overdue', <Trans>Overdue</Trans>, t`past its due date`),
           ...(late ? { note: <SeeOverdue />, tone: 'short' as const } : {}),
         },
       ]}

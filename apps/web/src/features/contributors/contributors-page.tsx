@@ -7,8 +7,10 @@ import { api } from '../../api/client.ts';
 import type { ContributorList, Money } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
 import { contributorTypeWord } from '../../app/state-words.ts';
-import { useStandpoint } from '../../app/standpoint.ts';
+import { useComparison, useStandpoint } from '../../app/standpoint.ts';
+import { sumOf } from '../../ui/amounts.ts';
 import { PermittedButton } from '../../ui/button.tsx';
+import { Change, moneyChange } from '../../ui/change.tsx';
 import { ContributorForm } from '../../ui/contributor-form.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -25,6 +27,8 @@ const route = getRouteApi('/signed-in/contributors');
 export function ContributorsPage() {
   const order = route.useSearch();
   const { data: list } = useSuspenseQuery(api.contributors.list.queryOptions(useStandpoint().stand));
+  const { on, earlier } = useComparison();
+  const { data: before } = useSuspenseQuery(api.contributors.list.queryOptions(earlier));
   return (
     <>
       <PageHead
@@ -41,7 +45,7 @@ export function ContributorsPage() {
         ) : (
           <DataTable
             caption={t`US dollars, whole; signed at the rate of the signature, received at the rate of each receipt`}
-            columns={columnsOf(list)}
+            columns={columnsOf(list, on === null ? null : before)}
             rows={sortContributors(list.rows, order)}
             rowKey={({ contributor }) => contributor.id}
             order={{ by: order.sort, direction: order.direction }}
@@ -70,15 +74,32 @@ function AddContributor() {
 type Row = ContributorList['rows'][number];
 type Amounts = 'pledged' | 'signed' | 'received' | 'outstanding' | 'overdue';
 
-function columnsOf({ totals }: ContributorList): Column<Row>[] {
+/** How an amount differs from that of the day the page is compared with. */
+function changeOf(before: ContributorList | null, now: Money, then: Money | undefined) {
+  if (before === null) return null;
+  return <Change on={before.asOf} changed={moneyChange(now, then ?? sumOf([], now.currency), 'plain')} />;
+}
+
+function columnsOf({ totals }: ContributorList, before: ContributorList | null): Column<Row>[] {
+  const rowsThen = new Map(before?.rows.map((row) => [row.contributor.id, row]));
   const amount = (key: Amounts, head: string): Column<Row> => ({
     key,
     head,
     align: 'end',
     sort: key,
-    cell: (row) => <Amount money={row[key]} late={key === 'overdue'} />,
+    cell: (row) => (
+      <>
+        <Amount money={row[key]} late={key === 'overdue'} />
+        {changeOf(before, row[key], rowsThen.get(row.contributor.id)?.[key])}
+      </>
+    ),
     csv: (row) => ({ number: row[key].amount }),
-    total: <Amount money={totals[key]} late={key === 'overdue'} />,
+    total: (
+      <>
+        <Amount money={totals[key]} late={key === 'overdue'} />
+        {changeOf(before, totals[key], before?.totals[key])}
+      </>
+    ),
   });
   return [
     {

@@ -2,7 +2,7 @@ import { entryFilterSchema, SUBJECTS } from '@dcc/domain/ledger/entry-filter';
 import { ENTRY_SORTS } from '@dcc/domain/ledger/inputs';
 import { ENTRY_KINDS } from '@dcc/domain/ledger/kinds';
 import { z } from 'zod';
-import type { Stand } from '../../app/standpoint.ts';
+import { askedOf, type StandpointSearch } from '../../app/standpoint.ts';
 import { listOf, wholeNumber } from '../../app/search-params.ts';
 
 /** State of the ledger page in its address: the filter of a figure, and where in the list one stands. */
@@ -24,6 +24,7 @@ export function ledgerOrder({ sort = 'number', direction = 'desc' }: LedgerSearc
 }
 
 /** What to ask the server for an address. */
-export function ledgerQuery({ sort, direction, beside, toward, page, asOf, knownOn, ...filter }: LedgerSearch & Stand) {
+export function ledgerQuery(search: LedgerSearch & StandpointSearch) {
+  const { sort, direction, beside, toward, page, asOf, knownOn, ...filter } = askedOf(search);
   return { filter, asOf, knownOn, sort, direction, beside, toward, page };
 }

@@ -3,28 +3,50 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '../../api/views.ts';
+import { Change, countChange, moneyChange, percentChange } from '../../ui/change.tsx';
 import { FigureLink, MadeLink } from '../../ui/figure-link.tsx';
-import { formatMoney, formatMoneyWhole, formatPercent, formatScaled, type Scale, signOf } from '../../ui/format.ts';
+import {
+  formatDate,
+  formatMoney,
+  formatMoneyWhole,
+  formatPercent,
+  formatScaled,
+  type Scale,
+  signOf,
+} from '../../ui/format.ts';
 import { type KeyFigure, KeyFigures } from '../../ui/key-figures.tsx';
 import { unitWords } from '../../ui/amount-words.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
 
-type Props = { readonly overview: Overview; readonly scale: Scale };
+type Props = {
+  readonly overview: Overview;
+  /** The overview of the day that the page is compared with. */
+  readonly before: Overview | null;
+  readonly scale: Scale;
+};
+
+type MoneyFigure = keyof Overview['figures'];
+
+/** How one figure differs from the day the page is compared with; nothing where it is not compared. */
+function changeOf(key: MoneyFigure, { figures }: Overview, before: Overview | null) {
+  if (before === null) return null;
+  return <Change on={before.asOf} changed={moneyChange(figures[key].amount, before.figures[key].amount)} />;
+}
 
 /** The five figures under the sentence, and the line of those that explain them. */
-export function OverviewFigures({ overview, scale }: Props) {
+export function OverviewFigures({ overview, before, scale }: Props) {
   return (
     <>
       <KeyFigures
         figures={[
-          received(overview, scale),
-          outstanding(overview, scale),
-          free(overview, scale),
-          sponsored(overview),
-          delivery(overview),
+          { ...received(overview, scale), change: changeOf('received', overview, before) },
+          { ...outstanding(overview, scale), change: changeOf('outstanding', overview, before) },
+          { ...free(overview, scale), change: changeOf('available', overview, before) },
+          { ...sponsored(overview), change: countedChange(overview, before) },
+          { ...delivery(overview), change: deliveryChange(overview, before) },
         ]}
       />
-      <SecondLine overview={overview} />
+      <SecondLine overview={overview} before={before} />
     </>
   );
 }
@@ -85,16 +107,36 @@ function free({ figures, fundablePositions, series }: Overview, scale: Scale): K
   };
 }
 
-function sponsored({ positions, positionsByState }: Overview): KeyFigure {
+/** Positions in each phase, and how many are sponsored or were. */
+function positionCounts({ positions, positionsByState }: Overview) {
   const inPhase = (phase: string) =>
     positionsByState.filter((row) => row.phase === phase).reduce((count, row) => count + row.count, 0);
   const [posted, recruiting, completed] = [inPhase('in-post'), inPhase('in-recruitment'), inPhase('completed')];
+  return { posted, recruiting, completed, sponsored: Math.max(positions.length, posted + recruiting + completed) };
+}
+
+function countedChange(overview: Overview, before: Overview | null) {
+  if (before === null) return null;
+  const [now, then] = [positionCounts(overview).sponsored, positionCounts(before).sponsored];
+  return <Change on={before.asOf} changed={countChange(now, then)} />;
+}
+
+/** The difference of two percentages is in percentage points. Before the first transfer there is no rate to compare with. */
+function deliveryChange({ deliveryPercent: now }: Overview, before: Overview | null) {
+  if (before === null) return null;
+  const then = before.deliveryPercent;
+  if (now === null || then === null) return <Trans>{formatDate(before.asOf)}: no rate yet</Trans>;
+  return <Change on={before.asOf} changed={percentChange(now, then)} />;
+}
+
+function sponsored(overview: Overview): KeyFigure {
+  const { posted, recruiting, completed, sponsored: count } = positionCounts(overview);
   return {
     key: 'positions',
     label: <Trans>Sponsored positions</Trans>,
     value: (
       <Link to="/positions" className="figure-link">
-        {Math.max(positions.length, posted + recruiting + completed)}
+        {count}
       </Link>
     ),
     unit: t`${posted} in post, ${recruiting} in recruitment, ${completed} completed`,
@@ -119,7 +161,8 @@ function delivery({ figures, deliveryPercent }: Overview): KeyFigure {
   };
 }
 
-function SecondLine({ overview: { figures, reserve, termCost } }: Pick<Props, 'overview'>) {
+function SecondLine({ overview, before }: Pick<Props, 'overview' | 'before'>) {
+  const { figures, reserve, termCost } = overview;
   return (
     <dl className="second-line">
       <div>
@@ -128,6 +171,7 @@ function SecondLine({ overview: { figures, reserve, termCost } }: Pick<Props, 'o
         </dt>
         <dd>
           <FigureLink figure={figures.balance} />
+          {changeOf('balance', overview, before)}
         </dd>
       </div>
       <div>
@@ -136,6 +180,7 @@ function SecondLine({ overview: { figures, reserve, termCost } }: Pick<Props, 'o
         </dt>
         <dd>
           <FigureLink figure={figures.pledged} />
+          {changeOf('pledged', overview, before)}
         </dd>
       </div>
       <div>
@@ -144,6 +189,7 @@ function SecondLine({ overview: { figures, reserve, termCost } }: Pick<Props, 'o
         </dt>
         <dd>
           <FigureLink figure={figures.allocated} />
+          {changeOf('allocated', overview, before)}
         </dd>
       </div>
       <div>
@@ -152,6 +198,7 @@ function SecondLine({ overview: { figures, reserve, termCost } }: Pick<Props, 'o
         </dt>
         <dd>
           <FigureLink figure={figures.transferred} />
+          {changeOf('transferred', overview, before)}
         </dd>
       </div>
       <div>

@@ -2,7 +2,7 @@ import './overview-page.css';
 import { plural } from '@lingui/core/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
-import { useStandpoint } from '../../app/standpoint.ts';
+import { useComparison, useStandpoint } from '../../app/standpoint.ts';
 import { scaleFor } from '../../ui/format.ts';
 import { LazyFirstSteps } from '../../ui/first-steps/lazy-first-steps.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -18,6 +18,8 @@ import { TimelineFigure } from './timeline-chart.tsx';
 /** The committee's one screen: what the fund can do today, what it rests on, what needs someone. */
 export function OverviewPage() {
   const { data: overview } = useSuspenseQuery(api.overview.get.queryOptions(useStandpoint().stand));
+  const { on, earlier } = useComparison();
+  const { data: before } = useSuspenseQuery(api.overview.get.queryOptions(earlier));
   const { figures } = overview;
   const scale = scaleFor([figures.received.amount, figures.signed.amount, figures.allocated.amount]);
   return (
@@ -31,13 +33,13 @@ export function OverviewPage() {
       <LazyFirstSteps />
       <div className="overview">
         <div>
-          <OverviewFigures overview={overview} scale={scale} />
+          <OverviewFigures overview={overview} before={on === null ? null : before} scale={scale} />
         </div>
         <div className="columns columns--main">
           <CashFigure overview={overview} scale={scale} />
           <AttentionList attention={overview.attention} />
         </div>
-        <PoolsTable overview={overview} />
+        <PoolsTable overview={overview} before={on === null ? null : before} />
         <FlowFigure overview={overview} scale={scale} />
         <div className="columns">
           <ContributorsFigure overview={overview} scale={scale} />

@@ -1,8 +1,9 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import type { Overview } from '../../api/views.ts';
+import type { Money, Overview } from '../../api/views.ts';
 import { earmarkingWord } from '../../app/state-words.ts';
 import { sumOf } from '../../ui/amounts.ts';
+import { Change, moneyChange } from '../../ui/change.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { FigureLink } from '../../ui/figure-link.tsx';
 import { formatDate, formatMoneyWhole } from '../../ui/format.ts';
@@ -12,9 +13,35 @@ import { poolsTitle } from './sentences.ts';
 
 type Pool = Overview['pools'][number];
 
+/** What each pool's amounts were on the day that the page is compared with: for the eye, and in the file. */
+function poolChanges(before: Overview | null) {
+  type Amount = 'cash' | 'allocated' | 'available';
+  // A pool that was not there yet held nothing.
+  const then = (poolId: string, key: Amount): Money =>
+    before?.pools.find(({ pool }) => pool.id === poolId)?.[key] ?? sumOf([], 'USD');
+  return {
+    change: (poolId: string, key: Amount, now: Money) =>
+      before === null ? null : <Change on={before.asOf} changed={moneyChange(now, then(poolId, key), 'plain')} />,
+    total: (key: 'balance' | 'available', now: Money) =>
+      before === null ? null : (
+        <Change on={before.asOf} changed={moneyChange(now, before.figures[key].amount, 'plain')} />
+      ),
+    csv: (key: Amount, head: string) =>
+      before === null
+        ? []
+        : [
+            {
+              head: t`${head} on ${before.asOf}`,
+              csv: ({ pool }: Pool) => ({ number: then(pool.id, key).amount }),
+            },
+          ],
+  };
+}
+
 /** What the free money is made of: each pool's cash, what is promised from it, and what is left. */
-export function PoolsTable({ overview }: { readonly overview: Overview }) {
+export function PoolsTable({ overview, before }: { readonly overview: Overview; readonly before: Overview | null }) {
   const { pools, figures, reserve } = overview;
+  const { change, csv, total } = poolChanges(before);
   const columns: readonly Column<Pool>[] = [
     {
       key: 'pool',
@@ -35,22 +62,35 @@ export function PoolsTable({ overview }: { readonly overview: Overview }) {
       head: t`Cash`,
       align: 'end',
       cell: ({ pool, cash }) => (
-        <FigureLink figure={{ amount: cash, entries: { account: 'cash', poolId: pool.id } }} as="plain" />
+        <>
+          <FigureLink figure={{ amount: cash, entries: { account: 'cash', poolId: pool.id } }} as="plain" />
+          {change(pool.id, 'cash', cash)}
+        </>
       ),
       csv: ({ cash }) => ({ number: cash.amount }),
-      total: <FigureLink figure={figures.balance} as="plain" />,
+      inCsvToo: csv('cash', t`Cash`),
+      total: (
+        <>
+          <FigureLink figure={figures.balance} as="plain" />
+          {total('balance', figures.balance.amount)}
+        </>
+      ),
     },
     {
       key: 'promised',
       head: t`Promised`,
       align: 'end',
       cell: ({ pool, allocated }) => (
-        <FigureLink
-          figure={{ amount: allocated, entries: { account: 'allocations-open', poolId: pool.id } }}
-          as="plain"
-        />
+        <>
+          <FigureLink
+            figure={{ amount: allocated, entries: { account: 'allocations-open', poolId: pool.id } }}
+            as="plain"
+          />
+          {change(pool.id, 'allocated', allocated)}
+        </>
       ),
       csv: ({ allocated }) => ({ number: allocated.amount }),
+      inCsvToo: csv('allocated', t`Promised`),
       total: (
         <MoneyText
           money={sumOf(
@@ -65,9 +105,20 @@ export function PoolsTable({ overview }: { readonly overview: Overview }) {
       key: 'free',
       head: t`Free`,
       align: 'end',
-      cell: ({ available }) => <MoneyText money={available} as="plain" />,
+      cell: ({ pool, available }) => (
+        <>
+          <MoneyText money={available} as="plain" />
+          {change(pool.id, 'available', available)}
+        </>
+      ),
       csv: ({ available }) => ({ number: available.amount }),
-      total: <MoneyText money={figures.available.amount} as="plain" />,
+      inCsvToo: csv('available', t`Free`),
+      total: (
+        <>
+          <MoneyText money={figures.available.amount} as="plain" />
+          {total('available', figures.available.amount)}
+        </>
+      ),
     },
   ];
   return (

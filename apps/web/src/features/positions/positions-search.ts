@@ -2,6 +2,7 @@ import { listPositionsInput, POSITION_SORTS } from '@dcc/domain/positions/inputs
 import { shortText } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { pageNumber } from '../../app/search-params.ts';
+import { askedOf, type StandpointSearch } from '../../app/standpoint.ts';
 
 const { organizationId, phase, state, text } = listPositionsInput.shape;
 
@@ -22,11 +23,8 @@ export const positionsSearch = z.object({
 export type PositionsSearch = z.infer<typeof positionsSearch>;
 
 /** What the list is asked for: all views but the table show every position at once, by its number. */
-export function positionsQuery<S extends Pick<PositionsSearch, 'view' | 'record'>>({
-  view,
-  record: _form,
-  ...search
-}: S) {
+export function positionsQuery({ view, record: _form, ...address }: PositionsSearch & StandpointSearch) {
+  const search = askedOf(address);
   return view === undefined ? search : { ...search, whole: true as const };
 }
 

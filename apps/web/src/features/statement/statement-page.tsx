@@ -6,14 +6,15 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import type { Statement, StatementColumn } from '../../api/views.ts';
-import { standOf } from '../../app/standpoint.ts';
 import { formatDate } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatementControls } from './statement-controls.tsx';
 import { StatementDownloads } from './statement-downloads.tsx';
 import { signaturePart, statementParts } from './statement-lines.ts';
 import { StatementNotes, YearMarks } from './statement-notes.tsx';
+import { statementQuery, statementEarlier } from './statement-search.ts';
 import { exchangeSentence, statementSentence } from './statement-sentence.ts';
 import { StatementTable, type TableColumn } from './statement-table.tsx';
 import { TurnedStatement } from './turned-statement.tsx';
@@ -22,15 +23,16 @@ const route = getRouteApi('/signed-in/statement');
 
 /** The statement of source and use of funds, as UN pooled funds publish it: of any period, on any day, in columns. */
 export function StatementPage() {
-  const { from, by, certified, ...search } = route.useSearch();
-  const { data: statement } = useSuspenseQuery(
-    api.statement.get.queryOptions({ ...standOf(search), from, by, certified }),
-  );
+  const search = route.useSearch();
+  const { data: statement } = useSuspenseQuery(api.statement.get.queryOptions(statementQuery(search)));
+  const { data: earlier } = useSuspenseQuery(api.statement.get.queryOptions(statementEarlier(search)));
+  // What stands in columns already is not compared once more.
+  const before = search.compareWith === undefined || statement.by !== null ? null : earlier;
   const byYear = statement.by === 'year' && statement.columns.length > 0;
   const ofPeriod = statement.from !== null || byYear;
   const parts = statementParts(ofPeriod);
   const signature = signaturePart(ofPeriod);
-  const columns = columnsOf(statement);
+  const columns = before === null ? columnsOf(statement) : comparedColumns(statement, before);
   return (
     <>
       <PageHead
@@ -40,10 +42,15 @@ export function StatementPage() {
         actions={<StatementDownloads statement={statement} parts={[...parts, signature]} />}
       />
       <StatementControls statement={statement} />
+      {search.compareWith === undefined || statement.by === null ? null : (
+        <Notice tone="info">
+          <Trans>A statement in columns is not compared. Show the total only to compare it.</Trans>
+        </Notice>
+      )}
       {statement.firstYear === null ? null : <StatementNotes statement={statement} />}
       <div className="page-parts">
         {statement.by === null || statement.by === 'year' ? (
-          <div className={byYear ? 'page-parts' : 'statement-beside'}>
+          <div className={columns.length > 1 ? 'page-parts' : 'statement-beside'}>
             <StatementTable caption={t`Source and use of funds, US dollars`} parts={parts} columns={columns} shares />
             <Section title={exchangeSentence(statement)} note={<SignatureNote />}>
               <StatementTable
@@ -120,6 +127,32 @@ function columnsOf(statement: Statement): TableColumn[] {
     ...years,
     { key: 'total', head: years.length > 0 ? <Trans>Total, US$</Trans> : <Trans>US$</Trans>, set: statement },
   ];
+}
+
+/** The statement then, now, and what lies between. */
+function comparedColumns(now: Statement, then: Statement): TableColumn[] {
+  return [
+    {
+      key: 'then',
+      head: <PeriodHead statement={then} />,
+      set: then,
+      asOf: parseDate(then.asOf) ?? undefined,
+    },
+    { key: 'now', head: <PeriodHead statement={now} />, set: now },
+    { key: 'difference', head: <Trans>Difference, US$</Trans>, set: now, less: then },
+  ];
+}
+
+/** The day to which a column runs, and the one on which it begins. */
+function PeriodHead({ statement: { from, asOf } }: { readonly statement: Statement }) {
+  const to = formatDate(asOf);
+  return from === null ? (
+    <Trans>To {to}</Trans>
+  ) : (
+    <Trans>
+      {formatDate(from)} to {to}
+    </Trans>
+  );
 }
 
 /** The name of a year leads to the statement of it alone. */

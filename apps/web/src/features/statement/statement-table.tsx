@@ -1,7 +1,10 @@
 import './statement-table.css';
+import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { i18n } from '@lingui/core';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { lessOf, sumOf } from '../../ui/amounts.ts';
+import { SignedText } from '../../ui/change.tsx';
 import { FigureLink } from '../../ui/figure-link.tsx';
 import { formatPercent, signOf } from '../../ui/format.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
@@ -12,6 +15,10 @@ export type TableColumn = {
   readonly key: string;
   readonly head: ReactNode;
   readonly set: LineSet;
+  /** What is taken away from each amount, for a column of differences: they have a sign, and no share or entries of their own. */
+  readonly less?: LineSet;
+  /** The day on which the entries of its figures are seen, where it is not that of the page. */
+  readonly asOf?: CalendarDate | undefined;
 };
 
 /** More columns than a sheet of paper holds in plain size. */
@@ -78,14 +85,18 @@ function Line({
   shares,
 }: Pick<StatementTableProps, 'columns' | 'shares'> & { readonly line: LineSpec }) {
   const several = columns.length > 1;
-  const nothing = line.level === 'line' && columns.every(({ set }) => isNought(line.shown(set)));
+  const nothing = line.level === 'line' && columns.every((column) => isNought(shownIn(column, line)));
   return (
     <tr className={`statement__${line.level}${nothing ? ' statement__nothing' : ''}`}>
       <th scope="row">{i18n._(line.label)}</th>
-      {columns.map(({ key, set }) => (
-        <td key={key} className="statement__amount">
-          <Amount shown={line.shown(set)} several={several} />
-          {shares && several ? <Share line={line} set={set} /> : null}
+      {columns.map((column) => (
+        <td key={column.key} className="statement__amount">
+          {column.less === undefined ? (
+            <Amount shown={shownIn(column, line)} several={several} asOf={column.asOf} />
+          ) : (
+            <SignedText money={shownIn(column, line)?.amount ?? null} />
+          )}
+          {shares && several && column.less === undefined ? <Share line={line} set={column.set} /> : null}
         </td>
       ))}
       {shares && !several ? (
@@ -99,11 +110,22 @@ function Line({
   );
 }
 
+function shownIn({ set, less }: TableColumn, line: LineSpec): Shown | null {
+  const shown = line.shown(set);
+  if (less === undefined) return shown;
+  const [now, then] = [shown?.amount, line.shown(less)?.amount];
+  const currency = (now ?? then)?.currency;
+  if (currency === undefined) return null;
+  return { amount: lessOf(now ?? sumOf([], currency), then ?? sumOf([], currency)), entries: null };
+}
+
 /** Among several columns a nought is a dash, so that what moved stands out. */
-function Amount({ shown, several }: { readonly shown: Shown | null; readonly several: boolean }) {
+type AmountProps = { readonly shown: Shown | null; readonly several: boolean } & Pick<TableColumn, 'asOf'>;
+
+function Amount({ shown, several, asOf }: AmountProps) {
   if (shown === null || (several && isNought(shown))) return <span className="soft">–</span>;
   if (shown.entries === null) return <MoneyText money={shown.amount} as="plain" />;
-  return <FigureLink figure={shown} as="plain" />;
+  return <FigureLink figure={shown} as="plain" asOf={asOf} />;
 }
 
 function Share({ line: { percent }, set }: { readonly line: LineSpec; readonly set: LineSet }) {
