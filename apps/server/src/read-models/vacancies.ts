@@ -2,12 +2,17 @@ import type { Reader } from '@dcc/db/open-database';
 import { stepsByVacancy } from '@dcc/db/stores/candidate-store';
 import { stepsOfPositions, type Vacancy, vacancies } from '@dcc/db/stores/vacancy-store';
 import { daysBetween } from '@dcc/domain/calendar-date';
+import { may, type Role } from '@dcc/domain/people/capability';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import { countReached, recruitmentOf, type StageCount, withoutSmall } from '@dcc/domain/vacancies/recruitment';
 import { isPublished, statusOn } from '@dcc/domain/vacancies/vacancy';
 
 /** Who sees candidates sees every number of them; to everybody else one and two are not told. */
 export type Sight = 'every-number' | 'without-small';
+
+export function sightOf(roles: readonly Role[]): Sight {
+  return may(roles, 'candidate.handle') ? 'every-number' : 'without-small';
+}
 
 /** Adds to vacancies how they stand on a day and how many candidates came how far. Names no candidate. */
 export async function withCounts(

@@ -10,6 +10,7 @@ export function reportInputs(ids: Ids, idempotencyKey: string): Record<string, o
     'statement.get': { asOf: DAY, from: '2024-01-01', by: 'year', certified: 'only' },
     'books.get': { asOf: DAY },
     'performance.get': { asOf: DAY, knownOn: DAY },
+    'performance.nationalities': {},
     'performance.setRetentionAverage': {
       idempotencyKey,
       months: '12',

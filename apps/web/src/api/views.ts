@@ -7,6 +7,7 @@ export type Overview = inferOutput<typeof api.overview.get>;
 export type FirstSteps = inferOutput<typeof api.firstSteps.get>;
 export type ForecastFacts = inferOutput<typeof api.forecast.facts>;
 export type Performance = inferOutput<typeof api.performance.get>;
+export type Nationalities = inferOutput<typeof api.performance.nationalities>;
 export type SavedForecasts = inferOutput<typeof api.forecast.saved>;
 export type Statement = inferOutput<typeof api.statement.get>;
 export type StatementColumn = Statement['columns'][number];

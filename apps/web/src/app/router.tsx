@@ -9,6 +9,7 @@ import { contributionsQuery, contributionsSearch } from '../features/contributio
 import { contributorsSearch } from '../features/contributors/contributors-search.ts';
 import { forecastSearch } from '../features/forecast/forecast-search.ts';
 import { ledgerQuery, ledgerSearch } from '../features/ledger/ledger-search.ts';
+import { performanceSearch } from '../features/performance/performance-search.ts';
 import { movementsSearch, recentMovements } from '../features/movements/movements-search.ts';
 import { ratesSearch } from '../features/rates/rates-search.ts';
 import { vacancySearch } from '../features/vacancies/vacancy-search.ts';
@@ -54,6 +55,8 @@ const fundPerformance = createRoute({
   getParentRoute: () => signedIn,
   path: '/performance',
   staticData: { title: msg`Performance` },
+  validateSearch: performanceSearch,
+  search: { middlewares: [stripSearchParams({ map: 'positions' })] },
   beforeLoad: requirePermission('performance.read'),
   loaderDeps: ({ search }) => standOf(search),
   loader: ({ deps }) => get(api.performance.get.queryOptions(deps)),

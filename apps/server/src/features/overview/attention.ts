@@ -7,12 +7,12 @@ import type { PositionRow } from '@dcc/db/stores/position-reads';
 import type { Organization } from '@dcc/db/stores/reference-store';
 import { byConsequence, type Weight } from '@dcc/domain/attention';
 import { hostClaim, isOver } from '@dcc/domain/allocations/release';
-import { addMonths, type CalendarDate, date, daysBetween, yearOf } from '@dcc/domain/calendar-date';
+import { addMonths, type CalendarDate, date, daysBetween } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
-import type { Account } from '@dcc/domain/ledger/accounts';
 import { type Money, negate, zero } from '@dcc/domain/money';
 import type { Role } from '@dcc/domain/people/capability';
 import type { Standpoint } from '@dcc/domain/standpoint';
+import { missingReports } from '../../read-models/missing-reports.ts';
 import type { poolsAvailable } from '../../read-models/pools.ts';
 import type { withYears } from '../../read-models/positions.ts';
 import { deadlines } from './deadlines.ts';
@@ -72,33 +72,15 @@ function waitingInstalments({ instalments }: Given, asOf: CalendarDate) {
     }));
 }
 
-/** Hosts that received transfers in a past year and have reported no spending for it: final figures are due on 30 April. */
-async function missingReports(db: Reader, standpoint: Standpoint, hosts: Given['hosts']) {
-  const { asOf } = standpoint;
-  const rows = await balancesAt(
-    db,
-    standpoint,
-    ['transfers', 'organization-expenditure'],
-    ['account', 'organization_id', 'year'],
-  );
-  const amounts = new Map(rows.map((row) => [`${row.organization_id} ${row.account} ${row.year}`, row.amount.minor]));
-  const amount = (id: string, account: Account, year: string): bigint => amounts.get(`${id} ${account} ${year}`) ?? 0n;
-  const years = [...new Set(rows.map(({ year }) => year))].filter((year) => Number(year) < yearOf(asOf));
-  return hosts.flatMap((organization) =>
-    years
-      .filter(
-        (year) =>
-          amount(organization.id, 'transfers', year) > 0n &&
-          amount(organization.id, 'organization-expenditure', year) === 0n,
-      )
-      .map((year) => ({
-        kind: 'expenditure-due' as const,
-        organizationId: organization.id,
-        organization: organization.shortName,
-        year: Number(year),
-        dueOn: `${Number(year) + 1}-04-30`,
-      })),
-  );
+/** Hosts that received transfers in a past year and have reported no spending for it. */
+async function reportsDue(db: Reader, standpoint: Standpoint, hosts: Given['hosts']) {
+  return (await missingReports(db, standpoint, hosts)).map(({ organization, year, dueOn }) => ({
+    kind: 'expenditure-due' as const,
+    organizationId: organization.id,
+    organization: organization.shortName,
+    year,
+    dueOn,
+  }));
 }
 
 /** Of posts that are over: what their hosts hold unspent, and what is still reserved for them. */
@@ -133,7 +115,7 @@ type Item =
   | ReturnType<typeof overdrawnPools>[number]
   | ReturnType<typeof toDecide>[number]
   | ReturnType<typeof reserveShort>[number]
-  | Awaited<ReturnType<typeof missingReports>>[number]
+  | Awaited<ReturnType<typeof reportsDue>>[number]
   | Awaited<ReturnType<typeof afterTheEnd>>[number]
   | Awaited<ReturnType<typeof deadlines>>[number]
   | Awaited<ReturnType<typeof leaving>>[number]
@@ -223,7 +205,7 @@ export async function attention(db: Reader, standpoint: Standpoint, given: Given
     ...toDecide(given),
     ...(await deadlines(db, standpoint, given)),
     ...(await leaving(db, standpoint, given)),
-    ...(await missingReports(db, standpoint, given.hosts)),
+    ...(await reportsDue(db, standpoint, given.hosts)),
     ...(pending === 0 ? [] : [{ kind: 'certification-pending' as const, count: pending }]),
   ];
   return items

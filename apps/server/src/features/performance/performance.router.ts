@@ -1,9 +1,9 @@
 import { setRetentionAverageInput } from '@dcc/domain/performance/inputs';
 import { standpointInput } from '@dcc/domain/wire';
-import { procedure, router } from '../../trpc/trpc.ts';
+import { nothing, procedure, router } from '../../trpc/trpc.ts';
 import { recordedView } from '../../views/common-views.ts';
-import { performanceView } from './performance.views.ts';
-import { getPerformance } from './read-performance.ts';
+import { nationalitiesView, performanceView } from './performance.views.ts';
+import { getNationalities, getPerformance } from './read-performance.ts';
 import { setRetentionAverage } from './set-retention-average.ts';
 
 export const performanceRouter = router({
@@ -11,6 +11,10 @@ export const performanceRouter = router({
     .input(standpointInput)
     .output(performanceView)
     .query(({ ctx, input }) => getPerformance(ctx.context, input)),
+  nationalities: procedure('performance.read')
+    .input(nothing)
+    .output(nationalitiesView)
+    .query(({ ctx }) => getNationalities(ctx.context)),
   setRetentionAverage: procedure('retention-average.set')
     .input(setRetentionAverageInput)
     .output(recordedView)

@@ -90,6 +90,40 @@ test('duty stations of sponsored positions are told with what is reserved for th
   expect(cents.reduce((sum, amount) => sum + amount, 0n)).toBe(3_178_000_00n);
 });
 
+test('nationalities of candidates are told to others without what is about one or two people', async () => {
+  const fund = await openTestFund();
+  const every = await fund.as('secretariat').performance.nationalities({});
+  const told = await fund.as('auditor').performance.nationalities({});
+  const { stages } = await fund.as('secretariat').vacancies.balance({});
+  expect(every).toMatchObject({ known: stages[0]?.known, rest: 0 });
+  expect(every.countries.reduce((sum, { count }) => sum + count, 0)).toBe(every.known);
+  expect(every.countries).toEqual(expect.arrayContaining(told.countries));
+  expect(told.countries.every(({ count }) => count > 2)).toBe(true);
+  expect(told.countries.reduce((sum, { count }) => sum + count, told.rest ?? 0)).toBe(told.known);
+  expect(told.countries.length).toBeLessThan(every.countries.length);
+});
+
+test('risks are what the records point to, each with what is at stake against the cash', async () => {
+  const { risks } = await read(await openTestFund());
+  expect(risks.cash.amount).toBe('1882843.38');
+  // BOR-2026, due on 21 September 2026: 62 days; 187,500 of 1,882,843.38 are 10.0 percent.
+  expect(risks.found.find(({ kind }) => kind === 'instalment-overdue')).toEqual({
+    kind: 'instalment-overdue',
+    signs: 1,
+    atStake: { amount: '187500.00', currency: 'USD' },
+    measure: 62,
+    likelihood: 'medium',
+    impact: 'medium',
+  });
+  // Aurelia has pledged most, 400,000, and none of its instalments is late.
+  expect(risks.found.find(({ kind }) => kind === 'one-contributor')).toMatchObject({
+    atStake: { amount: '400000.00' },
+    likelihood: 'low',
+    impact: 'high',
+  });
+  expect(risks.found.map(({ kind }) => kind)).not.toContain('report-missing');
+});
+
 test('before anything was recorded there is nothing to measure', async () => {
   const { positions, pipeline, costs, places } = await read(await openTestFund(), { asOf: '2020-01-01' });
   expect([positions, pipeline.states, costs.posts, places]).toEqual([0, [], [], []]);

@@ -1,4 +1,5 @@
 import { COST_COMPONENTS } from '@dcc/domain/ledger/cost-component';
+import { GRADES, RISK_KINDS } from '@dcc/domain/performance/risks';
 import { RETENTION_MONTHS } from '@dcc/domain/positions/retention';
 import { POSITION_PHASES, POSITION_STATES } from '@dcc/domain/positions/states';
 import { moneyView } from '@dcc/domain/wire';
@@ -80,4 +81,26 @@ export const performanceView = z.strictObject({
   retention: retentionView,
   /** Duty stations of sponsored positions: how many, and what decisions reserved for them. */
   places: z.array(z.strictObject({ dutyStation: dutyStationRef, positions: z.number(), allocated: moneyView })),
+  risks: z.strictObject({
+    /** The cash balance, which impact is a share of. */
+    cash: moneyView,
+    /** The gravest first. */
+    found: z.array(
+      z.strictObject({
+        kind: z.enum(RISK_KINDS),
+        signs: z.number(),
+        atStake: moneyView,
+        measure: z.number(),
+        likelihood: z.enum(GRADES),
+        impact: z.enum(GRADES),
+      }),
+    ),
+  }),
+});
+
+/** Nationalities of those on the long lists; `null` is a number too small to be told, `rest` counts those whose nationality is not told. */
+export const nationalitiesView = z.strictObject({
+  known: z.number().nullable(),
+  countries: z.array(z.strictObject({ country: z.string(), count: z.number() })),
+  rest: z.number().nullable(),
 });

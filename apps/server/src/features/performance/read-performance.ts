@@ -10,11 +10,14 @@ import { stayedAt } from '@dcc/domain/performance/stayed';
 import { phaseOf } from '@dcc/domain/positions/states';
 import type { Standpoint } from '@dcc/domain/standpoint';
 import type { StandpointInput } from '@dcc/domain/wire';
+import { candidateNationalities } from '../../read-models/balance.ts';
 import { withYears } from '../../read-models/positions.ts';
+import { sightOf } from '../../read-models/vacancies.ts';
 import { assertMay } from '../../use-case/command.ts';
 import type { Context } from '../../use-case/context.ts';
 import { standpointOf, standsAt } from '../../use-case/standpoint.ts';
 import { costsAgainstReports } from './read-costs.ts';
+import { readRisks } from './read-risks.ts';
 
 /** Who stayed in the United Nations system, of the posts that are over. */
 async function retention(db: Reader, standpoint: Standpoint, stored: readonly PositionRow[]) {
@@ -41,14 +44,15 @@ function places(stored: readonly PositionRow[]) {
   });
 }
 
-/** How the fund performs: how positions come about, what they cost against their estimates, and who stays. Names no candidate. */
+/** How the fund performs: how positions come about, what they cost against their estimates, and who stays, and what can go wrong. Names no candidate. */
 export async function getPerformance(context: Context, input: StandpointInput) {
   assertMay(context, 'performance.read');
   const standpoint = standpointOf(context.shell, input);
   const db = context.shell.db.read;
   const stored = await positionRows(db, standpoint, { sort: 'number', direction: 'asc' });
   const positions = await withYears(db, standpoint, stored);
-  const steps = [...(await stepsOfPositions(db, standpoint)).values()];
+  const stepsById = await stepsOfPositions(db, standpoint);
+  const steps = [...stepsById.values()];
   return {
     ...standsAt(context.shell, standpoint),
     positions: stored.length,
@@ -56,5 +60,13 @@ export async function getPerformance(context: Context, input: StandpointInput) {
     costs: await costsAgainstReports(db, standpoint, positions, stored),
     retention: await retention(db, standpoint, stored),
     places: places(stored),
+    risks: await readRisks(db, standpoint, positions, stepsById),
   };
+}
+
+/** Of how many nationalities those on the long lists are, as of today alone: from one day to the next it would tell who came in between. */
+export async function getNationalities(context: Context) {
+  assertMay(context, 'performance.read');
+  const { countries, ...numbers } = await candidateNationalities(context.shell.db.read, sightOf(context.actor.roles));
+  return { ...numbers, countries: [...countries] };
 }

@@ -1,7 +1,6 @@
 import { positionRows } from '@dcc/db/stores/position-reads';
 import { stepsOfPositions, vacancies } from '@dcc/db/stores/vacancy-store';
 import { type CalendarDate, daysBetween } from '@dcc/domain/calendar-date';
-import { may } from '@dcc/domain/people/capability';
 import { POSITION_STATES } from '@dcc/domain/positions/states';
 import { isInForce } from '@dcc/domain/rounds/eligibility';
 import type { Standpoint } from '@dcc/domain/standpoint';
@@ -10,17 +9,13 @@ import { statusOn, waitsForVacancy } from '@dcc/domain/vacancies/vacancy';
 import type { StandpointInput } from '@dcc/domain/wire';
 import { candidateBalance } from '../../read-models/balance.ts';
 import { eligibilityOf, eligibleCountries } from '../../read-models/eligibility.ts';
-import { type Sight, withCounts } from '../../read-models/vacancies.ts';
+import { sightOf, withCounts } from '../../read-models/vacancies.ts';
 import { assertMay } from '../../use-case/command.ts';
 import type { Context } from '../../use-case/context.ts';
 import { Refusal } from '../../use-case/refusal.ts';
 import { standpointOf, standsAt } from '../../use-case/standpoint.ts';
 
 const ALL = 10_000;
-
-function sightOf({ actor }: Context): Sight {
-  return may(actor.roles, 'candidate.handle') ? 'every-number' : 'without-small';
-}
 
 /** How long recruitment takes over all positions that were advertised: the middle ones of their days. */
 async function times(context: Context, standpoint: Standpoint) {
@@ -67,7 +62,7 @@ export async function listVacancies(context: Context, input: StandpointInput) {
   const stored = await vacancies(db, standpoint);
   return {
     ...standsAt(context.shell, standpoint),
-    rows: await withCounts(db, standpoint, stored, sightOf(context)),
+    rows: await withCounts(db, standpoint, stored, sightOf(context.actor.roles)),
     times: await times(context, standpoint),
     without: await withoutVacancy(
       context,
@@ -80,7 +75,7 @@ export async function listVacancies(context: Context, input: StandpointInput) {
 /** The balance of all candidates, as of today alone: from one day to the next it would tell who came in between. */
 export async function getBalance(context: Context) {
   assertMay(context, 'vacancies.read');
-  return candidateBalance(context.shell.db.read, sightOf(context));
+  return candidateBalance(context.shell.db.read, sightOf(context.actor.roles));
 }
 
 /** One vacancy: its days, what it asks for, its text, and the numbers of its candidates. */
@@ -90,7 +85,7 @@ export async function getVacancy(context: Context, id: string, input: Standpoint
   const db = context.shell.db.read;
   const [stored] = await vacancies(db, standpoint, { id });
   if (stored === undefined) throw new Refusal({ kind: 'NotFound', subject: 'vacancy' });
-  const [row] = await withCounts(db, standpoint, [stored], sightOf(context));
+  const [row] = await withCounts(db, standpoint, [stored], sightOf(context.actor.roles));
   if (row === undefined) throw new Refusal({ kind: 'NotFound', subject: 'vacancy' });
   const { languages, ...criteria } = stored.terms.criteria;
   const eligibility = await eligibilityOf(db, criteria.eligibilitySetId);

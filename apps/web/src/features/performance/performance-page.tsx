@@ -1,3 +1,4 @@
+import './performance-page.css';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -5,9 +6,11 @@ import { api } from '../../api/client.ts';
 import { useStandpoint } from '../../app/standpoint.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { ComponentsFigure, CostsFigure } from './costs-figures.tsx';
+import { MapFigure } from './map-figures.tsx';
 import { performanceSentence } from './performance-sentences.ts';
 import { PipelineFigure } from './pipeline-figure.tsx';
 import { RetentionFigure } from './retention-figure.tsx';
+import { RisksFigure } from './risks-figure.tsx';
 
 /** How the fund performs: how positions come about, what they cost against their estimates, and who stays. */
 export function PerformancePage() {
@@ -27,12 +30,16 @@ export function PerformancePage() {
       <div className="page-parts">
         <div className="columns">
           <PipelineFigure data={data} />
-          <RetentionFigure data={data} />
+          <div className="performance__side">
+            <RetentionFigure data={data} />
+            <RisksFigure data={data} />
+          </div>
         </div>
         <div className="columns">
           <CostsFigure data={data} />
           <ComponentsFigure data={data} />
         </div>
+        <MapFigure data={data} />
       </div>
     </>
   );

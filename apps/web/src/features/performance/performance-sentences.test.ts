@@ -47,6 +47,7 @@ function performance(change: Partial<Performance> = {}): Performance {
     },
     retention: [stayed(0, { due: 0, notAsked: 0 })],
     places: [],
+    risks: { cash: usd('1000.00'), found: [] },
     ...change,
   };
 }
