@@ -22,6 +22,25 @@ function degrees({ transform: { scale, translate } }: Topology, arc: Topology['a
   });
 }
 
+type Point = readonly [number, number];
+
+/** A ring without leaps: what crosses the 180th meridian goes on beyond it. */
+function unwound(ring: readonly Point[]): Point[] {
+  let turns = 0;
+  return ring.map(([east, north], index) => {
+    const step = east - (ring[index - 1]?.[0] ?? east);
+    if (Math.abs(step) > 180) turns -= Math.sign(step);
+    return [east + 360 * turns, north];
+  });
+}
+
+/** The pieces of a ring on the map: what lies beyond an edge is drawn at the other one, and shrinks to nothing at this one. */
+function pieces(ring: readonly Point[]): Point[][] {
+  return [-360, 0, 360]
+    .map((shift) => ring.map(([east, north]): Point => [Math.min(180, Math.max(-180, east + shift)), north]))
+    .filter((piece) => piece.some(([east]) => Math.abs(east) < 180));
+}
+
 /** The outline of all land as one path in the units of the map. */
 export function landPath(text: string = topology): string {
   const world = JSON.parse(text) as Topology;
@@ -29,8 +48,9 @@ export function landPath(text: string = topology): string {
   const line = (number: number) => (number < 0 ? (lines[~number] ?? []).toReversed() : (lines[number] ?? []));
   return world.objects.land.geometries
     .flatMap(({ arcs }) => arcs.flat())
-    .map((ring) => ring.flatMap(line).map(([east, north]) => project(east, north)))
-    .filter((ring) => ring.some(([, y]) => y < MAP.height))
-    .map((ring) => `M${ring.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}Z`)
+    .flatMap((ring) => pieces(unwound(ring.flatMap(line))))
+    .map((piece) => piece.map(([east, north]) => project(east, north)))
+    .filter((piece) => piece.some(([, y]) => y < MAP.height))
+    .map((piece) => `M${piece.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}Z`)
     .join('');
 }

@@ -37,3 +37,12 @@ test('a year lacks money once the committee has approved its post, and is not ap
   const approved = await show({ ...POSITION, state: 'approved', phase: 'in-recruitment' });
   expect(approved.textContent).toMatch(/Year 1: US\$\s140,000 is missing/u);
 });
+
+test('a year without money is hatched, and no other', async () => {
+  const hatched = async (position: DatedPosition) => {
+    const part = await renderPart(<PositionTimeline positions={[position]} asOf="2026-11-22" label="In time" />);
+    return [...part.querySelectorAll('path')].map((path) => path.getAttribute('d') !== '');
+  };
+  expect(await hatched(POSITION)).toEqual([]);
+  expect(await hatched({ ...POSITION, state: 'approved', phase: 'in-recruitment' })).toEqual([true]);
+});

@@ -11,6 +11,7 @@ type Year = PositionRow['years'][number];
 const ROW = 32;
 const BAR = 13;
 const HEAD = 24;
+const HATCH = 7;
 const DAY = 86_400_000;
 
 /** A position whose dates are known, and can be drawn. */
@@ -192,12 +193,22 @@ function Piece({
 }) {
   const inset = MARKS[mark].stroke === undefined ? 0 : 0.5;
   return (
-    <rect
-      x={from + inset}
-      y={y + inset}
-      width={Math.max(to - from - 2 * inset, 1)}
-      height={BAR - 2 * inset}
-      {...MARKS[mark]}
-    />
+    <>
+      <rect
+        x={from + inset}
+        y={y + inset}
+        width={Math.max(to - from - 2 * inset, 1)}
+        height={BAR - 2 * inset}
+        {...MARKS[mark]}
+      />
+      {mark === 'short' ? <path d={hatch(from, to, y)} stroke={MARKS.short.stroke} fill="none" /> : null}
+    </>
   );
+}
+
+/** Slanting lines across a bar, so that a year without money stands apart without its colour. */
+function hatch(from: number, to: number, y: number): string {
+  const count = Math.max(0, Math.floor((to - from - BAR) / HATCH) + 1);
+  const line = (x: number) => ['M', x, y + BAR, 'L', x + BAR, y].join(' ');
+  return Array.from({ length: count }, (_, index) => line(from + index * HATCH)).join(' ');
 }

@@ -42,3 +42,13 @@ test('a duty station is found by its name however it is written, and a country b
   expect(placeOf('FJ', 'Nowhere')).toBeNull();
   expect(placeOf('ZZ', null)).toBeNull();
 });
+
+test('land that crosses the 180th meridian is cut there, and no line leaps across the map', () => {
+  for (const ring of landPath().slice(1).split('M')) {
+    const across = ring
+      .slice(0, -1)
+      .split('L')
+      .map((point) => Number(point.split(',')[0]));
+    for (const [index, x] of across.entries()) expect(Math.abs(x - (across[index - 1] ?? x))).toBeLessThan(200);
+  }
+});

@@ -27,9 +27,10 @@ const [LARGEST, LARGEST_NARROW, SMALLEST] = [16, 10, 3.5];
 /** Land without borders, and points on it by size. What has no known place is named below it. */
 export function WorldMap({ points, label }: WorldMapProps) {
   const { element, width } = useWidth();
-  const scale = width / MAP.width;
   const most = Math.max(...points.map(({ value }) => value), Number.MIN_VALUE);
   const largest = width < 560 ? LARGEST_NARROW : LARGEST;
+  // Room at both edges, where some islands lie.
+  const scale = (width - 2 * largest) / MAP.width;
   const placed = points.map((point) => ({ point, place: placeOf(point.country, point.city) }));
   const unknown = placed.filter(({ place }) => place === null).map(({ point }) => point);
   // Large points first, so that small ones lie on them and can be pointed at.
@@ -37,12 +38,12 @@ export function WorldMap({ points, label }: WorldMapProps) {
   return (
     <div ref={element}>
       <svg width={width} height={MAP.height * scale} role="group" aria-label={label}>
-        <path d={LAND} transform={`scale(${scale})`} fill="var(--hairline)" />
+        <path d={LAND} transform={`translate(${largest} 0) scale(${scale})`} fill="var(--hairline)" />
         {drawn.map(({ point, place }) => {
           if (place === null) return null;
           const [x, y] = project(place.east, place.north);
           const radius = Math.max(SMALLEST, largest * Math.sqrt(point.value / most));
-          return <Point key={point.key} point={point} x={x * scale} y={y * scale} radius={radius} />;
+          return <Point key={point.key} point={point} x={largest + x * scale} y={y * scale} radius={radius} />;
         })}
       </svg>
       {unknown.length === 0 ? null : (

@@ -31,7 +31,7 @@ export function TimelineFigure({ overview }: { readonly overview: Overview }) {
       title={title}
       unit={t`sponsored positions, one bar a year`}
       summary={t`${title}. One line a position, from its start to its end, one bar a year by how it is paid. The table holds the figures.`}
-      help={t`A solid year was sent to the host; a light year is allocated by decision; the red part of a year has no money. The dashed line is the day the page stands on. Select a line to see the position.`}
+      help={t`A solid year was sent to the host; a light year is allocated by decision; the red, hatched part of a year has no money. The dashed line is the day the page stands on. Select a line to see the position.`}
       {...(undated === 0
         ? {}
         : {
@@ -43,7 +43,7 @@ export function TimelineFigure({ overview }: { readonly overview: Overview }) {
       legend={[
         { mark: 'paid', label: t`sent to the host` },
         { mark: 'signed', label: t`allocated` },
-        { mark: 'short', label: t`approved, money missing` },
+        { mark: 'short', label: t`approved, money missing (hatched)` },
       ]}
       data={{
         head: [

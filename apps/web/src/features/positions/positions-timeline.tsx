@@ -16,7 +16,7 @@ export function PositionsTimeline({ list }: { readonly list: PositionList }) {
       title={title}
       unit={t`one line a position, one bar a contract year`}
       summary={t`${title}. One line a position, from its start to its end, one bar a year by how it is paid. The table holds the figures.`}
-      help={t`A solid year was sent to the host; a light year is allocated by decision; the red part of a year is approved and has no money; a dashed year is not approved. The dashed line is the day the page stands on. Select a line to see the position.`}
+      help={t`A solid year was sent to the host; a light year is allocated by decision; the red, hatched part of a year is approved and has no money; a dashed year is not approved. The dashed line is the day the page stands on. Select a line to see the position.`}
       {...(undated === 0
         ? {}
         : {
@@ -28,7 +28,7 @@ export function PositionsTimeline({ list }: { readonly list: PositionList }) {
       legend={[
         { mark: 'paid', label: t`sent to the host` },
         { mark: 'signed', label: t`allocated` },
-        { mark: 'short', label: t`approved, money missing` },
+        { mark: 'short', label: t`approved, money missing (hatched)` },
         { mark: 'announced', label: t`not approved` },
       ]}
       data={{
