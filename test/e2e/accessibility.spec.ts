@@ -103,6 +103,7 @@ async function open(page: Page, path: string): Promise<void> {
 const ROUTES: Readonly<Record<string, readonly DemoRole[]>> = {
   '/': ['chair'],
   '/figures/$id': ['chair'],
+  '/giving': ['chair'],
   '/allocation': ['chair'],
   '/forecast': ['chair'],
   '/performance': ['secretariat', 'member'],

@@ -18,6 +18,7 @@ export function reportInputs(ids: Ids, idempotencyKey: string): Record<string, o
       percent: '47.5',
       source: 'Test',
     },
+    'giving.get': { asOf: DAY, knownOn: DAY },
     'allocation.get': { asOf: DAY, knownOn: DAY },
     'forecast.facts': { asOf: DAY, knownOn: DAY },
     'forecast.saved': {},

@@ -9,6 +9,7 @@ import { criteriaRouter } from '../features/criteria/criteria.router.ts';
 import { documentsRouter } from '../features/documents/documents.router.ts';
 import { eligibilityRouter } from '../features/eligibility/eligibility.router.ts';
 import { firstStepsRouter } from '../features/first-steps/first-steps.router.ts';
+import { givingRouter } from '../features/giving/giving.router.ts';
 import { forecastRouter } from '../features/forecast/forecast.router.ts';
 import { ledgerRouter } from '../features/ledger/ledger.router.ts';
 import { meetingsRouter } from '../features/meetings/meetings.router.ts';
@@ -38,6 +39,7 @@ export const appRouter = router({
   statement: statementRouter,
   allocation: allocationRouter,
   books: booksRouter,
+  giving: givingRouter,
   contributions: contributionsRouter,
   contributors: contributorsRouter,
   pools: poolsRouter,

@@ -5,6 +5,7 @@ import type { Action } from '@dcc/domain/people/capability';
 export type Screen = {
   readonly to:
     | '/'
+    | '/giving'
     | '/allocation'
     | '/forecast'
     | '/performance'
@@ -40,6 +41,7 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
     label: msg`Review`,
     screens: [
       { to: '/', label: msg`Overview`, requires: 'overview.read' },
+      { to: '/giving', label: msg`Who gives`, requires: 'overview.read' },
       { to: '/allocation', label: msg`Where the money goes`, requires: 'overview.read' },
       { to: '/forecast', label: msg`Forecast`, requires: 'forecast.read' },
       { to: '/performance', label: msg`Performance`, requires: 'performance.read' },

@@ -8,6 +8,7 @@ import { booksSearch } from '../features/books/books-search.ts';
 import { contributionsQuery, contributionsSearch } from '../features/contributions/contributions-search.ts';
 import { contributorsSearch } from '../features/contributors/contributors-search.ts';
 import { forecastSearch } from '../features/forecast/forecast-search.ts';
+import { givingSearch } from '../features/giving/giving-search.ts';
 import { ledgerQuery, ledgerSearch } from '../features/ledger/ledger-search.ts';
 import { performanceSearch } from '../features/performance/performance-search.ts';
 import { movementsSearch, recentMovements } from '../features/movements/movements-search.ts';
@@ -73,6 +74,17 @@ const allocation = createRoute({
   loaderDeps: ({ search }) => standOf(search),
   loader: ({ deps }) => get(api.allocation.get.queryOptions(deps)),
   component: lazyRouteComponent(() => import('../features/allocation/allocation-page.tsx'), 'AllocationPage'),
+});
+
+const giving = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/giving',
+  staticData: { title: msg`Who gives` },
+  validateSearch: givingSearch,
+  beforeLoad: requirePermission('overview.read'),
+  loaderDeps: ({ search }) => standOf(search),
+  loader: ({ deps }) => get(api.giving.get.queryOptions(deps)),
+  component: lazyRouteComponent(() => import('../features/giving/giving-page.tsx'), 'GivingPage'),
 });
 
 const statement = createRoute({
@@ -294,6 +306,7 @@ const routeTree = root.addChildren([
   signIn,
   signedIn.addChildren([
     overview,
+    giving,
     allocation,
     forecast,
     fundPerformance,

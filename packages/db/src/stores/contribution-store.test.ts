@@ -48,7 +48,7 @@ import {
   takenReferences,
 } from './contribution-store.ts';
 import { contributionDetail } from './contribution-detail.ts';
-import { contributionsByYear } from './contribution-years.ts';
+import { contributionsByYear, givenByYear } from './contribution-years.ts';
 import { entryRow, postingsOf } from './ledger-reads.ts';
 
 const [CHF, USD] = [currency('CHF'), currency('USD')];
@@ -201,6 +201,16 @@ onBothEngines('contributions', (bench) => {
       { year: 2024, signed: usd(100_000), received: usd(0) },
     ]);
     expect(await contributionsByYear(db.read, { asOf: date('2023-12-31'), knownOn: null }, null)).toEqual([]);
+    const given = await givenByYear(db.read, { asOf: ASOF, knownOn: null });
+    const inUse = given.map(({ contributorId, year, step, value }) => [contributorId, year, step, value.minor]);
+    expect(inUse).toContainEqual(['c-2', 2024, 'signed', 100_000n]);
+    expect(inUse).toContainEqual(['c-1', 2026, 'received', -5_000n]);
+    expect(
+      given
+        .filter(({ step }) => step !== 'pledged')
+        .every(({ value, original }) => value.currency === 'USD' && original.minor !== 0n),
+    ).toBe(true);
+    expect(await givenByYear(db.read, { asOf: date('2023-12-31'), knownOn: null })).toEqual([]);
     const movement = {
       kind: 'deposit',
       effectiveOn: date('2019-05-01'),
