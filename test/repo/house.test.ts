@@ -72,3 +72,17 @@ test('the check of the project is npm test and nothing else', () => {
     .filter((line) => line !== '' && !line.startsWith('#') && !/^(?:set|cd) /.test(line));
   expect(commands).toEqual(['npm test']);
 });
+
+test('each class is laid out in one style sheet: which one the browser loads last does not matter', () => {
+  const sheets = new Map<string, string[]>();
+  for (const file of files('apps/web/src/**/*.css')) {
+    const selectors = read(file)
+      .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+      .matchAll(/([^{}]+)\{/g);
+    const alone = [...selectors].flatMap(([, list = '']) => list.split(',').map((selector) => selector.trim()));
+    for (const name of new Set(alone.filter((selector) => /^\.[a-z][\w-]*$/.test(selector))))
+      sheets.set(name, [...(sheets.get(name) ?? []), file]);
+  }
+  expect(sheets.size).toBeGreaterThan(100);
+  expect([...sheets].filter(([, found]) => found.length > 1)).toEqual([]);
+});

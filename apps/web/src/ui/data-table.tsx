@@ -36,13 +36,15 @@ type DataTableProps<Row> = {
   readonly rowKey: (row: Row) => string;
   readonly order?: Order;
   readonly paging?: Paging;
+  /** Rows of every page, where they are at hand: what the CSV then holds. */
+  readonly allRows?: readonly Row[];
   /** Words for the row of totals; shown when a column has a total. */
   readonly totalLabel?: string;
   /** Name of the CSV file, without its ending. */
   readonly fileName: string;
 };
 
-/** A real table: caption, scopes, sorted by the server through the address, totals at its foot, CSV of what is shown. */
+/** A real table: caption, scopes, sorted by the server through the address, totals at its foot, CSV of its rows. */
 export function DataTable<Row>({
   caption,
   columns,
@@ -50,6 +52,7 @@ export function DataTable<Row>({
   rowKey,
   order,
   paging,
+  allRows = rows,
   totalLabel,
   fileName,
 }: DataTableProps<Row>) {
@@ -67,6 +70,11 @@ export function DataTable<Row>({
             </tr>
           </thead>
           <tbody>
+            {rows.length === 0 ? (
+              <tr>
+                <td colSpan={columns.length} className="soft">{t`none`}</td>
+              </tr>
+            ) : null}
             {rows.map((row) => (
               <tr key={rowKey(row)}>
                 {columns.map((column) => (
@@ -84,7 +92,7 @@ export function DataTable<Row>({
         ) : (
           <Pages paging={paging} />
         )}
-        <Button look="quiet" onClick={() => saveTable(file, columns, rows)}>
+        <Button look="quiet" onClick={() => saveTable(file, columns, allRows)}>
           <Trans>Download CSV</Trans>
         </Button>
       </div>

@@ -117,7 +117,7 @@ function EntryLink({ number }: { readonly number: number }) {
 function EntryFacts({ entry: { row, decision, contributionId, hash, previousHash } }: { readonly entry: Entry }) {
   const { reverses, reversedBy } = row;
   return (
-    <dl className="facts">
+    <dl className="entry-facts">
       <dt>
         <Trans>Effective</Trans>
       </dt>

@@ -17,8 +17,18 @@ import { newKey } from '../../ui/use-recording.ts';
 /** States from which a decision approves a position and reserves money for it. */
 const APPROVABLE: ReadonlySet<string> = new Set(['scored', 'deferred']);
 
+/** So many proposals are named in a notice. */
+const NAMED = 5;
+
 type Line = NonNullable<Plan['plan']>['lines'][number];
 type Props = { readonly data: Round; readonly lines: readonly Line[]; readonly label: string };
+
+/** The first of the proposals by title and state, and how many more there are. */
+function named(proposals: Round['proposals']): string {
+  const first = proposals.slice(0, NAMED).map(({ title, state }) => `${title} (${stateWord(state)})`);
+  const more = proposals.length - first.length;
+  return [...first, ...(more > 0 ? [plural(more, { one: '# more', other: '# more' })] : [])].join(', ');
+}
 
 /** Hands what can be reserved from cash now to the committee, as a draft decision, and says what waits. */
 export function HandOver({ data, lines, label }: Props) {
@@ -93,7 +103,7 @@ export function HandOver({ data, lines, label }: Props) {
         <Notice tone="warning">
           <Trans>
             A decision can reserve money only for what is {stateWord('scored')} or {stateWord('deferred')}. Before it is
-            drafted, take on: {early.map(({ title, state: at }) => `${title} (${stateWord(at)})`).join(', ')}.
+            drafted, take on: {named(early)}.
           </Trans>
         </Notice>
       )}

@@ -44,6 +44,7 @@ export function ProposalTable({ data, run, choosing, onScore }: Props) {
         ...choiceColumns(choosing),
       ]}
       rows={rows.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE)}
+      allRows={rows}
       rowKey={({ positionId }) => positionId}
       {...(pages > 1 ? { paging: { page: at, pageSize: PAGE_SIZE, rowCount: rows.length } } : {})}
       fileName="proposals"
