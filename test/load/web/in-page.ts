@@ -52,6 +52,14 @@ export async function keptBy(page: Page): Promise<Kept> {
   return page.evaluate(() => (globalThis as Watched).fundKept);
 }
 
+/** Waits until something that was asked after a moment is answered, and on the screen. */
+export async function answered(page: Page, after: number): Promise<void> {
+  await page.waitForFunction((moment) => {
+    const { answeredAt, paintedAt } = (globalThis as Watched).fundKept;
+    return answeredAt > moment && paintedAt > answeredAt;
+  }, after);
+}
+
 /** Forgets the tasks that were long until now. */
 export async function forgetTasks(page: Page): Promise<void> {
   await page.evaluate(() => ((globalThis as Watched).fundKept.longTasks = []));

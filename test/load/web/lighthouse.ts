@@ -16,7 +16,11 @@ type Report = {
   readonly categories: Readonly<
     Record<
       Category,
-      { readonly score: number | null; readonly auditRefs: readonly { readonly id: string }[] } | undefined
+      | {
+          readonly score: number | null;
+          readonly auditRefs: readonly { readonly id: string; readonly weight: number }[];
+        }
+      | undefined
     >
   >;
   readonly audits: Readonly<
@@ -55,7 +59,10 @@ function scoresOf({ categories, audits }: Report): Scores {
         return value === undefined ? [] : [[name, value] as const];
       }),
     ),
-    missed: judged.map(({ id }) => id).filter((id) => (audits[id]?.score ?? 1) < 1),
+    missed: judged
+      .filter(({ weight }) => weight > 0)
+      .map(({ id }) => id)
+      .filter((id) => (audits[id]?.score ?? 1) < 1),
   };
 }
 

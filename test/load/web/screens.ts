@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { forgetTasks, keptBy } from './in-page.ts';
+import { answered, forgetTasks, keptBy } from './in-page.ts';
 
 /** One line of the table: what was measured, on which fund, how it came out, and what it should be. */
 export type Line = {
@@ -97,11 +97,17 @@ export async function measureChanges(page: Page, fund: string, address: string, 
       await open(page, address + from);
       const { answeredAt: before } = await keptBy(page);
       await make(page);
+      await answered(page, before);
       const { answeredAt, paintedAt } = await keptBy(page);
-      if (answeredAt > before) least = Math.min(least, paintedAt - answeredAt);
+      least = Math.min(least, paintedAt - answeredAt);
     }
-    const found = Number.isFinite(least) ? ms(least) : 'nothing was asked';
-    lines.push({ what: `painted after the answer: ${what}`, fund, found, target: 'within 100 ms', kept: least <= 100 });
+    lines.push({
+      what: `painted after the answer: ${what}`,
+      fund,
+      found: ms(least),
+      target: 'within 100 ms',
+      kept: least <= 100,
+    });
   }
   return lines;
 }
