@@ -10,9 +10,15 @@ import type { FindHit } from '../api/views.ts';
 import { SCREEN_GROUPS } from './navigation.ts';
 import { stringifySearch } from './search-params.ts';
 import { useSession } from './session.ts';
-import { useStandpoint } from './standpoint.ts';
+import { useAddressComparison, useStandpoint } from './standpoint.ts';
 
-type Destination = { readonly key: string; readonly label: string; readonly detail: string; readonly href: string };
+type Destination = {
+  readonly key: string;
+  readonly label: string;
+  readonly detail: string;
+  /** Where it leads; `null` for the sheet of shortcuts, which opens here. */
+  readonly href: string | null;
+};
 
 function pathOf(hit: FindHit): string {
   switch (hit.kind) {
@@ -56,8 +62,10 @@ function useDestinations(text: string): readonly Destination[] {
     ),
   );
   const records = wanted.length > 1 ? (found.data?.hits ?? []) : [];
+  const sheet = { key: 'shortcuts', label: t`Keyboard shortcuts`, detail: t`Help`, href: null };
   return [
     ...screens,
+    ...(sheet.label.toLowerCase().includes(wanted) ? [sheet] : []),
     ...records.map((hit) => ({
       key: `${hit.kind} ${hit.id}`,
       label: hit.label,
@@ -67,14 +75,17 @@ function useDestinations(text: string): readonly Destination[] {
   ];
 }
 
-/** Finds any screen, contributor, contribution, position, vacancy, decision, meeting or round by typing. */
-export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
+type CommandPaletteProps = { readonly onClose: () => void; readonly onShortcuts: () => void };
+
+/** Finds any screen, contributor, contribution, position, vacancy, decision, meeting or round by typing, and the shortcuts. */
+export function CommandPalette({ onClose, onShortcuts }: CommandPaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const listId = useId();
   const router = useRouter();
   const { stand } = useStandpoint();
+  const compareWith = useAddressComparison();
   const destinations = useDestinations(useDeferredValue(text));
   const active = Math.min(chosen, destinations.length - 1);
 
@@ -85,8 +96,12 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const go = (destination: Destination | undefined) => {
     if (destination === undefined) return;
     dialog.current?.close();
+    if (destination.href === null) {
+      onShortcuts();
+      return;
+    }
     router.history.push(
-      `${destination.href}${stringifySearch(stand).replace('?', destination.href.includes('?') ? '&' : '?')}`,
+      `${destination.href}${stringifySearch({ ...stand, compareWith }).replace('?', destination.href.includes('?') ? '&' : '?')}`,
     );
   };
 

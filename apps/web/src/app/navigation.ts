@@ -29,6 +29,8 @@ export type Screen = {
   readonly label: MessageDescriptor;
   /** What a person must be allowed to do to open it; `null` for everybody who is signed in. */
   readonly requires: Action | null;
+  /** Goes there when it is typed after G. */
+  readonly key?: string;
   /** Only for who belongs to a contributor. */
   readonly ofContributor?: true;
 };
@@ -40,41 +42,41 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
   {
     label: msg`Review`,
     screens: [
-      { to: '/', label: msg`Overview`, requires: 'overview.read' },
-      { to: '/giving', label: msg`Who gives`, requires: 'overview.read' },
-      { to: '/allocation', label: msg`Where the money goes`, requires: 'overview.read' },
-      { to: '/forecast', label: msg`Forecast`, requires: 'forecast.read' },
-      { to: '/performance', label: msg`Performance`, requires: 'performance.read' },
-      { to: '/statement', label: msg`Statement`, requires: 'statement.read' },
-      { to: '/books', label: msg`Two books`, requires: 'statement.read' },
-      { to: '/years', label: msg`Financial years`, requires: 'statement.read' },
+      { to: '/', key: 'o', label: msg`Overview`, requires: 'overview.read' },
+      { to: '/giving', key: 'w', label: msg`Who gives`, requires: 'overview.read' },
+      { to: '/allocation', key: 'a', label: msg`Where the money goes`, requires: 'overview.read' },
+      { to: '/forecast', key: 'f', label: msg`Forecast`, requires: 'forecast.read' },
+      { to: '/performance', key: 'e', label: msg`Performance`, requires: 'performance.read' },
+      { to: '/statement', key: 's', label: msg`Statement`, requires: 'statement.read' },
+      { to: '/books', key: 'b', label: msg`Two books`, requires: 'statement.read' },
+      { to: '/years', key: 'y', label: msg`Financial years`, requires: 'statement.read' },
     ],
   },
   {
     label: msg`Record`,
     screens: [
-      { to: '/contributions', label: msg`Contributions`, requires: 'contributions.read' },
-      { to: '/contributors', label: msg`Contributors`, requires: 'contributions.read' },
-      { to: '/movements', label: msg`Movements`, requires: 'ledger.read' },
-      { to: '/ledger', label: msg`Ledger`, requires: 'ledger.read' },
-      { to: '/rates', label: msg`Rates`, requires: 'ledger.read' },
+      { to: '/contributions', key: 'c', label: msg`Contributions`, requires: 'contributions.read' },
+      { to: '/contributors', key: 'i', label: msg`Contributors`, requires: 'contributions.read' },
+      { to: '/movements', key: 'u', label: msg`Movements`, requires: 'ledger.read' },
+      { to: '/ledger', key: 'l', label: msg`Ledger`, requires: 'ledger.read' },
+      { to: '/rates', key: 'x', label: msg`Rates`, requires: 'ledger.read' },
     ],
   },
   {
     label: msg`Allocate`,
     screens: [
-      { to: '/positions', label: msg`Positions`, requires: 'positions.read' },
-      { to: '/vacancies', label: msg`Vacancies`, requires: 'vacancies.read' },
+      { to: '/positions', key: 'p', label: msg`Positions`, requires: 'positions.read' },
+      { to: '/vacancies', key: 'v', label: msg`Vacancies`, requires: 'vacancies.read' },
       { to: '/my-positions', label: msg`My positions`, requires: 'own-positions.read', ofContributor: true },
     ],
   },
   {
     label: msg`Committee`,
     screens: [
-      { to: '/meetings', label: msg`Meetings`, requires: 'committee.read' },
-      { to: '/decisions', label: msg`Decisions`, requires: 'committee.read' },
-      { to: '/rounds', label: msg`Rounds`, requires: 'rounds.read' },
-      { to: '/committee', label: msg`Members and rules`, requires: 'committee.read' },
+      { to: '/meetings', key: 'm', label: msg`Meetings`, requires: 'committee.read' },
+      { to: '/decisions', key: 'd', label: msg`Decisions`, requires: 'committee.read' },
+      { to: '/rounds', key: 'r', label: msg`Rounds`, requires: 'rounds.read' },
+      { to: '/committee', key: 't', label: msg`Members and rules`, requires: 'committee.read' },
     ],
   },
   {

@@ -8,9 +8,11 @@ import { useLiveFigures } from './live-figures.ts';
 import { NavigationMenu } from './navigation-menu.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { useSession } from './session.ts';
+import { useShortcuts } from './shortcuts.ts';
 import { SignedInPerson } from './signed-in-person.tsx';
 import { StandpointBanner } from './standpoint-banner.tsx';
 
+const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
 
 /** Frame of every page for a signed-in person: navigation at the side, one page in the column. */
@@ -18,7 +20,10 @@ export function Shell() {
   const { fund } = useSession();
   const [finding, setFinding] = useState(false);
   const main = useFocusOnArrival();
+  const [reading, setReading] = useState(false);
+  const readShortcuts = () => setReading(true);
   useFindKey(() => setFinding(true));
+  useShortcuts({ help: readShortcuts, find: () => setFinding(true) });
   const lostSince = useLiveFigures();
   return (
     <div className="shell">
@@ -41,7 +46,12 @@ export function Shell() {
       </main>
       {finding ? (
         <Suspense>
-          <CommandPalette onClose={() => setFinding(false)} />
+          <CommandPalette onClose={() => setFinding(false)} onShortcuts={readShortcuts} />
+        </Suspense>
+      ) : null}
+      {reading ? (
+        <Suspense>
+          <ShortcutSheet onClose={() => setReading(false)} />
         </Suspense>
       ) : null}
     </div>

@@ -9,6 +9,7 @@ import type { MeetingPage } from '../../api/views.ts';
 import { meetingWord, motionWord } from '../../app/committee-words.ts';
 import { refusalWords } from '../../app/refusal-words.ts';
 import { useSession } from '../../app/session.ts';
+import { KEY_ACTS, shortcutKey } from '../../app/shortcuts.ts';
 import { Button, buttonClass, PermittedButton } from '../../ui/button.tsx';
 import { quorumWords } from '../../ui/committee/committee-sentences.ts';
 import { useAct } from '../../ui/committee/use-act.ts';
@@ -63,9 +64,9 @@ function useLargeType(): Large {
   const toggle = () =>
     void navigate({ search: (before) => ({ ...before, type: on ? undefined : ('large' as const) }), replace: true });
   useEffect(() => {
-    const onKey = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
-      const typing = target instanceof Element && target.closest('input, textarea, select, dialog') !== null;
-      if (key.toLowerCase() === 'l' && !typing && !ctrlKey && !metaKey && !altKey) toggle();
+    const onKey = (event: KeyboardEvent) => {
+      const key = shortcutKey(event);
+      if (key !== null && KEY_ACTS[key]?.act === 'large-type') toggle();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
