@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link, SearchParamError, useRouter, useRouterState } from '@tanstack/react-router';
 import { refusalOf } from '../api/refusal.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -58,8 +58,11 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
       </>
     );
   }
+  if (error instanceof SearchParamError) return <AddressPage />;
   const refusal = refusalOf(error);
-  if (refusal.kind === 'violation' && refusal.violation.kind === 'NotFound') return <NotFoundPage />;
+  // What no record can be called by is in the address of none.
+  if (refusal.kind === 'fields' || (refusal.kind === 'violation' && refusal.violation.kind === 'NotFound'))
+    return <NotFoundPage />;
   return (
     <>
       <PageHead sentence={<Trans>This page could not be shown</Trans>} />
@@ -74,6 +77,32 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
         }
       >
         {refusalWords(refusal)}
+      </EmptyState>
+    </>
+  );
+}
+
+/** An address whose filter means nothing. Nothing is shown: without that filter the figure would be another. */
+function AddressPage() {
+  const { pathname, searchStr } = useRouterState({ select: (state) => state.location });
+  const asked = [...new URLSearchParams(searchStr)].map(([key, value]) => `${key}=${value}`).join(', ');
+  return (
+    <>
+      <PageHead sentence={<Trans>This address asks for something that does not exist</Trans>} />
+      <EmptyState
+        action={
+          <p>
+            <Link to={pathname} search={{}} className="button button--primary">
+              <Trans>Show this page without it</Trans>
+            </Link>{' '}
+            <HomeLink />
+          </p>
+        }
+      >
+        <Trans>
+          Not understood: {asked.slice(0, 200)}. Nothing is shown, because without that filter the figures would be
+          others.
+        </Trans>
       </EmptyState>
     </>
   );

@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { AddressNotice } from './address-notice.tsx';
 import { useLiveFigures } from './live-figures.ts';
 import { NavigationMenu } from './navigation-menu.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -37,6 +38,7 @@ export function Shell() {
           </aside>
         ) : null}
         <StandpointBanner />
+        <AddressNotice />
         <OfflineBanner since={lostSince} />
       </div>
       <Side onFind={() => setFinding(true)} />
