@@ -105,7 +105,6 @@ function PlacesMap({ data, by }: { readonly data: Performance; readonly by: 'pos
   const places = data.places.toSorted(
     (left, right) => value(right) - value(left) || left.dutyStation.name.localeCompare(right.dutyStation.name, 'en'),
   );
-  const countryOf = (code: string) => countryName(code) ?? code;
   return (
     <ChartFrame
       id="map"
@@ -122,7 +121,7 @@ function PlacesMap({ data, by }: { readonly data: Performance; readonly by: 'pos
         head: [t`Duty station`, t`Country or area`, t`Positions`, t`Allocated, US$`],
         rows: places.map(({ dutyStation, positions, allocated }) => [
           dutyStation.name,
-          countryOf(dutyStation.countryCode),
+          countryName(dutyStation.countryCode) ?? '',
           { number: String(positions) },
           { number: allocated.amount },
         ]),
@@ -135,6 +134,7 @@ function PlacesMap({ data, by }: { readonly data: Performance; readonly by: 'pos
           const { dutyStation: station, positions } = place;
           const count = plural(positions, { one: '# position', other: '# positions' });
           const money = formatMoneyWhole(place.allocated);
+          const where = [station.name, countryName(station.countryCode) ?? []].flat().join(', ');
           return {
             key: station.id,
             country: station.countryCode,
@@ -142,7 +142,7 @@ function PlacesMap({ data, by }: { readonly data: Performance; readonly by: 'pos
             label: station.name,
             value: value(place),
             end: by === 'money' ? money : String(positions),
-            spoken: t`${station.name}, ${countryOf(station.countryCode)}: ${count}, ${money} allocated`,
+            spoken: t`${where}: ${count}, ${money} allocated`,
             href: `/positions?text=${encodeURIComponent(station.name)}`,
           };
         })}

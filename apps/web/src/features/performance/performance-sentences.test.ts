@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Performance } from '../../api/views.ts';
 import { startWords } from '../../app/i18n.ts';
+import { placesTitle } from './map-sentences.ts';
 import {
   costsTitle,
   componentsTitle,
@@ -106,6 +107,20 @@ describe('how the fund performs', () => {
     const last = stayed(12, { stayed: 1, elsewhere: 1, percent: '50.0', average });
     expect(retentionTitle(performance({ retention: [...known, last] }))).toBe(
       '50\u00a0% stayed in the United Nations system (12 months after), against 47.5\u00a0% of the whole programme',
+    );
+  });
+
+  test('the map says where positions are, and counts no country that is not known', () => {
+    const place = (name: string, countryCode: string, positions: number) => ({
+      dutyStation: { id: name, name, countryCode },
+      positions,
+      allocated: usd('0.00'),
+    });
+    const unknown = place('Not published', 'ZZ', 2);
+    expect(placesTitle({ places: [] })).toBe('No position is sponsored yet');
+    expect(placesTitle({ places: [unknown] })).toBe('2 sponsored positions, and of none the duty station is known');
+    expect(placesTitle({ places: [place('Suva', 'FJ', 1), unknown] })).toBe(
+      '3 sponsored positions at 1 duty station in 1 country, 2 not known',
     );
   });
 });

@@ -5,6 +5,7 @@ import { stateWord } from '../../app/state-words.ts';
 import { BarList } from '../../charts/bar-list.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import type { CsvCell } from '../../ui/csv.ts';
+import { formatDecimalText } from '../../ui/format.ts';
 import { daysWords, pipelineTitle } from './performance-sentences.ts';
 
 type StateRow = Performance['pipeline']['states'][number];
@@ -13,7 +14,8 @@ const number = (value: number | null): CsvCell => (value === null ? '–' : { nu
 
 function timeWords({ medianDays, longestDays }: StateRow): string {
   if (medianDays === null || longestDays === null) return '';
-  return t`${daysWords(medianDays)}, at most ${longestDays}`;
+  const longest = formatDecimalText(String(longestDays));
+  return t`${daysWords(medianDays)}, at most ${longest}`;
 }
 
 function fillNote({ pipeline: { toFill } }: Performance): string {
