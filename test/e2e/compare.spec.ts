@@ -113,3 +113,16 @@ test('any earlier day is chosen beside the day of the page', async () => {
   await expect(banner()).toContainText('Compared with 31 Dec 2025.');
   await expect(page.getByRole('row', { name: /^Aurelia/u })).toContainText('31 Dec 2025');
 });
+
+test('nothing compared scrolls sideways on a phone', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ['/', '/books', '/statement', '/contributions', '/contributors']) {
+    await page.goto(`${running.address}${path}?compareWith=2025-12-31`);
+    await expect(banner()).toContainText('Compared with 31 Dec 2025.');
+    await expect(page.getByRole('table').first()).toBeVisible();
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(beyond, path).toBeLessThanOrEqual(0);
+  }
+});

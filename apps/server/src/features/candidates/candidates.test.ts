@@ -44,7 +44,10 @@ test('a candidate is measured on the day of application, or on the day that is a
     ['age', 'degree', 'experience', 'language'].map((criterion) => [criterion, false]),
   ]);
   const later = await list(fund, 'v-fisheries', '2030-12-31');
+  // Her country has left its group by then.
+  const nationality = { criterion: 'nationality', certain: true, ruleSet: 'Eligible countries', version: 1 };
   expect(later.rows[0]?.person?.shortfalls).toEqual([
+    { ...nationality, country: 'FJ', on: '2030-12-31' },
     { criterion: 'age', certain: true, atMost: 31, from: 32, to: 32 },
   ]);
 });
