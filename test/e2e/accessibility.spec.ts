@@ -39,6 +39,7 @@ test.beforeAll(async ({ browser }) => {
   const { meetings } = await committeeList<{ meetings: Named[] }>('meetings.list');
   ids['/meetings/$id'] = meetings.find(({ reference }) => reference === 'SCM-2026-2')?.id ?? '';
   ids['/meetings/$id/pack'] = ids['/meetings/$id'];
+  ids['/meetings/$id/show'] = ids['/meetings/$id'];
   const { pending } = await committeeList<{ pending: Named[] }>('decisions.list');
   ids['/decisions/$id'] = pending[0]?.id ?? '';
   ids['/contributors/$id'] = 'c-aurelia';
@@ -131,6 +132,7 @@ const ROUTES: Readonly<Record<string, readonly DemoRole[]>> = {
   '/meetings': ['secretariat'],
   '/meetings/$id': ['chair', 'member'],
   '/meetings/$id/pack': ['member'],
+  '/meetings/$id/show': ['chair'],
   '/decisions': ['secretariat'],
   '/decisions/$id': ['chair', 'auditor'],
   '/people': ['administrator', 'auditor', 'member'],

@@ -66,12 +66,12 @@ function useDestinations(text: string): readonly Destination[] {
   return [
     ...screens,
     ...(sheet.label.toLowerCase().includes(wanted) ? [sheet] : []),
-    ...records.map((hit) => ({
-      key: `${hit.kind} ${hit.id}`,
-      label: hit.label,
-      detail: detailOf(hit),
-      href: pathOf(hit),
-    })),
+    ...records.flatMap((hit) => [
+      { key: `${hit.kind} ${hit.id}`, label: hit.label, detail: detailOf(hit), href: pathOf(hit) },
+      ...(hit.kind === 'meeting'
+        ? [{ key: `show ${hit.id}`, label: hit.label, detail: t`Committee mode`, href: `${pathOf(hit)}/show` }]
+        : []),
+    ]),
   ];
 }
 

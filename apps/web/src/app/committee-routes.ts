@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, stripSearchParams } from '@tanstack/react-router';
 import { api } from '../api/client.ts';
-import { meetingSearch } from '../features/meetings/meeting-search.ts';
+import { meetingSearch, showSearch } from '../features/meetings/meeting-search.ts';
 import { roundSearch } from '../features/rounds/rounds-search.ts';
 import { get, signedIn } from './root-routes.tsx';
 import { requirePermission } from './route-guards.ts';
@@ -94,6 +94,18 @@ const meetingPack = createRoute({
   component: lazyRouteComponent(() => import('../features/meetings/pack-page.tsx'), 'PackPage'),
 });
 
+const meetingShow = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meetings/$id/show',
+  staticData: { title: msg`Committee mode`, ofToday: true },
+  validateSearch: showSearch,
+  search: { middlewares: [stripSearchParams({ slide: 1 })] },
+  beforeLoad: requirePermission('committee.read'),
+  loader: ({ params }) =>
+    Promise.all([get(api.meetings.get.queryOptions({ id: params.id })), get(api.overview.get.queryOptions({}))]),
+  component: lazyRouteComponent(() => import('../features/meetings/show-page.tsx'), 'ShowPage'),
+});
+
 const decisions = createRoute({
   getParentRoute: () => signedIn,
   path: '/decisions',
@@ -123,6 +135,7 @@ export const committeeRoutes = [
   meetings,
   meeting,
   meetingPack,
+  meetingShow,
   decisions,
   decision,
 ] as const;

@@ -1,10 +1,9 @@
 import './meeting-page.css';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { api, client } from '../../api/client.ts';
+import { client } from '../../api/client.ts';
 import type { MeetingPage } from '../../api/views.ts';
 import { meetingWord, motionWord } from '../../app/committee-words.ts';
 import { refusalWords } from '../../app/refusal-words.ts';
@@ -21,23 +20,13 @@ import { StatusMark } from '../../ui/status-mark.tsx';
 import { ActionPoints, AddPointDialog } from './action-points.tsx';
 import { AtHand } from './at-hand.tsx';
 import { AgendaDialog, MinutesDialog } from './meeting-dialogs.tsx';
+import { useMeeting } from './use-meeting.ts';
 import { WhoIsHere } from './who-is-here.tsx';
-
-/** How often it is asked whether something changed at a meeting that sits, in milliseconds: everybody in the room sees the same. */
-const POLL = 1500;
 
 /** A meeting: prepared, run on a projector while it sits, and on record afterwards. */
 export function MeetingScreen() {
   const { id } = useParams({ from: '/signed-in/meetings/$id' });
-  const { data: page, refetch } = useSuspenseQuery(api.meetings.get.queryOptions({ id }));
-  // A mark is asked for again and again, the page only when something on it changed.
-  const { data: pulse } = useQuery(
-    api.meetings.pulse.queryOptions({ id }, { refetchInterval: page.meeting.state === 'closed' ? false : POLL }),
-  );
-  const mark = pulse?.mark;
-  useEffect(() => {
-    if (mark !== undefined && mark !== page.mark) void refetch();
-  }, [mark, page.mark, refetch]);
+  const page = useMeeting(id);
   const large = useLargeType();
   return (
     <div className={large.on ? 'meeting meeting--large' : 'meeting'}>
@@ -116,6 +105,9 @@ function Head({ page: { meeting, quorum, rules }, large }: { readonly page: Meet
             <Button aria-pressed={large.on} aria-keyshortcuts="L" onClick={large.toggle}>
               <Trans>Large type (L)</Trans>
             </Button>
+            <Link to="/meetings/$id/show" params={{ id }} className={buttonClass()}>
+              <Trans>Committee mode</Trans>
+            </Link>
             <Link to="/meetings/$id/pack" params={{ id }} className={buttonClass()}>
               <Trans>Meeting pack</Trans>
             </Link>

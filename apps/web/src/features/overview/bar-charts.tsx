@@ -1,18 +1,17 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { POSITION_PHASES } from '@dcc/domain/positions/states';
 import { subtract } from '@dcc/domain/money';
 import { useState } from 'react';
 import { exact, onWire } from '../../api/exact.ts';
 import type { Figure, Money, Overview } from '../../api/views.ts';
-import { contributorTypeWord, phaseWord, stateWord } from '../../app/state-words.ts';
+import { contributorTypeWord } from '../../app/state-words.ts';
 import { BarList, type BarRow } from '../../charts/bar-list.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { drawn, markLabel } from '../../charts/numbers.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMoneyWhole, type Scale, signOf } from '../../ui/format.ts';
 import { unitWords } from '../../ui/amount-words.ts';
-import { contributorsTitle, hostsTitle, phasesTitle, sourcesTitle } from './sentences.ts';
+import { contributorsTitle, hostsTitle, sourcesTitle } from '../../ui/overview/sentences.ts';
 
 type ChartProps = { readonly overview: Overview; readonly scale: Scale };
 
@@ -127,60 +126,6 @@ export function HostsFigure({ overview, scale }: ChartProps) {
           end: markLabel(row.allocated, scale),
           spoken: t`${row.organization.name}: ${formatMoneyWhole(row.allocated)} allocated, ${formatMoneyWhole(row.transferred)} transferred, ${formatMoneyWhole(row.spent)} spent`,
         }))}
-      />
-    </ChartFrame>
-  );
-}
-
-/** How many positions stand in each phase. */
-export function PhasesFigure({ overview }: Pick<ChartProps, 'overview'>) {
-  const title = phasesTitle(overview);
-  const states = overview.positionsByState.filter((row) => row.count > 0);
-  const phases = POSITION_PHASES.map((phase) => ({
-    phase,
-    states: states.filter((row) => row.phase === phase),
-  })).filter((row) => row.states.length > 0);
-  return (
-    <ChartFrame
-      id="phases"
-      title={title}
-      unit={t`positions`}
-      summary={t`${title}. One bar a phase. The table holds the number in each state.`}
-      help={t`A position is proposed until the committee decides, in recruitment until somebody takes up the post, in post for its term, then completed. Select a bar to see the positions.`}
-      data={{
-        head: [t`Phase`, t`State`, t`Positions`],
-        rows: states.map((row) => [phaseWord(row.phase), stateWord(row.state), { number: String(row.count) }]),
-      }}
-      empty={<Trans>The bars begin with the first proposed position.</Trans>}
-    >
-      <BarList
-        label={title}
-        rows={phases.map((row) => {
-          const count = row.states.reduce((sum, state) => sum + state.count, 0);
-          const detail = row.states.map((state) => `${state.count} ${stateWord(state.state)}`).join(', ');
-          const name = phaseWord(row.phase);
-          return {
-            key: row.phase,
-            label: name,
-            ...(row.states.length > 1 ? { sublabel: detail } : {}),
-            segments: [
-              {
-                mark:
-                  row.phase === 'in-post'
-                    ? 'paid'
-                    : row.phase === 'in-recruitment'
-                      ? 'signed'
-                      : row.phase === 'proposed'
-                        ? 'announced'
-                        : 'plain',
-                value: count,
-              },
-            ],
-            end: String(count),
-            spoken: t`${name}: ${detail}`,
-            href: `/positions?phase=${row.phase}`,
-          };
-        })}
       />
     </ChartFrame>
   );

@@ -7,11 +7,13 @@ import { scaleFor } from '../../ui/format.ts';
 import { LazyFirstSteps } from '../../ui/first-steps/lazy-first-steps.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { AttentionList } from './attention-list.tsx';
-import { ContributorsFigure, HostsFigure, PhasesFigure, SourcesFigure } from './bar-charts.tsx';
-import { CashFigure, FlowFigure, YearFigure } from './money-charts.tsx';
+import { ContributorsFigure, HostsFigure, SourcesFigure } from './bar-charts.tsx';
+import { FlowFigure, YearFigure } from './money-charts.tsx';
 import { OverviewFigures } from './overview-figures.tsx';
 import { PoolsTable } from './pools-table.tsx';
-import { headline } from './sentences.ts';
+import { CashFigure } from '../../ui/overview/cash-figure.tsx';
+import { PhasesFigure } from '../../ui/overview/phases-figure.tsx';
+import { headline } from '../../ui/overview/sentences.ts';
 import { sinceDecisionWords } from './since-decision.ts';
 import { TimelineFigure } from './timeline-chart.tsx';
 

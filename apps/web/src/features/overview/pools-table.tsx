@@ -9,7 +9,7 @@ import { FigureLink } from '../../ui/figure-link.tsx';
 import { formatDate, formatMoneyWhole } from '../../ui/format.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { Section } from '../../ui/section.tsx';
-import { poolsTitle } from './sentences.ts';
+import { poolsTitle } from '../../ui/overview/sentences.ts';
 
 type Pool = Overview['pools'][number];
 

@@ -6,7 +6,7 @@ import { stateWord } from '../../app/state-words.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { type DatedPosition, isDated, PositionTimeline } from '../../charts/position-timeline.tsx';
 import { Button } from '../../ui/button.tsx';
-import { timelineTitle } from './sentences.ts';
+import { timelineTitle } from '../../ui/overview/sentences.ts';
 
 const FIRST = 12;
 

@@ -12,7 +12,7 @@ import {
   timelineTitle,
   yearsTitle,
 } from './sentences.ts';
-import { wholePercent } from '../../ui/share-words.ts';
+import { wholePercent } from '../share-words.ts';
 
 beforeAll(startWords);
 

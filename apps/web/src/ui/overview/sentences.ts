@@ -2,8 +2,8 @@ import { compare } from '@dcc/domain/money';
 import { plural, t } from '@lingui/core/macro';
 import { exact } from '../../api/exact.ts';
 import type { Money, Overview } from '../../api/views.ts';
-import { formatMoneyWhole, formatMonth, signOf } from '../../ui/format.ts';
-import { capital, inWords, total, wholePercent } from '../../ui/share-words.ts';
+import { formatMoneyWhole, formatMonth, signOf } from '../format.ts';
+import { capital, inWords, total, wholePercent } from '../share-words.ts';
 
 // Every sentence of the overview is a rule over its data, and is silent or plain when there is nothing to say.
 
