@@ -6,7 +6,7 @@ type ScrollRegionProps = { readonly className: string; readonly label: string; r
 export function ScrollRegion({ className, label, children }: ScrollRegionProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must take the focus (WCAG 2.1.1).
-    <div className={className} role="region" aria-label={label} tabIndex={0}>
+    <div className={`scroll-region ${className}`} role="region" aria-label={label} tabIndex={0}>
       {children}
     </div>
   );
