@@ -29,7 +29,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}'],
           setupFiles,
           testTimeout: 20_000,
-          css: false,
+          // Style is not looked at, but for the colours as text.
+          css: { include: [/\?raw$/u] },
         },
       },
       nodeProject('repo', 'test/repo', ['**/*.test.ts'], 60_000),

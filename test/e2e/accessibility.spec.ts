@@ -137,6 +137,7 @@ const ROUTES: Readonly<Record<string, readonly DemoRole[]>> = {
   '/decisions/$id': ['chair', 'auditor'],
   '/people': ['administrator', 'auditor', 'member'],
   '/password': ['chair'],
+  '/style': ['administrator'],
 };
 
 test('every route of the router is looked at', async () => {

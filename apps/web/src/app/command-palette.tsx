@@ -62,9 +62,11 @@ function useDestinations(text: string): readonly Destination[] {
     ),
   );
   const records = wanted.length > 1 ? (found.data?.hits ?? []) : [];
+  const style = { key: '/style', label: t`Style`, detail: t`For developers`, href: '/style' };
   const sheet = { key: 'shortcuts', label: t`Keyboard shortcuts`, detail: t`Help`, href: null };
   return [
     ...screens,
+    ...(may('style.view').allowed && style.label.toLowerCase().includes(wanted) ? [style] : []),
     ...(sheet.label.toLowerCase().includes(wanted) ? [sheet] : []),
     ...records.flatMap((hit) => [
       { key: `${hit.kind} ${hit.id}`, label: hit.label, detail: detailOf(hit), href: pathOf(hit) },

@@ -81,6 +81,7 @@ const ACTION_VERBS = {
   'document.add': msg`attach a document`,
   'people.read': msg`see who has an account`,
   'people.manage': msg`change who has an account`,
+  'style.view': msg`see the controls of this program`,
 } as const satisfies Record<Action, MessageDescriptor>;
 
 /** A role as a title: `Committee member`. */

@@ -294,6 +294,15 @@ const password = createRoute({
   component: lazyRouteComponent(() => import('../features/people/password-page.tsx'), 'PasswordPage'),
 });
 
+/** For who works on the program: no part of the menu. */
+const style = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/style',
+  staticData: { title: msg`Style`, ofToday: true },
+  beforeLoad: requirePermission('style.view'),
+  component: lazyRouteComponent(() => import('../features/style/style-page.tsx'), 'StylePage'),
+});
+
 /** Any other address: inside the frame, so that the way back is in sight. */
 const elsewhere = createRoute({
   getParentRoute: () => signedIn,
@@ -330,6 +339,7 @@ const routeTree = root.addChildren([
     ...committeeRoutes,
     people,
     password,
+    style,
     elsewhere,
   ]),
 ]);

@@ -21,9 +21,9 @@ export function permissionFor(session: Session, action: Action): Permission {
   return { allowed: false, reason: t`Only ${roles} can ${verb}.` };
 }
 
-/** Whether an action adds to the fund's record. Who has an account is no part of it. */
+/** Whether an action adds to the fund's record. Who has an account is no part of it, nor how the program looks. */
 function isRecording(action: Action): boolean {
-  return !action.endsWith('.read') && !action.startsWith('people.');
+  return !action.endsWith('.read') && !action.startsWith('people.') && action !== 'style.view';
 }
 
 /** Who is signed in, to which fund, on which day. Whoever looks at the past reads only: what is recorded is recorded today. */

@@ -17,6 +17,7 @@ import type { Money } from '../api/views.ts';
 import { formatMoneyWhole, formatMonth, type Scale } from '../ui/format.ts';
 import { moneyAxis, monthsAxis } from './axes.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
+import { MARKS } from './marks.ts';
 import { drawn, markLabel, ticksBetween } from './numbers.ts';
 
 /** A month of a forecast as it is drawn; `missing` says that it ends with money missing. */
@@ -68,7 +69,7 @@ export function ForecastChart({ months, letter, others, scale, label }: Forecast
         <XAxis {...monthsAxis(months.map(({ on }) => on))} />
         <YAxis {...moneyAxis(ticks, scale)} domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]} />
         <ReferenceLine y={0} stroke="var(--edge)" />
-        <Bar dataKey="received" stackId="flow" fill="var(--accent-light)" isAnimationActive={false} />
+        <Bar dataKey="received" stackId="flow" {...MARKS.signed} isAnimationActive={false} />
         <Bar dataKey="due" stackId="flow" isAnimationActive={false}>
           {months.map(({ on, missing }) => (
             <Cell

@@ -6,7 +6,7 @@ type MarkStyle = { readonly fill: string; readonly stroke?: string; readonly str
 /** Fill and edge of a mark. Colours never stand alone: edges and labels tell the same. */
 export const MARKS: Record<MarkKind, MarkStyle> = {
   paid: { fill: 'var(--accent)' },
-  signed: { fill: 'var(--accent-light)' },
+  signed: { fill: 'var(--accent-light)', stroke: 'var(--accent)' },
   announced: { fill: 'none', stroke: 'var(--accent)', strokeDasharray: '3 2' },
   promised: { fill: 'var(--promised-wash)', stroke: 'var(--promised)' },
   free: { fill: 'var(--free)' },

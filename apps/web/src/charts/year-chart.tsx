@@ -90,7 +90,7 @@ export function YearChart({ years, scale, label }: YearChartProps) {
               {both ? <LabelList dataKey="pledgedLabel" {...VALUE} /> : null}
             </Bar>
           ) : null}
-          <Bar dataKey="signed" fill="var(--accent-light)" isAnimationActive={false} maxBarSize={WIDEST}>
+          <Bar dataKey="signed" {...MARKS.signed} isAnimationActive={false} maxBarSize={WIDEST}>
             {both ? <LabelList dataKey="signedLabel" {...VALUE} /> : null}
           </Bar>
           <Bar dataKey="received" fill="var(--accent)" isAnimationActive={false} maxBarSize={WIDEST}>

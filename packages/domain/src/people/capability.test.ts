@@ -6,7 +6,7 @@ const isRead = (action: Action): boolean => action.endsWith('.read');
 
 describe('duties are divided', () => {
   test('the administrator reads no figures and moves no money', () => {
-    expect(allowed('administrator')).toEqual(['first-steps.read', 'people.read', 'people.manage']);
+    expect(allowed('administrator')).toEqual(['first-steps.read', 'people.read', 'people.manage', 'style.view']);
   });
 
   test('the auditor reads everything and writes nothing', () => {

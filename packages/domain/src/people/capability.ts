@@ -76,6 +76,8 @@ export const CAPABILITIES = {
   'document.add': ['member', 'chair', 'secretariat', 'certifier'],
   'people.read': ['administrator', 'auditor'],
   'people.manage': ['administrator'],
+  // The controls themselves, without a figure of the fund.
+  'style.view': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof CAPABILITIES;
