@@ -2,7 +2,7 @@ import { CAPABILITIES, type Role, ROLES } from '@dcc/domain/people/capability';
 import { goodInputs, PROCEDURES, type ProcedureFact } from '@dcc/server/testing/procedures';
 import { prepareCommittee } from '@dcc/server/testing/committee';
 import { demoIds } from '@dcc/server/testing/real-ids';
-import { demoActor, openTestFund, rowCounts, sessionOf } from '@dcc/server/testing/test-fund';
+import { demoActor, newKey, openTestFund, rowCounts, sessionOf } from '@dcc/server/testing/test-fund';
 import { clientHeaders, post, startTestServer } from '@dcc/server/testing/test-server';
 import { afterAll, describe, expect, test } from 'vitest';
 import { reportFault } from './report.ts';
@@ -42,6 +42,7 @@ async function openServer() {
     .where('person_id', '=', 'p-chair')
     .where('role', '=', 'member')
     .execute();
+  await fund.as('auditor').savedViews.save({ idempotencyKey: newKey(), name: 'Own', path: '/' });
   return { fund, ids: await demoIds(fund.as('auditor')), server: await startTestServer(fund.shell) };
 }
 
@@ -57,6 +58,8 @@ async function call({ fund, ids, server }: Opened, path: string, role: Role | nu
 /** Answers that a rule refuses although the role is right: wrong passwords, terms on record, a contribution of somebody else. */
 function refusedByRule(path: string, role: Role | null): number | null {
   if (path === 'session.signIn' || path === 'session.changePassword' || path === 'positions.setTerms') return 400;
+  // A view is found by the person who saved it, here the auditor, and by nobody else.
+  if ((path === 'savedViews.rename' || path === 'savedViews.remove') && role !== 'auditor') return 404;
   return path === 'contributions.get' && role === 'contributor' ? 404 : null;
 }
 

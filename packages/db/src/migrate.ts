@@ -14,6 +14,7 @@ import * as draftVersions from './migrations/0010-draft-versions.ts';
 import * as pension from './migrations/0011-pension.ts';
 import * as forecasts from './migrations/0012-forecasts.ts';
 import * as retentionAverage from './migrations/0013-retention-average.ts';
+import * as savedViews from './migrations/0014-saved-views.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promise<void> }> = {
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promis
   '0011-pension': pension,
   '0012-forecasts': forecasts,
   '0013-retention-average': retentionAverage,
+  '0014-saved-views': savedViews,
 };
 
 function migrator(db: Kysely<Tables>, engine: Engine): Migrator {

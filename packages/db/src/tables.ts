@@ -12,11 +12,13 @@ import type { EarmarkKind } from '@dcc/domain/rounds/earmark';
 import type { RoundState } from '@dcc/domain/rounds/round';
 import type { Generated } from 'kysely';
 import type { CommitteeTables } from './committee-tables.ts';
+import type { KeptTables } from './kept-tables.ts';
 import type { VacancyTables } from './vacancy-tables.ts';
 
 // Whole numbers are bigint in both engines; dates are ISO text; flags are 0 or 1. Values come in through stores only.
 
 export type Tables = CommitteeTables &
+  KeptTables &
   VacancyTables & {
     fund: {
       id: bigint;
@@ -368,15 +370,6 @@ export type Tables = CommitteeTables &
       score: bigint;
       note: string;
       recorded_at: string;
-    };
-    /** What somebody supposed of the future: a working paper; `choice` is JSON. */
-    saved_forecast: {
-      id: string;
-      name: string;
-      name_key: string;
-      choice: string;
-      recorded_at: string;
-      recorded_by: string;
     };
     person: {
       id: string;

@@ -24,6 +24,7 @@ export type Subject =
   | 'document'
   | 'criteria-set'
   | 'forecast'
+  | 'saved-view'
   | 'criterion'
   | 'rule-set'
   | 'round'
@@ -183,6 +184,7 @@ export type RuleViolation =
   | { readonly kind: 'WindowOver'; readonly closesOn: CalendarDate }
   | { readonly kind: 'MeetingInState'; readonly reference: string; readonly state: MeetingState }
   | { readonly kind: 'ActionPointDone'; readonly doneOn: CalendarDate }
+  | { readonly kind: 'TooManySavedViews'; readonly limit: number }
   | { readonly kind: 'KeyReused' }
   | { readonly kind: 'SignInFailed' }
   | { readonly kind: 'TooManyAttempts'; readonly retryAfterSeconds: number }

@@ -57,6 +57,8 @@ export type Ids = {
   readonly closedRound: string;
   /** A saved forecast. */
   readonly forecast: string;
+  /** A view that the auditor saved. */
+  readonly savedView: string;
 };
 
 const NOWHERE = 'no-such-record';
@@ -89,6 +91,7 @@ export const NO_IDS: Ids = {
   openRound: NOWHERE,
   closedRound: NOWHERE,
   forecast: NOWHERE,
+  savedView: NOWHERE,
 };
 
 const fullTerms = Object.fromEntries(
@@ -188,6 +191,10 @@ export function goodInputs(ids: Ids): Record<string, object> {
     'session.current': {},
     'session.signIn': { email: 'nobody@demo.invalid', password: 'not a password' },
     'session.signOut': {},
+    'savedViews.list': {},
+    'savedViews.save': { idempotencyKey, name: `V ${idempotencyKey}`, path: '/positions?asOf=2025-12-31' },
+    'savedViews.rename': { idempotencyKey, id: ids.savedView, name: `V ${idempotencyKey}` },
+    'savedViews.remove': { idempotencyKey, id: ids.savedView },
     'session.changePassword': { currentPassword: 'not a password', newPassword: 'seven quiet herons over' },
     'contributions.list': {},
     'contributions.get': { id: ids.contribution, asOf: LATER, knownOn: LATER },

@@ -11,6 +11,7 @@ export async function demoIds(reader: Caller): Promise<Ids> {
   const waiting = await reader.ledger.list({ filter: { certification: 'pending' } });
   const { meetings, openPoints } = await reader.meetings.list({});
   const { pending } = await reader.decisions.list({});
+  const { saved } = await reader.savedViews.list({});
   const { seats } = await reader.committee.get({});
   const meeting = (reference: string): string => meetings.find((each) => each.reference === reference)?.id ?? 'none';
   const draft = (reference: string): string =>
@@ -44,5 +45,6 @@ export async function demoIds(reader: Caller): Promise<Ids> {
     openRound: 'r-reserve',
     closedRound: 'r-2027',
     forecast: 'f-march',
+    savedView: saved[0]?.id ?? 'none',
   };
 }

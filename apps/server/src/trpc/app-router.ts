@@ -23,6 +23,7 @@ import { positionsRouter } from '../features/positions/positions.router.ts';
 import { ratesRouter } from '../features/rates/rates.router.ts';
 import { referenceRouter } from '../features/reference/reference.router.ts';
 import { roundsRouter } from '../features/rounds/rounds.router.ts';
+import { savedViewsRouter } from '../features/saved-views/saved-views.router.ts';
 import { sessionRouter } from '../features/session/session.router.ts';
 import { statementRouter } from '../features/statement/statement.router.ts';
 import { vacanciesRouter } from '../features/vacancies/vacancies.router.ts';
@@ -32,6 +33,7 @@ import { router } from './trpc.ts';
 /** Everything the program can be asked, on one screen. */
 export const appRouter = router({
   session: sessionRouter,
+  savedViews: savedViewsRouter,
   overview: overviewRouter,
   firstSteps: firstStepsRouter,
   forecast: forecastRouter,

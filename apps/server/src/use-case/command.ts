@@ -13,6 +13,7 @@ import { Refusal } from './refusal.ts';
 export type Recorded = { readonly id: string; readonly entryNumber: number | null };
 
 type Keyed = { readonly idempotencyKey: string };
+type Work = (tx: Tx) => Promise<Recorded & { readonly detail?: Readonly<Record<string, string>> }>;
 
 /** Refuses, before anything is read, what none of the person's roles allows. */
 export function assertMay(context: Context, action: Action): void {
@@ -27,9 +28,19 @@ export async function command<I extends Keyed>(
   context: Context,
   action: Action,
   input: I,
-  work: (tx: Tx) => Promise<Recorded & { readonly detail?: Readonly<Record<string, string>> }>,
+  work: Work,
 ): Promise<Recorded> {
   assertMay(context, action);
+  return ownCommand(context, action, input, work);
+}
+
+/** The same for what is a person's own and needs no permission: `action` only names it in the audit trail. */
+export async function ownCommand<I extends Keyed>(
+  context: Context,
+  action: string,
+  input: I,
+  work: Work,
+): Promise<Recorded> {
   const { shell, actor } = context;
   const inputHash = sha256(JSON.stringify([action, input]));
   return withTransaction(shell.db, async (tx) => {

@@ -140,6 +140,7 @@ const ABOUT_THE_LEDGER = {
 } satisfies Partial<Words>;
 
 const ABOUT_PEOPLE = {
+  TooManySavedViews: ({ limit }) => `One person keeps at most ${limit} views.`,
   SignInFailed: () => 'The address or the password is wrong.',
   TooManyAttempts: ({ retryAfterSeconds }) => `Too many tries: wait ${retryAfterSeconds} seconds.`,
   PasswordTooCommon: () =>

@@ -9,6 +9,7 @@ export type ForecastFacts = inferOutput<typeof api.forecast.facts>;
 export type Performance = inferOutput<typeof api.performance.get>;
 export type Nationalities = inferOutput<typeof api.performance.nationalities>;
 export type SavedForecasts = inferOutput<typeof api.forecast.saved>;
+export type SavedView = inferOutput<typeof api.savedViews.list>['saved'][number];
 export type Statement = inferOutput<typeof api.statement.get>;
 export type StatementColumn = Statement['columns'][number];
 export type Allocation = inferOutput<typeof api.allocation.get>;

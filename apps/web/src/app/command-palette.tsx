@@ -18,6 +18,8 @@ type Destination = {
   readonly detail: string;
   /** Where it leads; `null` for the sheet of shortcuts, which opens here. */
   readonly href: string | null;
+  /** A whole address, with its days: it is opened as it was saved. */
+  readonly whole?: true;
 };
 
 function pathOf(hit: FindHit): string {
@@ -45,7 +47,7 @@ function detailOf({ kind, detail }: FindHit): string {
   return kind === 'round' ? t`Round` : detail;
 }
 
-/** Screens at once, records as soon as the server has found them. */
+/** Screens at once, saved views and records as soon as the server has found them. */
 function useDestinations(text: string): readonly Destination[] {
   const { may, person } = useSession();
   const wanted = text.trim().toLowerCase();
@@ -61,12 +63,21 @@ function useDestinations(text: string): readonly Destination[] {
       { enabled: wanted.length > 1, placeholderData: keepPreviousData },
     ),
   );
+  const { data: kept } = useQuery(api.savedViews.list.queryOptions({}));
+  const views = (kept?.saved ?? []).filter(({ name }) => name.toLowerCase().includes(wanted));
   const records = wanted.length > 1 ? (found.data?.hits ?? []) : [];
   const style = { key: '/style', label: t`Style`, detail: t`For developers`, href: '/style' };
   const sheet = { key: 'shortcuts', label: t`Keyboard shortcuts`, detail: t`Help`, href: null };
   return [
     ...screens,
     ...(may('style.view').allowed && style.label.toLowerCase().includes(wanted) ? [style] : []),
+    ...views.map(({ id, name, path }) => ({
+      key: `view ${id}`,
+      label: name,
+      detail: t`Saved view`,
+      href: path,
+      whole: true as const,
+    })),
     ...(sheet.label.toLowerCase().includes(wanted) ? [sheet] : []),
     ...records.flatMap((hit) => [
       { key: `${hit.kind} ${hit.id}`, label: hit.label, detail: detailOf(hit), href: pathOf(hit) },
@@ -79,7 +90,7 @@ function useDestinations(text: string): readonly Destination[] {
 
 type CommandPaletteProps = { readonly onClose: () => void; readonly onShortcuts: () => void };
 
-/** Finds any screen, contributor, contribution, position, vacancy, decision, meeting or round by typing, and the shortcuts. */
+/** Finds any screen, contributor, contribution, position, vacancy, decision, meeting, round or saved view by typing, and the shortcuts. */
 export function CommandPalette({ onClose, onShortcuts }: CommandPaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
@@ -100,6 +111,10 @@ export function CommandPalette({ onClose, onShortcuts }: CommandPaletteProps) {
     dialog.current?.close();
     if (destination.href === null) {
       onShortcuts();
+      return;
+    }
+    if (destination.whole === true) {
+      router.history.push(destination.href);
       return;
     }
     router.history.push(

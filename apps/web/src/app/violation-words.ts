@@ -33,6 +33,7 @@ const SUBJECTS = {
   'action-point': msg`action point`,
   'criteria-set': msg`set of criteria`,
   forecast: msg`forecast`,
+  'saved-view': msg`saved view`,
   criterion: msg`criterion`,
   'rule-set': msg`set of rules`,
   round: msg`round`,
@@ -183,6 +184,8 @@ function ledgerAndAccountWords(violation: Last): string {
       return t`This form was already sent with other values. Nothing more was recorded. Close it, look at what was recorded, and begin again.`;
     case 'SignInFailed':
       return t`The e-mail address and the password do not belong together. You are not signed in. Check both and try again.`;
+    case 'TooManySavedViews':
+      return t`You keep ${violation.limit} saved views, the most there are. Nothing was saved. Remove one first.`;
     case 'TooManyAttempts':
       return plural(violation.retryAfterSeconds, {
         one: 'Too many attempts. Try again in # second.',

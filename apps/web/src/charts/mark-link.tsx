@@ -14,7 +14,7 @@ export function MarkLink({ href, search, spoken, children }: MarkLinkProps) {
   if (search !== undefined) {
     const chosen = ((before: Record<string, unknown>) => ({ ...before, ...search })) as never;
     return (
-      <Link to="." search={chosen} resetScroll={false} activeProps={{}} aria-label={spoken}>
+      <Link to="." search={chosen} resetScroll={false} activeProps={{}}>
         {children}
       </Link>
     );

@@ -1,6 +1,7 @@
 import './page-head.css';
 import type { ReactNode } from 'react';
 import { useSession } from '../app/session.ts';
+import { SavedViewsButton } from '../app/saved-views-button.tsx';
 import { SinceLastMeeting } from '../app/since-last-meeting.tsx';
 import { useAddressComparison, useCompares } from '../app/standpoint.ts';
 import { StandpointControl } from '../app/standpoint-control.tsx';
@@ -37,6 +38,7 @@ export function PageHead({ asOf, facts, above, sentence, below, actions }: PageH
         {asOf === undefined ? null : <StandpointControl asOf={asOf} />}
         {asOf === undefined ? null : <CompareButton asOf={asOf} />}
         {facts}
+        <SavedViewsButton />
       </div>
       <div>
         {above === undefined ? null : <p className="page-head__above">{above}</p>}

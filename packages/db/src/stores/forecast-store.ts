@@ -3,6 +3,7 @@ import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
 import { nameKey } from './contribution-store.ts';
 import type { Stamp } from './criteria-store.ts';
+import { columnOf, type IdOrName } from './id-or-name.ts';
 
 /** What somebody supposed on the screen of the forecast, kept under a name. */
 export type SavedForecast = {
@@ -33,9 +34,9 @@ export async function savedForecasts(db: Reader): Promise<SavedForecast[]> {
 
 export async function findSavedForecast(
   db: Reader,
-  by: { readonly id: string } | { readonly name: string },
+  by: IdOrName,
 ): Promise<{ readonly id: string; readonly name: string } | null> {
-  const [column, value] = 'id' in by ? (['id', by.id] as const) : (['name_key', nameKey(by.name)] as const);
+  const [column, value] = columnOf(by);
   const row = await db.selectFrom('saved_forecast').select(['id', 'name']).where(column, '=', value).executeTakeFirst();
   return row ?? null;
 }
