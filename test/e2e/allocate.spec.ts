@@ -75,6 +75,7 @@ async function writeTerms(): Promise<void> {
   const dialog = dialogOf(secretariat);
   for (const field of await dialog.getByRole('textbox').all()) await field.fill('Invented');
   await dialog.getByLabel('Duration in months').fill('24');
+  await dialog.getByLabel('Sustainable Development Goals').fill('13');
   await dialog.getByLabel('Non-family duty station').selectOption({ label: 'no' });
   await record(dialog).click();
   await dialog.getByRole('button', { name: 'Done' }).click();

@@ -122,6 +122,7 @@ test('a post begins as a draft and is not submitted while a field of its terms o
   const terms = dialogOf(secretariat);
   for (const field of await terms.getByRole('textbox').all()) await field.fill('Invented');
   await terms.getByLabel('Duration in months').fill('24');
+  await terms.getByLabel('Sustainable Development Goals').fill('13');
   await record(terms);
   expect(await refusalOf('submitted')).toContain('The terms of reference lack: Non-family duty station.');
   await secretariat.getByRole('button', { name: 'Write a new version' }).click();

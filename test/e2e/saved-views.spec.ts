@@ -34,12 +34,13 @@ test('the address of a page is saved under a name and opened again from the menu
   await button().click();
   await panel().getByRole('link', { name: 'Aurelia, end of 2025' }).click();
   await expect(page).toHaveURL(href);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('contribution');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('signed and still to come');
   await expect(panel()).toBeHidden();
 });
 
 test('the palette finds it and opens it as it was saved, whatever the day of the page', async () => {
   await page.goto(`${running.address}/ledger?asOf=2026-06-30`);
+  await expect(page.getByRole('table').first()).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find anything' }).fill('end of 20');
   await expect(page.getByRole('option', { name: /^Aurelia, end of 2025/u })).toContainText('Saved view');

@@ -50,7 +50,7 @@ export function SavedViews() {
           <Trans>Nothing is saved yet.</Trans>
         </p>
       ) : null}
-      <ul className="saved-views__list" ref={list} tabIndex={-1} hidden={data.saved.length === 0}>
+      <ul className="saved-views__list" ref={list} tabIndex={-1}>
         {data.saved.map((view) => (
           <SavedViewRow key={view.id} view={view} change={change} onRemove={() => void remove(view)} />
         ))}

@@ -86,7 +86,7 @@ function FieldSection() {
 }
 
 function Fields({ errors }: { readonly errors: Partial<typeof ERRORS> }) {
-  const form = useForm({ defaultValues: EMPTY, errors });
+  const form = useForm({ defaultValues: EMPTY, errors, shouldFocusError: false });
   const options = [
     { value: 'a', label: t`First` },
     { value: 'b', label: t`Second` },
