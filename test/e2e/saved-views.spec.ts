@@ -47,6 +47,7 @@ test('the palette finds it and opens it as it was saved, whatever the day of the
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/contributions\?.*asOf=2025-12-31/u);
   await expect(page).toHaveURL(/compareWith=2024-12-31/u);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('signed and still to come');
 });
 
 test('by keyboard alone it is renamed, removed and brought back', async () => {
