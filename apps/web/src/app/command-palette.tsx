@@ -11,6 +11,7 @@ import { SCREEN_GROUPS } from './navigation.ts';
 import { stringifySearch } from './search-params.ts';
 import { useSession } from './session.ts';
 import { useAddressComparison, useStandpoint } from './standpoint.ts';
+import { useTourSteps } from './tour-steps.ts';
 
 type Destination = {
   readonly key: string;
@@ -50,6 +51,7 @@ function detailOf({ kind, detail }: FindHit): string {
 /** Screens at once, saved views and records as soon as the server has found them. */
 function useDestinations(text: string): readonly Destination[] {
   const { may, person } = useSession();
+  const toured = useTourSteps().length > 0;
   const wanted = text.trim().toLowerCase();
   const screens = SCREEN_GROUPS.flatMap((group) =>
     group.screens
@@ -68,6 +70,7 @@ function useDestinations(text: string): readonly Destination[] {
   const records = wanted.length > 1 ? (found.data?.hits ?? []) : [];
   const style = { key: '/style', label: t`Style`, detail: t`For developers`, href: '/style' };
   const sheet = { key: 'shortcuts', label: t`Keyboard shortcuts`, detail: t`Help`, href: null };
+  const tour = { key: 'tour', label: t`Take the tour`, detail: t`Help`, href: '/?tour=overview' };
   return [
     ...screens,
     ...(may('style.view').allowed && style.label.toLowerCase().includes(wanted) ? [style] : []),
@@ -78,6 +81,7 @@ function useDestinations(text: string): readonly Destination[] {
       href: path,
       whole: true as const,
     })),
+    ...(toured && tour.label.toLowerCase().includes(wanted) ? [tour] : []),
     ...(sheet.label.toLowerCase().includes(wanted) ? [sheet] : []),
     ...records.flatMap((hit) => [
       { key: `${hit.kind} ${hit.id}`, label: hit.label, detail: detailOf(hit), href: pathOf(hit) },

@@ -14,6 +14,7 @@ import { queryClient } from '../api/client.ts';
 import { requireSignIn, withoutTheFuture } from './route-guards.ts';
 import { Shell } from './shell.tsx';
 import { standpointSearch } from './standpoint.ts';
+import { TOUR_STEPS } from './tour-steps.ts';
 
 /** What a page reads before it is shown, from the cache where it is there. */
 export const get = queryClient.ensureQueryData.bind(queryClient);
@@ -31,9 +32,9 @@ export const signIn = createRoute({
 export const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  validateSearch: standpointSearch,
-  // Every link leads to the same standpoint and comparison, unless it says otherwise.
-  search: { middlewares: [retainSearchParams(['asOf', 'knownOn', 'compareWith'])] },
+  validateSearch: standpointSearch.extend({ tour: z.enum(TOUR_STEPS).optional().catch(undefined) }),
+  // Every link leads to the same standpoint, comparison and step of the tour, unless it says otherwise.
+  search: { middlewares: [retainSearchParams(['asOf', 'knownOn', 'compareWith', 'tour'])] },
   beforeLoad: async ({ location, search }) => {
     await requireSignIn(location.href);
     await withoutTheFuture(location.pathname, search);

@@ -5,6 +5,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { AddressNotice } from './address-notice.tsx';
+import { LazyTour } from './lazy-tour.tsx';
 import { useLiveFigures } from './live-figures.ts';
 import { NavigationMenu } from './navigation-menu.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -46,6 +47,7 @@ export function Shell() {
         <FindButton wide onClick={() => setFinding(true)} />
         <Outlet />
       </main>
+      <LazyTour />
       {finding ? (
         <Suspense>
           <CommandPalette onClose={() => setFinding(false)} onShortcuts={readShortcuts} />
@@ -119,13 +121,15 @@ function useFindKey(open: () => void): void {
   });
 }
 
-/** A new page takes the focus, so that a screen reader and the Tab key begin at its head. */
+/** A new page takes the focus, so that a screen reader and the Tab key begin at its head. The tour that leads there keeps it. */
 function useFocusOnArrival() {
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const before = useRef(path);
   useEffect(() => {
-    if (before.current !== undefined && before.current !== path) main.current?.focus({ preventScroll: true });
+    const toured = document.activeElement?.closest('.tour') != null;
+    if (before.current !== undefined && before.current !== path && !toured)
+      main.current?.focus({ preventScroll: true });
     before.current = path;
   }, [path]);
   return main;

@@ -1,13 +1,16 @@
 import './shortcut-sheet.css';
 import { i18n } from '@lingui/core';
 import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { Dialog } from '../ui/dialog.tsx';
 import { areShortcutsOn, KEY_ACTS, turnShortcuts, useKeyedScreens } from './shortcuts.ts';
+import { useTourSteps } from './tour-steps.ts';
 
 /** Every shortcut, from the table that binds them, and the switch that turns single keys off in this browser. */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const screens = useKeyedScreens();
+  const tour = useTourSteps();
   const [on, setOn] = useState(areShortcutsOn);
   const id = useId();
   return (
@@ -30,6 +33,13 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
+      {tour.length === 0 ? null : (
+        <p>
+          <Link to="/" search={{ tour: 'overview', asOf: undefined }} onClick={onClose}>
+            <Trans>Take the tour</Trans>
+          </Link>
+        </p>
+      )}
       <p className="shortcuts__switch">
         <input
           type="checkbox"

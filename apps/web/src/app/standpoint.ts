@@ -24,9 +24,9 @@ export function earlierOf({ asOf, knownOn, compareWith }: StandpointSearch): Sta
   return { asOf: compareWith ?? asOf, knownOn };
 }
 
-/** What a list is asked, from its address: the day it is compared with is no part of the question. */
+/** What a list is asked, from its address: the day it is compared with and the step of a tour are no part of the question. */
 export function askedOf<S extends StandpointSearch>(search: S): S {
-  return { ...search, compareWith: undefined };
+  return { ...search, compareWith: undefined, tour: undefined };
 }
 
 /** Whether figures that stand there are not today's, so that nothing can be recorded beside them. */

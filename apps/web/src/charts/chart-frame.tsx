@@ -174,6 +174,7 @@ function addressOf(id: string, { stand, today }: StandsAt): string {
   const address = new URL(window.location.href);
   address.searchParams.set('asOf', stand.asOf ?? today);
   address.searchParams.set('knownOn', stand.knownOn ?? today);
+  address.searchParams.delete('tour');
   address.hash = id;
   return address.href;
 }

@@ -2,6 +2,7 @@ import './overview-page.css';
 import { plural } from '@lingui/core/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
+import { TourOffer } from '../../app/tour-offer.tsx';
 import { useComparison, useStandpoint } from '../../app/standpoint.ts';
 import { scaleFor } from '../../ui/format.ts';
 import { LazyFirstSteps } from '../../ui/first-steps/lazy-first-steps.tsx';
@@ -32,6 +33,7 @@ export function OverviewPage() {
         sentence={headline(overview)}
         below={sinceDecisionWords(overview) ?? undefined}
       />
+      <TourOffer />
       <LazyFirstSteps />
       <div className="overview">
         <div>
