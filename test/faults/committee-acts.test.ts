@@ -30,6 +30,7 @@ type Act = {
     | 'object'
     | 'attend'
     | 'replace'
+    | 'turn-back'
     | 'transfer'
     | 'withdraw'
     | 'wait';
@@ -51,17 +52,27 @@ const WHAT = [
   'object',
   'attend',
   'replace',
+  'turn-back',
+  'turn-back',
   'transfer',
   'withdraw',
   'wait',
 ] as const;
+/** Where in the list of posts those begin that wait for a decision. */
+const WAITING = 7;
 const anyAct = fc.record({ what: fc.constantFrom(...WHAT), who: fc.nat(3), which: fc.nat(9), amount: fc.nat(9) });
-/** Every life decides something that can be paid for and replaces it, so that few are without a release; what comes then is any act. */
+/** Every life decides something that can be paid for and replaces it, so that few are without a release; what comes then is any act. Or it approves a post and takes that back. */
 const anyActs = fc
-  .tuple(fc.constantFrom(1, 2, 5, 6, 7), fc.array(anyAct, { minLength: 10, maxLength: 30 }))
-  .map(([first, acts]): Act[] => [
-    { what: 'decide', who: 1, which: first, amount: 0 },
-    { what: 'replace', who: 1, which: first, amount: 0 },
+  .tuple(
+    fc.oneof(
+      fc.record({ post: fc.constantFrom(1, 2, 5, 6), next: fc.constant('replace' as const) }),
+      fc.record({ post: fc.constantFrom(WAITING, WAITING + 1), next: fc.constant('turn-back' as const) }),
+    ),
+    fc.array(anyAct, { minLength: 10, maxLength: 30 }),
+  )
+  .map(([{ post, next }, acts]): Act[] => [
+    { what: 'decide', who: next === 'replace' ? 1 : 0, which: post, amount: 0 },
+    { what: next, who: 1, which: post, amount: 0 },
     ...acts,
   ]);
 
@@ -77,7 +88,10 @@ const dayText = (day: number): string =>
 /** Acts in any order, most of them refused; says how many were not. */
 async function carryOut(fund: TestFund, acts: readonly Act[]): Promise<number> {
   const meetingId = await sit(fund);
-  const positions = (await fund.as('auditor').decisions.draft.choices({})).positions.map(({ id }) => id);
+  const known = (await fund.as('auditor').decisions.draft.choices({})).positions;
+  const isWaiting = ({ state }: (typeof known)[number]) => state === 'scored' || state === 'deferred';
+  const posts = [...known.filter((one) => !isWaiting(one)).slice(0, WAITING), ...known.filter(isWaiting)];
+  const positions = posts.map(({ id }) => id);
   const drafts: string[] = [];
   let day = 22;
   let done = 0;
@@ -86,22 +100,30 @@ async function carryOut(fund: TestFund, acts: readonly Act[]): Promise<number> {
     const key = { idempotencyKey: newKey(), decisionId };
     const member = fund.as(personOf(MEMBERS[who] ?? MEMBERS[0]));
     const chair = fund.as('chair');
-    const draft = async (supersedesId: string | null = null): Promise<string> => {
+    const said = async (of: Parameters<typeof draftOf>[0]): Promise<string> => {
+      const { id } = await fund.as('secretariat').decisions.draft.record(draftOf({ meetingId, ...of }));
+      drafts.push(id);
+      return id;
+    };
+    const draft = (supersedesId: string | null = null): Promise<string> => {
       const line = {
         positionId: pick(positions, which) ?? '',
         year: (who % 2) + 1,
         poolId: pick(POOLS, amount) ?? '',
         amount: pick(AMOUNTS, amount) ?? '',
       };
-      const { id } = await fund
-        .as('secretariat')
-        .decisions.draft.record(draftOf({ kind: 'allocation', lines: [line], meetingId, supersedesId }));
-      drafts.push(id);
-      return id;
+      return said({ kind: 'allocation', lines: [line], supersedesId });
+    };
+    // Defers or rejects what the decision that it names allocated to.
+    const turnBack = async (): Promise<string> => {
+      const { allocations } = await fund.as('auditor').decisions.get({ id: decisionId });
+      const verdict = amount < 5 ? ('defer' as const) : ('reject' as const);
+      const about = { positionId: allocations[0]?.positionId ?? '', verdict, reason: 'x' };
+      return said({ kind: 'positions', positions: [about], supersedesId: decisionId });
     };
     // From the draft to its end, so that money is really taken between all that is refused.
-    const decide = async (supersedesId: string | null): Promise<void> => {
-      const id = await draft(supersedesId);
+    const decide = async (drafted: Promise<string>): Promise<void> => {
+      const id = await drafted;
       await chair.decisions.open({ idempotencyKey: newKey(), decisionId: id });
       for (const voter of MEMBERS) {
         const vote = { idempotencyKey: newKey(), decisionId: id, choice: 'for' as const, note: '' };
@@ -112,8 +134,9 @@ async function carryOut(fund: TestFund, acts: readonly Act[]): Promise<number> {
     const post = pick(positions, which) ?? '';
     const act = {
       draft: () => draft(),
-      decide: () => decide(null),
-      replace: () => decide(decisionId),
+      decide: () => decide(draft()),
+      replace: () => decide(draft(decisionId)),
+      'turn-back': () => decide(turnBack()),
       transfer: () =>
         fund.as('secretariat').movements.transfer.record({
           idempotencyKey: newKey(),
@@ -157,7 +180,7 @@ async function carryOut(fund: TestFund, acts: readonly Act[]): Promise<number> {
 
 type Story = Awaited<ReturnType<Caller['decisions']['get']>>;
 
-/** One decision: a quorum of those who may decide it, their votes and no others, one end, and an entry only where it allocates. */
+/** One decision: a quorum of those who may decide it, their votes and no others, one end, and entries only where it allocates or releases. */
 function expectTakenWell({ decision, resolution, draft, allocations, entries, released, story }: Story): void {
   if (decision === null || resolution === null || draft === null) throw new Error('A decision has its whole story');
   releases += released.length;
@@ -168,12 +191,25 @@ function expectTakenWell({ decision, resolution, draft, allocations, entries, re
   const isMade = decision.outcome === 'adopted';
   // What it releases of the decision whose place it takes is an entry of its own.
   const most = decision.supersedes === null ? 1 : 2;
-  expect(allocations.length > 0).toBe(isMade);
-  expect(isMade ? entries.length >= 1 && entries.length <= most : entries.length === 0).toBe(true);
+  const least = draft.lines.length > 0 ? 1 : 0;
+  expect(allocations).toHaveLength(isMade ? draft.lines.length : 0);
+  expect(isMade ? entries.length >= least && entries.length <= most : entries.length === 0).toBe(true);
   expect(story.filter(({ what }) => what === 'closed')).toHaveLength(1);
 }
 
 let releases = 0;
+let takenBack = 0;
+
+/** A post that was deferred or rejected has nothing reserved that was not sent, and stands where the last step of its story led. */
+async function expectPostsWell(reader: Caller): Promise<void> {
+  const { rows } = await reader.positions.list({ whole: true });
+  for (const { id, state } of rows.filter((row) => row.state === 'deferred' || row.state === 'rejected')) {
+    const { story, unsent } = await reader.positions.get({ id });
+    const steps = story.flatMap((one) => (one.what === 'step' ? [one] : []));
+    expect([steps.at(-1)?.to, unsent.amount]).toEqual([state, '0.00']);
+    if (steps.some(({ to }) => to === 'approved')) takenBack += 1;
+  }
+}
 
 /** What no sequence of acts may break: money within its pools, quorums, votes of those who take part, one end each. */
 async function expectDecidedWell(fund: TestFund): Promise<number> {
@@ -185,6 +221,7 @@ async function expectDecidedWell(fund: TestFund): Promise<number> {
   const { decided } = await reader.decisions.list({});
   const taken = decided.filter(({ mode }) => mode !== 'on-paper');
   for (const { id } of taken) expectTakenWell(await reader.decisions.get({ id }));
+  await expectPostsWell(reader);
   expect((await verifyDatabase(fund.db)).findings).toEqual([]);
   return taken.length;
 }
@@ -194,6 +231,7 @@ onBothEngines('whatever the committee does', (bench) => {
     const demonstration = await openTestFund();
     let [acts, decided, lives] = [0, 0, 0];
     releases = 0;
+    takenBack = 0;
     const seed = seedOf();
     await fc.assert(
       fc.asyncProperty(anyActs, async (tried) => {
@@ -208,9 +246,10 @@ onBothEngines('whatever the committee does', (bench) => {
     );
     expect(decided).toBeGreaterThan(0);
     expect(releases).toBeGreaterThan(0);
+    expect(takenBack).toBeGreaterThan(0);
     reportFault({
       fault: 'C1',
-      tried: `${lives} random lives of a committee (${bench.engine}, seed ${seed}), ${acts} acts that were not refused, ${decided} decisions, ${releases} releases`,
+      tried: `${lives} random lives of a committee (${bench.engine}, seed ${seed}), ${acts} acts that were not refused, ${decided} decisions, ${releases} releases, ${takenBack} posts taken back`,
       lost: '0 cents too much, 0 decisions without a quorum',
     });
   });

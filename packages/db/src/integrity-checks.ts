@@ -138,9 +138,11 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
   'only a decision that supersedes another, or the end of a post, releases': `
     select 'entry ' || r.entry_number as detail from release r join journal_entry e on e.number = r.entry_number
     join allocation a on a.decision_id = r.decision_id and a.line = r.allocation_line
-    left join resolution s on s.decision_id = e.decision_id and s.supersedes_id = r.decision_id
-    left join position_step t on t.id = r.step_id and t.position_id = a.position_id and t.to_state in ('withdrawn', 'rejected', 'separated')
-    where e.kind <> 'release' or (e.decision_id is null) = (r.step_id is null) or (s.decision_id is null and t.id is null)`,
+    left join resolution s on s.decision_id = e.decision_id and s.supersedes_id is not null
+    left join position_step t on t.id = r.step_id and t.position_id = a.position_id
+      and (t.to_state in ('withdrawn', 'rejected', 'separated') or (t.to_state = 'deferred' and e.decision_id is not null))
+    where e.kind <> 'release' or (e.decision_id is null and r.step_id is null) or (e.decision_id is not null and s.decision_id is null)
+      or (r.step_id is not null and t.id is null) or (r.step_id is null and s.supersedes_id <> r.decision_id)`,
   'no host sent back more than it was sent': `
     select 'organization ' || organization_id as detail from posting where account = 'transfers' and organization_id is not null
     group by organization_id

@@ -100,6 +100,13 @@ export type RuleViolation =
   | { readonly kind: 'AllowanceEnded'; readonly last: CalendarDate; readonly on: CalendarDate }
   | { readonly kind: 'AllowanceAboveLeft'; readonly left: Money; readonly requested: Money }
   | { readonly kind: 'AllowanceBackAboveUsed'; readonly used: Money; readonly requested: Money }
+  /** Somebody has an offer or is in post: no decision takes that back. */
+  | {
+      readonly kind: 'PostPromised';
+      readonly position: string;
+      readonly state: PositionState;
+      readonly to: PositionState;
+    }
   | { readonly kind: 'GateClosed'; readonly to: PositionState; readonly missing: readonly Missing[] }
   | { readonly kind: 'EntryUnbalanced'; readonly book: string; readonly difference: Money }
   | { readonly kind: 'EntryEmpty' }
@@ -180,6 +187,7 @@ export type RuleViolation =
   | { readonly kind: 'DecisionState'; readonly reference: string; readonly state: MotionState }
   | { readonly kind: 'DecisionNotTabled'; readonly reference: string }
   | { readonly kind: 'DecisionsOpen'; readonly count: number }
+  | { readonly kind: 'SupersedesLater'; readonly reference: string; readonly decidedOn: CalendarDate }
   | { readonly kind: 'AlreadySuperseded'; readonly reference: string; readonly by: string }
   | { readonly kind: 'WindowOver'; readonly closesOn: CalendarDate }
   | { readonly kind: 'MeetingInState'; readonly reference: string; readonly state: MeetingState }

@@ -14,7 +14,7 @@ import type { Money } from '@dcc/domain/money';
 import { phaseOf, type PositionState } from '@dcc/domain/positions/states';
 import type { Plan } from './command.ts';
 import type { Context } from './context.ts';
-import { carryOutRelease, type Release } from './plan-release.ts';
+import { carryOutRelease, type CausingSteps, NO_STEPS, type Release } from './plan-release.ts';
 import { orRefuse, Refusal } from './refusal.ts';
 
 /** A decision of the committee that reserves money, as it was taken on a day. */
@@ -84,6 +84,7 @@ export async function planAllocation(
   db: Reader,
   decision: AllocationDecision,
   release: Release | null,
+  steps: CausingSteps = NO_STEPS,
 ): Promise<Plan> {
   const { shell, actor } = context;
   const { id, reference, title, text, decidedOn } = decision;
@@ -120,7 +121,7 @@ export async function planAllocation(
       const stamp = { recordedAt: shell.now().toISOString(), recordedBy: actor.personId };
       await saveDecision(tx, { id, reference, title, decidedOn, text, ...stamp, lines: [] });
       // First what goes back, then what takes its place: a year never has more reserved than it costs.
-      await carryOutRelease(context, tx, release, null);
+      await carryOutRelease(context, tx, release, steps);
       await saveAllocations(tx, id, decision.lines);
       for (const position of approved) {
         const reason = decision.reasons.get(position.id);

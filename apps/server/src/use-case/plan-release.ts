@@ -23,6 +23,10 @@ export type ReleaseCause = {
 /** Reserved money that would go back to its pools: the lines it was reserved by, and the entry. */
 export type Release = { readonly lines: readonly OpenLine[]; readonly entry: EntryDraft };
 
+/** The last steps of posts that are over or set aside, by position: what of a release was caused by them. */
+export type CausingSteps = ReadonlyMap<string, string>;
+export const NO_STEPS: CausingSteps = new Map();
+
 async function openOfPosition(db: Reader, positionId: string): Promise<OpenLine[]> {
   const lines = openLines(await reservedLines(db, positionId), await openByPool(db, positionId));
   return lines.filter(({ open }) => open.minor > 0n);
@@ -50,15 +54,23 @@ async function planned(db: Reader, cause: ReleaseCause, lines: readonly OpenLine
   return { lines, entry };
 }
 
-/** What of a decision's money was not sent and goes back once another takes its place; `null` where nothing is left. */
-export async function releaseOfDecision(db: Reader, decisionId: string, cause: ReleaseCause): Promise<Release | null> {
+/**
+ * What of a decision's money was not sent and goes back once another takes its place, and all that is reserved for the posts
+ * which that one turns back, by whatever decision; `null` where nothing is left.
+ */
+export async function releaseOfDecision(
+  db: Reader,
+  decisionId: string,
+  turnedBack: readonly string[],
+  cause: ReleaseCause,
+): Promise<Release | null> {
   const lines: OpenLine[] = [];
-  for (const positionId of await positionsOfDecision(db, decisionId))
+  for (const positionId of new Set([...(await positionsOfDecision(db, decisionId)), ...turnedBack]))
     lines.push(...(await openOfPosition(db, positionId)));
   return planned(
     db,
     cause,
-    lines.filter((line) => line.decisionId === decisionId),
+    lines.filter((line) => line.decisionId === decisionId || turnedBack.includes(line.positionId)),
   );
 }
 
@@ -72,11 +84,11 @@ export async function carryOutRelease(
   context: Context,
   tx: Tx,
   release: Release | null,
-  stepId: string | null,
+  steps: CausingSteps,
 ): Promise<number | null> {
   if (release === null) return null;
   const [entryNumber] = await appendEntries(tx, stampOf(context), [release.entry]);
   if (entryNumber === undefined) throw new Error('A release was not posted');
-  await saveRelease(tx, entryNumber, stepId, release.lines);
+  await saveRelease(tx, entryNumber, steps, release.lines);
   return entryNumber;
 }

@@ -62,6 +62,10 @@ function missingWords(missing: Missing): string {
       return `Year ${missing.year} has no cost on record.`;
     case 'year-not-reserved':
       return `Year ${missing.year} costs ${amount(missing.cost)} and only ${amount(missing.allocated)} is allocated.`;
+    case 'supersession':
+      return missing.by === null
+        ? 'No decision on record approved the post, so none can take its place.'
+        : `${missing.by} approved the post: name it as the decision whose place is taken.`;
     case 'cash-not-arrived':
       return `The pool “${missing.pool}” lacks ${amount(missing.short)} in cash for what it reserves.`;
   }
@@ -74,6 +78,8 @@ const ABOUT_POSITIONS = {
     `Year ${year} of “${position}” needs only ${amount(remaining)} more; ${amount(requested)} was asked.`,
   Recused: ({ organization }) => `This concerns ${organization}, the person's own organization.`,
   StepNotAllowed: ({ from, to }) => `A position cannot go from “${plain(from)}” to “${plain(to)}”.`,
+  PostPromised: ({ position, state, to }) =>
+    `“${position}” is ${plain(state)}: somebody has an offer, and no decision makes it ${plain(to)}.`,
   TermsOnRecord: () => 'The terms of this position are on record already.',
   StepBeforeLast: ({ on, since }) => `${on} lies before the last step of this position, on ${since}.`,
   StateChanged: ({ expected, actual }) =>
@@ -208,6 +214,8 @@ const ABOUT_THE_COMMITTEE = {
   DecisionState: ({ reference, state }) => `The decision “${reference}” is ${plain(state)} already.`,
   DecisionNotTabled: ({ reference }) => `The draft “${reference}” is on the agenda of no meeting.`,
   DecisionsOpen: ({ count }) => `${count} decisions on the table are not closed.`,
+  SupersedesLater: ({ reference, decidedOn }) =>
+    `“${reference}” was decided later, on ${decidedOn}: no earlier decision takes its place.`,
   AlreadySuperseded: ({ reference, by }) => `“${by}” has taken the place of “${reference}” already.`,
   WindowOver: ({ closesOn }) => `The time to object ended on ${closesOn}.`,
   MeetingInState: ({ reference, state }) => `The meeting “${reference}” is ${plain(state)}.`,

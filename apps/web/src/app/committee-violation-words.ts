@@ -22,6 +22,7 @@ const COMMITTEE = {
   DraftChanged: true,
   DecisionNotTabled: true,
   DecisionsOpen: true,
+  SupersedesLater: true,
   AlreadySuperseded: true,
   WindowOver: true,
   MeetingInState: true,
@@ -106,6 +107,8 @@ function seatAndRuleWords(violation: Rest): string {
       return t`The rules of the committee are not set for ${formatDate(violation.on)}, so nothing can be decided by vote. Nothing was recorded. Enter quorum, majority and time to object, with their source.`;
     case 'CommitteeRulesBeforeLast':
       return t`The last rules hold from ${formatDate(violation.since)} on, after ${formatDate(violation.on)}. Nothing was recorded. Give that day or a later one.`;
+    case 'SupersedesLater':
+      return t`${violation.reference} was decided later, on ${formatDate(violation.decidedOn)}. Nothing was recorded. Name a decision that was taken before.`;
     case 'AlreadySuperseded':
       return t`${violation.by} has taken the place of ${violation.reference} already. Nothing was recorded. Name the later decision.`;
     case 'WindowOver':

@@ -8,6 +8,7 @@ const GATES: Record<Gate, MessageDescriptor> = {
   'early-reason': msg`with a reason, where the contract ends early`,
   'year-money': msg`once the contract year is reserved whole by decision, and its pools hold the cash`,
   review: msg`once priority, evaluation and the contributor’s agreement are on record, from year 3 the share of the host too`,
+  supersession: msg`in the place of the decision that approved it`,
 };
 
 /** What a gate of the life of a position waits for. */

@@ -7,6 +7,7 @@ import { stateWord } from './state-words.ts';
 
 const LIFE = {
   GateClosed: true,
+  PostPromised: true,
   TermsChanged: true,
   TermsIncomplete: true,
   ReviewNotDue: true,
@@ -34,6 +35,8 @@ export function lifeViolationWords(violation: LifeViolation): string {
       const all = violation.missing.map(missingWords).join(' ');
       return t`The step to “${stateWord(violation.to)}” still waits. ${all} Nothing was changed.`;
     }
+    case 'PostPromised':
+      return t`“${violation.position}” is ${stateWord(violation.state)}: somebody has an offer or is in post, so no decision makes the post ${stateWord(violation.to)}. Nothing was recorded. It can be turned back once the offer is declined.`;
     case 'TermsChanged':
       return t`Somebody wrote version ${violation.version} of these terms of reference meanwhile. Nothing was changed. Look at the page again and write yours on top of it.`;
     case 'TermsIncomplete':

@@ -15,6 +15,10 @@ export function missingWords(missing: Missing): string {
       return t`The terms of reference lack: ${missing.fields.map(termsFieldWord).join(', ')}.`;
     case 'finding':
       return findingMissing(missing);
+    case 'supersession':
+      return missing.by === null
+        ? t`No decision on record approved the post, so none can take its place.`
+        : t`The post was approved by ${missing.by}: only a decision that takes the place of that one takes it back.`;
     case 'year-unknown':
       return t`Year ${missing.year} has no cost on record.`;
     case 'year-not-reserved':

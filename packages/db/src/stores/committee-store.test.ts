@@ -1,4 +1,5 @@
 import { date } from '@dcc/domain/calendar-date';
+import type { PositionState } from '@dcc/domain/positions/states';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../open-database.ts';
@@ -40,15 +41,17 @@ import {
   setMotionState,
   votesOn,
 } from './motion-store.ts';
-import { decisionReferenceTaken, saveDecision } from './position-store.ts';
+import { decisionReferenceTaken, movePosition, saveDecision } from './position-store.ts';
 import {
   allocationsOf,
+  decisionThatApproved,
   entriesOfDecision,
   findDecision,
   findResolution,
   listDecisions,
   type Resolution,
   saveResolution,
+  supersededBy,
 } from './resolution-store.ts';
 import { type Tx, withTransaction } from '../with-transaction.ts';
 
@@ -278,7 +281,30 @@ onBothEngines('the committee', (bench) => {
         ['d-1', 'vote'],
       ]);
       expect(decisions[1]?.supersedes).toEqual({ id: 'd-1', reference: 'D d-1' });
+      expect(await supersededBy(db.read, NOW, ['d-1', 'd-2'])).toEqual(
+        new Map([['d-1', { id: 'd-2', reference: 'D d-2' }]]),
+      );
+      expect(await supersededBy(db.read, NOW, [])).toEqual(new Map());
       expect([await allocationsOf(db.read, 'd-1'), await entriesOfDecision(db.read, NOW, 'd-1')]).toEqual([[], []]);
+    });
+
+    test('knows the decision that approved a post, or what has come in its place', async () => {
+      const post = (await positionsToDecide(db.read))[0]?.id ?? '';
+      const move = (from: PositionState, to: PositionState, note: string) =>
+        write((tx) => movePosition(tx, post, from, to, { id: note, on: ON, note, ...STAMP }));
+      expect(await decisionThatApproved(db.read, post)).toBeNull();
+      await decide('d-1');
+      await decide('d-1: bis');
+      await move('scored', 'approved', 'D d-1');
+      expect(await decisionThatApproved(db.read, post)).toMatchObject({ id: 'd-1' });
+      await move('approved', 'deferred', 'D d-2: Late');
+      // Of two references that begin alike the note names the longer one.
+      await move('deferred', 'approved', 'D d-1: bis: Now');
+      expect(await decisionThatApproved(db.read, post)).toMatchObject({ id: 'd-1: bis' });
+      await draft('d-2', { supersedesId: 'd-1: bis' });
+      await decide('d-2');
+      await write((tx) => saveResolution(tx, resolution('d-2', { supersedesId: 'd-1: bis' }), STAMP));
+      expect(await decisionThatApproved(db.read, post)).toMatchObject({ id: 'd-2' });
     });
 
     test.each([

@@ -95,11 +95,11 @@ export async function lastStep(
   return { id: row.id, number: Number(row.number) };
 }
 
-/** Saves what an entry released, and lowers what its position-years have reserved. */
+/** Saves what an entry released with the steps of posts that caused it, and lowers what its position-years have reserved. */
 export async function saveRelease(
   tx: Tx,
   entryNumber: number,
-  stepId: string | null,
+  steps: ReadonlyMap<string, string>,
   lines: readonly OpenLine[],
 ): Promise<void> {
   for (const [index, { decisionId, line, positionId, year, open }] of lines.entries()) {
@@ -111,7 +111,7 @@ export async function saveRelease(
         decision_id: decisionId,
         allocation_line: BigInt(line),
         amount: open.minor,
-        step_id: stepId,
+        step_id: steps.get(positionId) ?? null,
       })
       .execute();
     await tx

@@ -1,6 +1,7 @@
 import type { DecisionMode, Outcome } from '@dcc/domain/committee/kinds';
 import { type CalendarDate, date } from '@dcc/domain/calendar-date';
 import type { Standpoint } from '@dcc/domain/standpoint';
+import { sql } from 'kysely';
 import type { Reader } from '../open-database.ts';
 import type { Tx } from '../with-transaction.ts';
 import { type Stamp, stampColumns } from './committee-store.ts';
@@ -162,6 +163,48 @@ export async function findDecision(
 ): Promise<RegisteredDecision | null> {
   const row = await registered(db, standpoint).where('decision.id', '=', id).executeTakeFirst();
   return row === undefined ? null : toRegistered(row);
+}
+
+/**
+ * The decision that approved a post, or the one that has come in its place by now. The note of the step that it took begins with its
+ * reference; `null` where none is on record.
+ */
+export async function decisionThatApproved(db: Reader, positionId: string): Promise<RegisteredDecision | null> {
+  const row = await db
+    .selectFrom('position_step as step')
+    .innerJoin('decision', (join) =>
+      join.on(
+        sql<boolean>`step.note = decision.reference or substr(step.note, 1, length(decision.reference) + 2) = decision.reference || ': '`,
+      ),
+    )
+    .select('decision.id')
+    .where('step.position_id', '=', positionId)
+    .where('step.number', '=', (eb) =>
+      eb
+        .selectFrom('position_step as last')
+        .select(({ fn }) => fn.max('last.number').as('number'))
+        .where('last.position_id', '=', positionId)
+        .where('last.to_state', '=', 'approved'),
+    )
+    .orderBy(sql`length(decision.reference)`, 'desc')
+    .executeTakeFirst();
+  let decision = row === undefined ? null : await findDecision(db, row.id);
+  while (decision !== null && decision.supersededBy !== null)
+    decision = await findDecision(db, decision.supersededBy.id);
+  return decision;
+}
+
+/** The decisions that have come in the place of others, by the ids of those, as far as a standpoint sees them. */
+export async function supersededBy(
+  db: Reader,
+  standpoint: Standpoint,
+  ids: readonly string[],
+): Promise<Map<string, { readonly id: string; readonly reference: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await registered(db, standpoint).where('decision.id', 'in', ids).execute();
+  return new Map(
+    rows.map(toRegistered).flatMap(({ id, supersededBy: later }) => (later === null ? [] : [[id, later] as const])),
+  );
 }
 
 /** What decisions are called, by their ids. */

@@ -112,16 +112,21 @@ describe('the states of a decision', () => {
     expect(OUTCOMES.filter(isAdopted)).toEqual(['adopted', 'adopted-with-conditions']);
   });
 
-  test('only what was adopted and still holds is superseded', () => {
-    const earlier = { reference: 'D-1', outcome: 'adopted', supersededBy: null } as const;
-    expect(supersede(earlier)).toEqual({ ok: true, value: null });
-    expect(supersede({ ...earlier, outcome: 'rejected' })).toEqual({
+  test('only what was adopted before and still holds is superseded', () => {
+    const decidedOn = date('2026-11-22');
+    const earlier = { reference: 'D-1', outcome: 'adopted', decidedOn, supersededBy: null } as const;
+    expect(supersede(earlier, decidedOn)).toEqual({ ok: true, value: null });
+    expect(supersede({ ...earlier, outcome: 'rejected' }, decidedOn)).toEqual({
       ok: false,
       violation: { kind: 'DecisionState', reference: 'D-1', state: 'rejected' },
     });
-    expect(supersede({ ...earlier, supersededBy: 'D-2' })).toEqual({
+    expect(supersede({ ...earlier, supersededBy: 'D-2' }, decidedOn)).toEqual({
       ok: false,
       violation: { kind: 'AlreadySuperseded', reference: 'D-1', by: 'D-2' },
+    });
+    expect(supersede(earlier, date('2026-11-21'))).toEqual({
+      ok: false,
+      violation: { kind: 'SupersedesLater', reference: 'D-1', decidedOn },
     });
   });
 });

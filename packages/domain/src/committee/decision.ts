@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar-date.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { RuleViolation } from '../rule-violation.ts';
 import { neededToCarry, type Tally } from './ballot.ts';
@@ -81,13 +82,18 @@ export function closeMotion(input: {
   return accepted(closing.outcome === 'adopt' ? adopted(closing.conditions) : 'rejected');
 }
 
-/** Takes the place of an earlier decision, which must have been adopted and not have been replaced before. */
-export function supersede(earlier: {
-  readonly reference: string;
-  readonly outcome: Outcome;
-  readonly supersededBy: string | null;
-}): Result<null, RuleViolation> {
-  const { reference, outcome, supersededBy } = earlier;
+/** Takes the place, on a day, of an earlier decision, which must have been adopted and not have been replaced before. */
+export function supersede(
+  earlier: {
+    readonly reference: string;
+    readonly outcome: Outcome;
+    readonly decidedOn: CalendarDate;
+    readonly supersededBy: string | null;
+  },
+  on: CalendarDate,
+): Result<null, RuleViolation> {
+  const { reference, outcome, decidedOn, supersededBy } = earlier;
   if (!isAdopted(outcome)) return refused({ kind: 'DecisionState', reference, state: outcome });
+  if (on < decidedOn) return refused({ kind: 'SupersedesLater', reference, decidedOn });
   return supersededBy === null ? accepted(null) : refused({ kind: 'AlreadySuperseded', reference, by: supersededBy });
 }

@@ -17,6 +17,8 @@ export type Missing =
     }
   | { readonly what: 'year-unknown'; readonly year: number }
   | { readonly what: 'year-not-reserved'; readonly year: number; readonly cost: Money; readonly allocated: Money }
+  /** `by`: the decision that approved the post and is in force; `null` where none is on record. */
+  | { readonly what: 'supersession'; readonly by: string | null }
   | { readonly what: 'cash-not-arrived'; readonly pool: string; readonly short: Money };
 
 export type YearFunding = { readonly year: number; readonly cost: Money; readonly allocated: Money };
@@ -33,7 +35,11 @@ export type StepFacts = {
   readonly years: readonly YearFunding[];
   /** Pools that reserve money for it and hold less cash than all their reservations together: by how much. */
   readonly shortPools: readonly { readonly pool: string; readonly short: Money }[];
+  readonly approval: Approval;
 };
+
+/** The decision that approved a post and is in force, by its reference, and whether the one that is taken now supersedes it. */
+export type Approval = { readonly by: string | null; readonly superseded: boolean };
 
 /** A position of which nothing is on record. */
 export const NOTHING_ON_RECORD: StepFacts = {
@@ -43,6 +49,7 @@ export const NOTHING_ON_RECORD: StepFacts = {
   early: false,
   years: [],
   shortPools: [],
+  approval: { by: null, superseded: false },
 };
 
 /** The contract year that a step promises to somebody: an offer promises the first. */
@@ -81,6 +88,7 @@ const GATES: Record<Gate, (facts: StepFacts, to: PositionState) => Missing[]> = 
   reason,
   'early-reason': (facts) => (facts.early ? reason(facts) : []),
   review: ({ findings }, to) => review(findings, yearOfState(to)),
+  supersession: ({ approval: { by, superseded } }) => (superseded ? [] : [{ what: 'supersession', by }]),
   'year-money': (facts, to) => yearMoney(facts, promisedYear(to)),
 };
 

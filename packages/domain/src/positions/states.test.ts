@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { date } from '../calendar-date.ts';
 import { describe, expect, test } from 'vitest';
 import { always, usd } from '../laws.arbitrary.ts';
-import { promisedYear, type StepFacts } from './gates.ts';
+import { type Approval, promisedYear, type StepFacts } from './gates.ts';
 import { decideAllocationInput, listPositionsInput, proposePositionInput } from './inputs.ts';
 import {
   mayReceiveAllocation,
@@ -103,6 +103,7 @@ const READY: StepFacts = {
   early: false,
   years: [1, 2, 3, 4].map(funded),
   shortPools: [],
+  approval: { by: null, superseded: false },
 };
 
 /** A step from a state, as if all the years before had been. */
@@ -232,8 +233,13 @@ describe('a step', () => {
 });
 
 describe('what a decision makes of a position', () => {
-  const decide = (state: PositionState, to: 'approved' | 'deferred' | 'rejected', reason = 'Because') =>
-    checkDecided({ standing: { state, since }, to, on: later, reason });
+  const NOT_APPROVED: Approval = { by: null, superseded: false };
+  const decide = (
+    state: PositionState,
+    to: 'approved' | 'deferred' | 'rejected',
+    reason = 'Because',
+    approval = NOT_APPROVED,
+  ) => checkDecided({ standing: { title: 'Analyst', state, since }, to, on: later, reason, approval });
 
   test('is approved, deferred or rejected, the last two with a reason', () => {
     expect(decide('scored', 'approved', '')).toEqual({ ok: true, value: 'approved' });
@@ -243,10 +249,42 @@ describe('what a decision makes of a position', () => {
   });
 
   test('is refused on a day before the last step, and from a state that takes none', () => {
+    const standing = { title: 'Analyst', state: 'scored', since } as const;
     expect(
-      checkDecided({ standing: { state: 'scored', since }, to: 'approved', on: date('2026-01-31'), reason: '' }),
+      checkDecided({ standing, to: 'approved', on: date('2026-01-31'), reason: '', approval: NOT_APPROVED }),
     ).toMatchObject({ violation: { kind: 'StepBeforeLast' } });
     expect(decide('draft', 'approved')).toMatchObject({ violation: { kind: 'StepNotAllowed' } });
+  });
+
+  const BEFORE_OFFER = [
+    'approved',
+    'advertised',
+    'long-list',
+    'short-list',
+    'interviews',
+    'selected',
+    'clearances',
+  ] as const;
+  const PROMISED = ['offered', 'in-post-year-1', 'extension-review', 'in-post-year-2'] as const;
+
+  test.each(['deferred', 'rejected'] as const)('is %s after its approval only in the place of it', (to) => {
+    for (const state of BEFORE_OFFER) {
+      expect(decide(state, to, 'Because', { by: 'D-1', superseded: true })).toEqual({ ok: true, value: to });
+      for (const by of ['D-1', null])
+        expect(decide(state, to, 'Because', { by, superseded: false })).toEqual({
+          ok: false,
+          violation: { kind: 'GateClosed', to, missing: [{ what: 'supersession', by }] },
+        });
+      expect(decide(state, to, '', { by: 'D-1', superseded: true }).ok).toBe(false);
+    }
+  });
+
+  test.each(['deferred', 'rejected'] as const)('is never %s once somebody was promised the post', (to) => {
+    for (const state of PROMISED)
+      expect(decide(state, to, 'Because', { by: 'D-1', superseded: true })).toEqual({
+        ok: false,
+        violation: { kind: 'PostPromised', position: 'Analyst', state, to },
+      });
   });
 });
 
@@ -264,6 +302,7 @@ describe('no path through the table skips a gate', () => {
     shortPools: fc.subarray([{ pool: 'Islands', short: usd(1) }]),
     terms: fc.constantFrom(TERMS, { ...TERMS, code: '' }),
     early: fc.boolean(),
+    approval: fc.record({ by: fc.constantFrom(null, 'D-1'), superseded: fc.boolean() }),
     findings: fc.subarray(
       [2, 3, 4].flatMap((year) => [...agreed(year), ...agreed(year).map(refusal)]),
       { maxLength: 8 },
@@ -276,9 +315,9 @@ describe('no path through the table skips a gate', () => {
 
   function taken(story: readonly PositionState[], { to, facts, decided }: Try): boolean {
     const state = story.at(-1) ?? 'draft';
-    const standing = { state, since, yearInPost: Math.max(...story.map(yearOfState)) };
+    const standing = { title: 'Analyst', state, since, yearInPost: Math.max(...story.map(yearOfState)) };
     return decided && isOutcome(to)
-      ? checkDecided({ standing, to, on: later, reason: facts.reason }).ok
+      ? checkDecided({ standing, to, on: later, reason: facts.reason, approval: facts.approval }).ok
       : checkStep({ standing, from: state, to, on: later, facts }).ok;
   }
 
@@ -299,6 +338,12 @@ describe('no path through the table skips a gate', () => {
       yearOfState(to) > 0 && yearOfState(to) !== Math.max(...story.map(yearOfState)) + 1,
     'somebody in post without an offer': (story, { to }) => to === 'in-post-year-1' && story.at(-1) !== 'offered',
     'the work of a decision without one': (_story, { to, decided }) => isOutcome(to) && !decided,
+    'an approval taken back by what does not take its place': (story, { to, facts }) =>
+      ['deferred', 'rejected'].includes(to) &&
+      phaseOf(story.at(-1) ?? 'draft') === 'in-recruitment' &&
+      !facts.approval.superseded,
+    'a promise taken back by a decision': (story, { to }) =>
+      ['deferred', 'rejected'].includes(to) && ['offered', ...YEARS_IN_POST].some((each) => each === story.at(-1)),
     'recruitment without approval': (story, { to }) =>
       ['in-recruitment', 'in-post'].includes(phaseOf(to)) && ![...story, to].includes('approved'),
     'an extension without all that it rests on': (_story, { to, facts }) =>

@@ -2,10 +2,10 @@ import { type PositionState, YEARS_IN_POST, yearOfState } from './states.ts';
 
 /**
  * What a step waits for. `terms`: no field of the terms of reference is empty. `reason`: why it is taken, in words; `early-reason`
- * only where it ends a contract before its day. `year-money`: the whole cost of the contract year that the step promises is
+ * only where it ends a contract before its day. `supersession`: the decision takes the place of the one that approved the post. `year-money`: the whole cost of the contract year that the step promises is
  * reserved by decision, and the pools that reserve it hold the cash. `review`: every finding that the extension rests on.
  */
-export type Gate = 'terms' | 'reason' | 'early-reason' | 'year-money' | 'review';
+export type Gate = 'terms' | 'reason' | 'early-reason' | 'year-money' | 'review' | 'supersession';
 
 /** How a step lies in the life of a position: onward, aside, back to an earlier state, or to an end. */
 export const WAYS = ['on', 'aside', 'back', 'end'] as const;
@@ -34,7 +34,7 @@ const turned = (way: Way, from: States, to: PositionState): StepRule[] =>
 const decided = (from: States, to: PositionState, way: Way, gates: readonly Gate[]): StepRule[] =>
   from.map((state) => ({ from: state, to, by: 'decision', way, gates }));
 
-const BEFORE_POST: States = [
+const BEFORE_OFFER: States = [
   'approved',
   'advertised',
   'long-list',
@@ -42,8 +42,8 @@ const BEFORE_POST: States = [
   'interviews',
   'selected',
   'clearances',
-  'offered',
 ];
+const BEFORE_POST: States = [...BEFORE_OFFER, 'offered'];
 const CHOSEN: States = ['selected', 'clearances', 'offered'];
 
 /**
@@ -59,6 +59,9 @@ export const STEPS: readonly StepRule[] = [
   ...decided(['scored', 'deferred'], 'approved', 'on', []),
   ...decided(['scored'], 'deferred', 'aside', ['reason']),
   ...decided(['submitted', 'screened', 'scored', 'deferred'], 'rejected', 'end', ['reason']),
+  // What was approved is taken back only by what takes the place of its decision, and never once somebody has an offer.
+  ...decided(BEFORE_OFFER, 'deferred', 'aside', ['reason', 'supersession']),
+  ...decided(BEFORE_OFFER, 'rejected', 'end', ['reason', 'supersession']),
   ...turned('back', ['submitted', 'screened'], 'draft'),
   step('approved', 'advertised'),
   step('advertised', 'long-list'),

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../calendar-date.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { RuleViolation } from '../rule-violation.ts';
-import { missingFor, NOTHING_ON_RECORD, type StepFacts } from './gates.ts';
-import type { PositionState, Standing } from './states.ts';
+import { type Approval, missingFor, NOTHING_ON_RECORD, type StepFacts } from './gates.ts';
+import { phaseOf, type PositionState, type Standing } from './states.ts';
 import { stepBetween, stepsFrom } from './step-table.ts';
 
 /** One step of a position by the secretariat: one that the table has from there, on no day before the last, with every gate open. */
@@ -23,17 +23,26 @@ export function checkStep(input: {
   return missing.length === 0 ? accepted(to) : refused({ kind: 'GateClosed', to, missing });
 }
 
-/** What a decision of the committee makes of a position: approved, deferred or rejected, the last two with a reason. */
+/** Whether somebody was promised the post: offered it, or in it. */
+const isPromised = (state: PositionState): boolean => state === 'offered' || phaseOf(state) === 'in-post';
+
+/**
+ * What a decision of the committee makes of a position: approved, deferred or rejected, the last two with a reason, and of an
+ * approved one only in the place of what approved it.
+ */
 export function checkDecided(input: {
-  readonly standing: Omit<Standing, 'yearInPost'>;
+  readonly standing: Omit<Standing, 'yearInPost'> & { readonly title: string };
   readonly to: 'approved' | 'deferred' | 'rejected';
   readonly on: CalendarDate;
   readonly reason: string;
+  readonly approval: Approval;
 }): Result<PositionState, RuleViolation> {
-  const { standing, to, on, reason } = input;
-  if (on < standing.since) return refused({ kind: 'StepBeforeLast', since: standing.since, on });
-  const rule = stepBetween(standing.state, to);
-  if (rule === null) return refused({ kind: 'StepNotAllowed', from: standing.state, to });
-  const missing = missingFor(rule, { ...NOTHING_ON_RECORD, reason });
+  const { standing, to, on, reason, approval } = input;
+  const { title, state, since } = standing;
+  if (on < since) return refused({ kind: 'StepBeforeLast', since, on });
+  if (isPromised(state)) return refused({ kind: 'PostPromised', position: title, state, to });
+  const rule = stepBetween(state, to);
+  if (rule === null) return refused({ kind: 'StepNotAllowed', from: state, to });
+  const missing = missingFor(rule, { ...NOTHING_ON_RECORD, reason, approval });
   return missing.length === 0 ? accepted(to) : refused({ kind: 'GateClosed', to, missing });
 }

@@ -60,7 +60,7 @@ describe('a decision that allocates', () => {
       expect.objectContaining({
         to: 'approved',
         note: 'SC-T/1: Best of its round',
-        decision: { id, reference: 'SC-T/1' },
+        decision: { id, reference: 'SC-T/1', supersededBy: null },
       }),
     );
     const { findings } = await verifyDatabase(fund.db);

@@ -2,23 +2,23 @@ import { listPools } from '@dcc/db/stores/contribution-store';
 import { saveAgendaItem } from '@dcc/db/stores/meeting-store';
 import { reviseMotion as saveRevision, saveMotion, saveMotionEvent, setMotionState } from '@dcc/db/stores/motion-store';
 import { decisionReferenceTaken, findPosition } from '@dcc/db/stores/position-store';
-import { findDecision } from '@dcc/db/stores/resolution-store';
 import type { Reader } from '@dcc/db/open-database';
 import type { Tx } from '@dcc/db/with-transaction';
-import { moveMotion, reviseMotion, supersede } from '@dcc/domain/committee/decision';
+import { moveMotion, reviseMotion } from '@dcc/domain/committee/decision';
 import type { DraftDecision, MotionInput, ReviseDecision, TableDecision } from '@dcc/domain/committee/inputs';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { parseMoney } from '@dcc/domain/money';
 import type { Recorded } from '../../use-case/command.ts';
 import { requireFound, requireMeetingFound, stampOf } from '../../use-case/committee-table.ts';
-import type { Context } from '../../use-case/context.ts';
+import { type Context, today } from '../../use-case/context.ts';
+import { checkSuperseded } from '../../use-case/enact.ts';
 import { orRefuse, Refusal } from '../../use-case/refusal.ts';
 import { committeeCommand } from '../../use-case/settle-consented.ts';
 
 type Said = Omit<ReviseDecision, 'idempotencyKey' | 'decisionId' | 'version'>;
 
 /** What a draft names must be there: positions with these years, pools, the decision whose place it takes. */
-async function checkNamed(db: Reader, input: Said): Promise<void> {
+async function checkNamed(context: Context, db: Reader, input: Said): Promise<void> {
   const pools = new Set((await listPools(db)).map(({ id }) => id));
   for (const { positionId, year, poolId } of input.lines) {
     const position = await findPosition(db, positionId);
@@ -28,15 +28,12 @@ async function checkNamed(db: Reader, input: Said): Promise<void> {
   }
   for (const { positionId } of input.positions)
     if ((await findPosition(db, positionId)) === null) throw new Refusal({ kind: 'NotFound', subject: 'position' });
-  if (input.supersedesId === null) return;
-  const earlier = await findDecision(db, input.supersedesId);
-  if (earlier === null) throw new Refusal({ kind: 'NotFound', subject: 'decision' });
-  orRefuse(supersede({ ...earlier, supersededBy: earlier.supersededBy?.reference ?? null }));
+  if (input.supersedesId !== null) await checkSuperseded(db, input.supersedesId, today(context.shell));
 }
 
 /** What a draft says and would do, once all that it names is there. */
-async function readSaid(db: Reader, input: Said) {
-  await checkNamed(db, input);
+async function readSaid(context: Context, db: Reader, input: Said) {
+  await checkNamed(context, db, input);
   const lines = input.lines.map(({ amount, ...line }) => {
     const parsed = orRefuse(parseMoney(amount, BOOK_CURRENCY));
     if (parsed.minor <= 0n) throw new Refusal({ kind: 'AmountNotPositive' });
@@ -66,7 +63,7 @@ export function draftDecision(context: Context, input: DraftDecision): Promise<R
   return committeeCommand(context, 'decision.draft', input, async (tx) => {
     const { reference, meetingId, kind, title } = input;
     if (await decisionReferenceTaken(tx, reference)) throw new Refusal({ kind: 'ReferenceTaken', reference });
-    const said = await readSaid(tx, input);
+    const said = await readSaid(context, tx, input);
     if (meetingId !== null) await checkMeeting(tx, meetingId);
     const id = context.shell.newId();
     await saveMotion(tx, { id, reference, meetingId, ...said }, stampOf(context));
@@ -80,7 +77,7 @@ export function reviseDecision(context: Context, input: ReviseDecision): Promise
   return committeeCommand(context, 'decision.draft', input, async (tx) => {
     const motion = await requireFound(tx, input.decisionId);
     const version = orRefuse(reviseMotion(motion, input.version));
-    await saveRevision(tx, motion.id, version, await readSaid(tx, input), stampOf(context));
+    await saveRevision(tx, motion.id, version, await readSaid(context, tx, input), stampOf(context));
     return { id: motion.id, entryNumber: null, detail: { reference: motion.reference, version: String(version) } };
   });
 }

@@ -20,7 +20,7 @@ export function advancePosition(context: Context, input: AdvancePosition): Promi
     };
     const release = await releaseByStep(tx, position, input.to, input.on);
     await movePosition(tx, position.id, position.state, input.to, step);
-    const entryNumber = await carryOutRelease(context, tx, release, step.id);
+    const entryNumber = await carryOutRelease(context, tx, release, new Map([[position.id, step.id]]));
     return { id: position.id, entryNumber, detail: { from: position.state, to: input.to } };
   });
 }

@@ -45,7 +45,7 @@ test('a decision reserves the money and approves the scored position it pays for
       from: 'scored',
       to: 'approved',
       note: 'SC-2026/3',
-      decision: { id: taken?.id, reference: 'SC-2026/3' },
+      decision: { id: taken?.id, reference: 'SC-2026/3', supersededBy: null },
     },
     { what: 'money', kind: 'allocation', entryNumber, amount: { amount: '100000.00' }, decisionId: taken?.id },
   ]);

@@ -89,6 +89,7 @@ const missingView = z.discriminatedUnion('what', [
   }),
   z.strictObject({ what: z.literal('year-unknown'), year: z.number() }),
   z.strictObject({ what: z.literal('year-not-reserved'), year: z.number(), cost: moneyView, allocated: moneyView }),
+  z.strictObject({ what: z.literal('supersession'), by: z.string().nullable() }),
   z.strictObject({ what: z.literal('cash-not-arrived'), pool: z.string(), short: moneyView }),
 ]);
 

@@ -2,7 +2,7 @@ import { POSITION_PHASES } from '@dcc/domain/positions/states';
 import { moneyView } from '@dcc/domain/wire';
 import { VACANCY_STATUSES } from '@dcc/domain/vacancies/vacancy';
 import { z } from 'zod';
-import { releasedView } from '../../views/committee-views.ts';
+import { decisionRef, releasedView } from '../../views/committee-views.ts';
 import { figureView, standpointView } from '../../views/common-views.ts';
 import { poolAvailableView } from '../../views/pool-view.ts';
 import { positionRowView } from '../../views/position-row-view.ts';
@@ -45,6 +45,8 @@ export const positionView = z.strictObject({
       reference: z.string(),
       title: z.string(),
       decidedOn: z.string(),
+      /** What has come in its place. */
+      supersededBy: decisionRef.nullable(),
       text: z.string(),
       recordedBy: z.string(),
       entryId: z.string(),

@@ -9,6 +9,7 @@ import {
 } from '@dcc/db/stores/position-reads';
 import { poolFunds, reserveHeld } from '@dcc/db/stores/pool-store';
 import { releasesOf } from '@dcc/db/stores/release-store';
+import { supersededBy } from '@dcc/db/stores/resolution-store';
 import { reviewFindings } from '@dcc/db/stores/review-store';
 import { termsVersions } from '@dcc/db/stores/terms-store';
 import { vacancies } from '@dcc/db/stores/vacancy-store';
@@ -153,6 +154,11 @@ export async function getPosition(
   const versions = await termsVersions(db, standpoint, id);
   const [sent, spent] = [figure('transfers', 'cash'), figure('organization-expenditure', 'spent')];
   const decisions = await decisionsOfPosition(db, standpoint, id);
+  const later = await supersededBy(
+    db,
+    standpoint,
+    decisions.map((decision) => decision.id),
+  );
   return {
     ...standsAt(context.shell, standpoint),
     row,
@@ -190,7 +196,11 @@ export async function getPosition(
       closesOn: terms.closesOn,
       status: statusOn(terms, asOf),
     })),
-    decisions: decisions.map((decision) => ({ ...decision, entryId: String(decision.entryNumber) })),
+    decisions: decisions.map((decision) => ({
+      ...decision,
+      entryId: String(decision.entryNumber),
+      supersededBy: later.get(decision.id) ?? null,
+    })),
     transfers: await transfers(context, standpoint, id),
     pools: await poolsAvailable(db, standpoint),
     available: availableOverall(await poolFunds(db, standpoint), (await reserveHeld(db, standpoint)).held),

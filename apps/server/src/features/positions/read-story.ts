@@ -3,6 +3,7 @@ import { documentsOf } from '@dcc/db/stores/document-store';
 import { entryRows, postingsOf } from '@dcc/db/stores/ledger-reads';
 import { decisionsByReference, type positionStory } from '@dcc/db/stores/position-reads';
 import { retentionFindings, type StoredFinding } from '@dcc/db/stores/review-store';
+import { supersededBy } from '@dcc/db/stores/resolution-store';
 import { roundsOfPosition } from '@dcc/db/stores/round-store';
 import type { TermsVersion } from '@dcc/db/stores/terms-store';
 import type { Vacancy } from '@dcc/db/stores/vacancy-store';
@@ -39,17 +40,25 @@ type Step = Awaited<ReturnType<typeof positionStory>>[number];
 /** A decision stands at the beginning of the note of the steps that it took. */
 const referenceIn = (note: string): string => note.split(': ', 1)[0] ?? '';
 
-/** The steps, each with the decision that took it. */
-async function stepsOf(db: Reader, steps: readonly Step[]): Promise<Happening[]> {
+/** The steps, each with the decision that took it and what has come in its place. */
+async function stepsOf(db: Reader, standpoint: Standpoint, steps: readonly Step[]): Promise<Happening[]> {
   const decisions = await decisionsByReference(
     db,
     steps.map(({ note }) => referenceIn(note)),
   );
-  return steps.map((step) => ({
-    what: 'step' as const,
-    ...step,
-    decision: decisions.get(referenceIn(step.note)) ?? null,
-  }));
+  const later = await supersededBy(
+    db,
+    standpoint,
+    [...decisions.values()].map(({ id }) => id),
+  );
+  return steps.map((step) => {
+    const decision = decisions.get(referenceIn(step.note)) ?? null;
+    return {
+      what: 'step' as const,
+      ...step,
+      decision: decision === null ? null : { ...decision, supersededBy: later.get(decision.id) ?? null },
+    };
+  });
 }
 
 /** What was reserved, sent, spent and sent back for the position, each with its entry and the papers that hang on it. */
@@ -140,7 +149,7 @@ export async function wholeStory(
     ...terms,
     ...rounds,
     ...found,
-    ...(await stepsOf(db, steps)),
+    ...(await stepsOf(db, standpoint, steps)),
     ...vacancyDays(position.vacancies),
     ...(await moneyOf(db, standpoint, id)),
     ...retained,

@@ -60,7 +60,7 @@ async function releaseOfOver(context: Context, db: Reader, positionId: string) {
   const step = await lastStep(db, positionId);
   const release = await releaseFor(db, position, step.number, today(context.shell));
   if (release === null) throw new Refusal({ kind: 'NothingReserved' });
-  return { release, stepId: step.id };
+  return { release, steps: new Map([[positionId, step.id]]) };
 }
 
 export async function previewRelease(context: Context, input: ReleaseReserved): Promise<EntryDraft> {
@@ -71,7 +71,7 @@ export async function previewRelease(context: Context, input: ReleaseReserved): 
 /** Gives back what is still reserved for a post that is over, once nothing more is owed to its host. */
 export function releaseReserved(context: Context, input: ReleaseReserved): Promise<Recorded> {
   return command(context, 'position.advance', input, async (tx) => {
-    const { release, stepId } = await releaseOfOver(context, tx, input.positionId);
-    return { id: input.positionId, entryNumber: await carryOutRelease(context, tx, release, stepId) };
+    const { release, steps } = await releaseOfOver(context, tx, input.positionId);
+    return { id: input.positionId, entryNumber: await carryOutRelease(context, tx, release, steps) };
   });
 }

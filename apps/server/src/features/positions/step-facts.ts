@@ -6,7 +6,7 @@ import { termsVersions } from '@dcc/db/stores/terms-store';
 import { availableInPool } from '@dcc/domain/allocations/allocation';
 import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { negate } from '@dcc/domain/money';
-import type { StepFacts, YearFunding } from '@dcc/domain/positions/gates';
+import { NOTHING_ON_RECORD, type StepFacts, type YearFunding } from '@dcc/domain/positions/gates';
 import { endsEarly } from '@dcc/domain/positions/review';
 import { NO_TERMS } from '@dcc/domain/positions/terms';
 import type { Standpoint } from '@dcc/domain/standpoint';
@@ -37,6 +37,7 @@ export async function stepFacts(
 ): Promise<StepFacts> {
   const versions = await termsVersions(db, standpoint, position.id);
   return {
+    ...NOTHING_ON_RECORD,
     reason: step.reason,
     terms: versions.at(-1)?.terms ?? NO_TERMS,
     findings: await reviewFindings(db, standpoint, position.id),

@@ -4,6 +4,7 @@ import { FINDING_KINDS } from '@dcc/domain/positions/review';
 import { POSITION_STATES } from '@dcc/domain/positions/states';
 import { moneyView } from '@dcc/domain/wire';
 import { z } from 'zod';
+import { decisionRef } from '../../views/committee-views.ts';
 
 const happening = <K extends string, S extends z.ZodRawShape>(what: K, shape: S) =>
   z.strictObject({ what: z.literal(what), on: z.string(), ...shape });
@@ -17,7 +18,7 @@ export const storyView = z.array(
       to: z.enum(POSITION_STATES),
       note: z.string(),
       /** The decision that took it. */
-      decision: z.strictObject({ id: z.string(), reference: z.string() }).nullable(),
+      decision: decisionRef.extend({ supersededBy: decisionRef.nullable() }).nullable(),
       by,
     }),
     happening('terms', { version: z.number(), by }),

@@ -127,7 +127,7 @@ function Said({ choices }: ChoicesProps) {
       <SelectField
         name="supersedesId"
         label={t`Takes the place of`}
-        hint={t`What that decision reserved and was not sent goes back first.`}
+        hint={t`What that decision reserved and was not sent goes back first. A post that it approved can then be deferred or rejected, as long as nobody has an offer.`}
         empty={t`no earlier decision`}
         nullable
         options={choices.decisions.map(named)}

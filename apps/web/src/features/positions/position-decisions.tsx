@@ -11,6 +11,7 @@ import { FactText } from '../../ui/facts.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { Section } from '../../ui/section.tsx';
+import { SupersededBy } from './superseded-by.tsx';
 
 type PositionProps = { readonly position: Position };
 type Transfer = Position['transfers'][number];
@@ -43,7 +44,7 @@ function Decision({
   readonly decision: Position['decisions'][number];
   readonly among: readonly string[];
 }) {
-  const { id, reference, title, decidedOn, text, recordedBy, entryId, entryNumber, lines } = decision;
+  const { id, reference, title, decidedOn, text, recordedBy, entryId, entryNumber, lines, supersededBy } = decision;
   const on = formatDate(decidedOn);
   return (
     <li className="decision">
@@ -55,6 +56,11 @@ function Decision({
         </Link>
         <span className="soft number">{on}</span>
       </p>
+      {supersededBy === null ? null : (
+        <p className="soft">
+          <SupersededBy decision={supersededBy} />
+        </p>
+      )}
       {text === '' ? null : <FactText>{text}</FactText>}
       <ul className="decision__lines">
         {lines.map(({ year, pool, amount }) => (

@@ -14,7 +14,7 @@ import { PositionMark } from './position-mark.tsx';
 type State = { readonly state: PositionState; readonly count: number; readonly steps: readonly StepRule[] };
 
 /** Gates that wait for a record, and not only for words given with the step. */
-const BARRED: ReadonlySet<Gate> = new Set(['terms', 'year-money', 'review']);
+const BARRED: ReadonlySet<Gate> = new Set(['terms', 'year-money', 'review', 'supersession']);
 
 /** The whole life of a position as one table: every state with how many stand in it, the steps from it, and what each waits for. */
 export function PositionStates({ positions }: { readonly positions: readonly PositionRow[] }) {

@@ -8,6 +8,7 @@ import { kindWord, stateWord } from '../../app/state-words.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { Section } from '../../ui/section.tsx';
+import { SupersededBy } from './superseded-by.tsx';
 
 type Happening = Position['story'][number];
 type Of<What extends Happening['what']> = Extract<Happening, { what: What }>;
@@ -94,6 +95,11 @@ function Step({ one: { to, decision } }: { readonly one: Of<'step'> }) {
               {decision.reference}
             </Link>
           </Trans>
+          {decision.supersededBy === null ? null : (
+            <span className="soft">
+              , <SupersededBy decision={decision.supersededBy} />
+            </span>
+          )}
         </>
       )}
     </>
