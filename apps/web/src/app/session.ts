@@ -10,6 +10,8 @@ import { useStandpoint } from './standpoint.ts';
 export type Permission = {
   readonly allowed: boolean;
   readonly reason: string;
+  /** The roles whose it is, in words, where that is what stands in the way. */
+  readonly whose?: string;
   /** Theirs to do, but not while they look at the past: true of everything on the page, and said once. */
   readonly past?: boolean;
 };
@@ -18,7 +20,7 @@ export type Permission = {
 export function permissionFor(session: Session, action: Action): Permission {
   if (session.person !== null && roleMay(session.person.roles, action)) return { allowed: true, reason: '' };
   const [roles, verb] = [rolesThatMay(action), actionVerb(action)];
-  return { allowed: false, reason: t`Only ${roles} can ${verb}.` };
+  return { allowed: false, reason: t`Only ${roles} can ${verb}.`, whose: roles };
 }
 
 /** Whether an action adds to the fund's record. Who has an account is no part of it, nor how the program looks. */

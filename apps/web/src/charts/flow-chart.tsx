@@ -142,6 +142,8 @@ export function FlowChart({ flows, scale, label }: FlowChartProps) {
           nodeWidth={7}
           nodePadding={rows > 8 ? 15 : 18}
           iterations={48}
+          // A pool that gave nothing yet stays among the pools.
+          align="left"
           margin={{ top: 26, bottom: 8, left: LEFT, right }}
           node={(props: SankeyNodeProps) => <FlowNodeMark {...props} scale={scale} onPoint={setPointed} />}
           link={(props: SankeyLinkProps) => (

@@ -1,5 +1,6 @@
 import './button.css';
 import { type ButtonHTMLAttributes, type ReactNode, useId } from 'react';
+import { useSaidOnce } from './reasons-once.tsx';
 
 type Look = 'plain' | 'primary' | 'danger' | 'quiet';
 
@@ -22,12 +23,23 @@ export function Button({ look = 'plain', type = 'button', children, ...rest }: B
 }
 
 type PermittedButtonProps = ButtonProps & {
-  readonly permission: { readonly allowed: boolean; readonly reason: string; readonly past?: boolean };
+  readonly permission: {
+    readonly allowed: boolean;
+    readonly reason: string;
+    readonly whose?: string;
+    readonly past?: boolean;
+  };
 };
+
+function reasonClass({ past }: PermittedButtonProps['permission'], saidByPart: boolean): string {
+  if (saidByPart) return 'visually-hidden';
+  return past === true ? 'button-reason button-reason--past' : 'button-reason';
+}
 
 /** A button that stays in its place when it is not this person's to press, and says whose it is. */
 export function PermittedButton({ permission, children, onClick, ...rest }: PermittedButtonProps) {
   const reasonId = useId();
+  const saidByPart = useSaidOnce(permission);
   if (permission.allowed) {
     return (
       <Button {...rest} onClick={onClick}>
@@ -40,7 +52,7 @@ export function PermittedButton({ permission, children, onClick, ...rest }: Perm
       <Button {...rest} aria-disabled="true" aria-describedby={reasonId}>
         {children}
       </Button>
-      <span className={permission.past === true ? 'button-reason button-reason--past' : 'button-reason'} id={reasonId}>
+      <span className={reasonClass(permission, saidByPart)} id={reasonId}>
         {permission.reason}
       </span>
     </span>

@@ -5,6 +5,7 @@ import { SavedViewsButton } from '../app/saved-views-button.tsx';
 import { SinceLastMeeting } from '../app/since-last-meeting.tsx';
 import { useAddressComparison, useCompares } from '../app/standpoint.ts';
 import { StandpointControl } from '../app/standpoint-control.tsx';
+import { ReasonsOnce, SharedReasons } from './reasons-once.tsx';
 
 type PageHeadProps = {
   /** The day all figures of the page stand on. */
@@ -45,7 +46,14 @@ export function PageHead({ asOf, facts, above, sentence, below, actions }: PageH
         <h1 className="page-head__title">{sentence}</h1>
         {below === undefined ? null : <p className="page-head__below">{below}</p>}
       </div>
-      {actions === undefined ? null : <div className="page-head__actions">{actions}</div>}
+      {actions === undefined ? null : (
+        <ReasonsOnce>
+          <div className="page-head__actions">
+            {actions}
+            <SharedReasons />
+          </div>
+        </ReasonsOnce>
+      )}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import './section.css';
 import { type ReactNode, useId } from 'react';
+import { ReasonsOnce, SharedReasons } from './reasons-once.tsx';
 
 type SectionProps = {
   readonly title: ReactNode;
@@ -15,11 +16,14 @@ export function Section({ title, tools, note, id, children }: SectionProps) {
   const headingId = useId();
   return (
     <section className="section" aria-labelledby={headingId} id={id}>
-      <div className="section__head">
-        <h2 id={headingId}>{title}</h2>
-        {tools}
-      </div>
-      {children}
+      <ReasonsOnce>
+        <div className="section__head">
+          <h2 id={headingId}>{title}</h2>
+          {tools}
+        </div>
+        <SharedReasons />
+        {children}
+      </ReasonsOnce>
       {note === undefined ? null : <p className="note section__note">{note}</p>}
     </section>
   );

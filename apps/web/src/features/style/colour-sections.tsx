@@ -25,7 +25,7 @@ const rounded = (value: number): string => formatDecimalText(String(value), 2);
 /** Colours by name, their contrasts, and how far apart they look to eyes that miss red or green. */
 export function ColourSections() {
   return (
-    <>
+    <div className="page-parts style-tall">
       <Section title={<Trans>Colours</Trans>}>
         <DataTable
           caption={t`Custom properties of tokens.css, by theme`}
@@ -48,7 +48,7 @@ export function ColourSections() {
         />
       </Section>
       <NeighbourSection />
-    </>
+    </div>
   );
 }
 
