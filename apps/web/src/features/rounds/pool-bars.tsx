@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import type { Plan, Round } from '../../api/views.ts';
+import type { ReactNode } from 'react';
+import type { Money, Plan, Round } from '../../api/views.ts';
 import { earmarkWord } from '../../app/round-words.ts';
 import { lessOf, sumOf } from '../../ui/amounts.ts';
 import { formatMoneyWhole, signOf } from '../../ui/format.ts';
@@ -11,7 +12,7 @@ type Line = NonNullable<Plan['plan']>['lines'][number];
 type Pool = Round['pools'][number];
 type Props = { readonly data: Round; readonly lines: readonly Line[]; readonly more: Wishes['more'] };
 
-/** What each pool holds and expects, how much of it a plan takes, and what it may pay for. */
+/** What each pool holds in cash and, apart from it, expects; how much of each a plan takes, and what it may pay for. */
 export function PoolBars({ data, lines, more }: Props) {
   return (
     <Section
@@ -19,8 +20,8 @@ export function PoolBars({ data, lines, more }: Props) {
       note={
         signOf(data.reserve.amount) > 0 ? (
           <Trans>
-            {formatMoneyWhole(data.reserve)} of this is the operating reserve: kept of the loosest money, and not to be
-            spent.
+            {formatMoneyWhole(data.reserve)} of the cash is the operating reserve: kept of the loosest money, and not to
+            be spent.
           </Trans>
         ) : undefined
       }
@@ -30,7 +31,7 @@ export function PoolBars({ data, lines, more }: Props) {
           <PoolBar
             key={pool.id}
             pool={pool}
-            taken={lines.filter(({ poolId }) => poolId === pool.id).map(({ amount }) => amount.amount)}
+            lines={lines.filter(({ poolId }) => poolId === pool.id)}
             more={more?.poolId === pool.id ? more.amount : '0'}
           />
         ))}
@@ -41,50 +42,70 @@ export function PoolBars({ data, lines, more }: Props) {
 
 function PoolBar({
   pool,
-  taken,
+  lines,
   more,
 }: {
   readonly pool: Pool;
-  readonly taken: readonly string[];
+  readonly lines: readonly Line[];
   readonly more: string;
 }) {
   const { currency } = pool.available;
-  const expected = sumOf(
-    pool.expected.map(({ value }) => value.amount),
-    currency,
-  );
-  const held = sumOf([pool.available.amount, more], currency);
-  const all = sumOf([held.amount, expected.amount], currency);
-  const used = sumOf(taken, currency);
-  const left = formatMoneyWhole(lessOf(all, used));
-  const of = formatMoneyWhole(all);
+  const total = (amounts: readonly Money[]) =>
+    sumOf(
+      amounts.map(({ amount }) => amount),
+      currency,
+    );
+  const cash = sumOf([pool.available.amount, more], currency);
+  const expected = total(pool.expected.map(({ value }) => value));
+  const fromCash = total(lines.map(({ now }) => now));
   const words = pool.rules.map(({ kind, value }) => `${earmarkWord(kind)}: ${value}`).join(', ');
   return (
     <li>
-      <div className="pool-bars__head">
-        <strong>{pool.name}</strong>
-        <span className="number">
+      <strong>{pool.name}</strong>
+      <Bar of={cash} used={fromCash} name={t`${pool.name}: what the plan takes of the cash`}>
+        {(left, of) => (
           <Trans>
-            <strong>{left}</strong> of {of} left
+            cash now: <strong>{left}</strong> of {of} left
           </Trans>
-        </span>
-      </div>
-      {/* Numbers for drawing only. */}
-      <meter
-        min={0}
-        max={Math.max(1, Number(all.amount))}
-        value={Math.max(0, Number(used.amount))}
-        aria-label={t`${pool.name}: what the plan takes`}
-      />
-      <p className="note">
-        {words === '' ? t`may pay for any position` : words}
-        {signOf(expected.amount) > 0 ? (
-          <>
-            {'; '}
-            <Trans>{formatMoneyWhole(expected)} of it is expected</Trans>
-          </>
-        ) : null}
-      </p>
+        )}
+      </Bar>
+      {signOf(expected.amount) > 0 ? (
+        <Bar
+          of={expected}
+          used={lessOf(total(lines.map(({ amount }) => amount)), fromCash)}
+          name={t`${pool.name}: what the plan takes of what is expected`}
+        >
+          {(left, of) => (
+            <Trans>
+              expected, not yet there: <strong>{left}</strong> of {of} left
+            </Trans>
+          )}
+        </Bar>
+      ) : null}
+      <p className="note">{words === '' ? t`may pay for any position` : words}</p>
     </li>
+  );
+}
+
+/** How much of some money a plan takes, drawn and in words. */
+function Bar({
+  of,
+  used,
+  name,
+  children,
+}: {
+  readonly of: Money;
+  readonly used: Money;
+  readonly name: string;
+  readonly children: (left: string, of: string) => ReactNode;
+}) {
+  return (
+    <>
+      <span className="pool-bars__head number">
+        {children(formatMoneyWhole(lessOf(of, used)), formatMoneyWhole(of))}
+      </span>
+      {/* Numbers for drawing only. */}
+      <meter min={0} max={Math.max(1, Number(of.amount))} value={Math.max(0, Number(used.amount))} aria-label={name} />
+    </>
   );
 }
