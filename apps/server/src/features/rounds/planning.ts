@@ -7,7 +7,7 @@ type UnderWay = { readonly since: number; told: Progress | null };
 
 /**
  * Plans under way in this process, by who asked for them and the name they gave. It is no record of anything: another server knows nothing
- * of them, and the screen then shows the time alone.
+ * of them, and the screen then says so.
  */
 const underWay = new Map<string, UnderWay>();
 

@@ -47,10 +47,15 @@ export function reasonsOf(
   ];
 }
 
-/** How far the search is: how long it takes, the best so far, and what could be reached at most. */
+/**
+ * How far the search is: how long it takes, the best so far, and what could be reached at most. Of several servers before one
+ * database only the one that plans knows; another one that is asked knows of no such plan (`null`).
+ */
 export function progressWords(progress: PlanProgress): string {
-  const seconds = ((progress?.milliseconds ?? 0) / 1000).toFixed(1);
-  const { score, bound } = { score: null, bound: null, ...progress };
+  if (progress === null)
+    return t`Looking for the best set and its proof, for ten seconds at most. How far it is only the server that plans knows, and that may be another one than this page has asked.`;
+  const { milliseconds, score, bound } = progress;
+  const seconds = (milliseconds / 1000).toFixed(1);
   if (bound === null) return t`Looking for the best set and its proof, for ten seconds at most: ${seconds} s so far.`;
   const most = points(bound);
   if (score === null) return t`${seconds} s: nothing found yet; no set can score more than ${most}.`;
