@@ -3,7 +3,7 @@ import './app/base.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type AnyRoute, RouterProvider } from '@tanstack/react-router';
+import { type AnyRoute, RouterProvider, SearchParamError } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { api, onSignedOut, queryClient } from './api/client.ts';
@@ -30,9 +30,10 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 createRoot(root, {
-  // A refusal or a page of somebody else is shown in words; only a fault of ours belongs in the browser's log too.
+  // A refusal, a page of somebody else or a bad address is shown in words; only a fault of ours belongs in the browser's log too.
   onCaughtError: (error) => {
-    if (!(error instanceof NotYours) && refusalOf(error).kind === 'fault') reportError(error);
+    const isTold = error instanceof NotYours || error instanceof SearchParamError;
+    if (!isTold && refusalOf(error).kind === 'fault') reportError(error);
   },
 }).render(
   <StrictMode>

@@ -19,6 +19,11 @@ it('keeps the filter of a figure in an address a person can read, and reads it b
   expect(ledgerSearch.parse(parseSearch('?kinds=deposit')).kinds).toEqual(['deposit']);
 });
 
+it('refuses a filter of the ledger that there is not, and minds no empty one', () => {
+  expect(() => ledgerQuery({ kind: 'deposit' } as never)).toThrow('kind');
+  expect(ledgerQuery({ kind: '' } as never).filter).toEqual({});
+});
+
 it('returns after sign-in only to an address inside this program', () => {
   expect(safeReturn('/ledger?account=cash')).toBe('/ledger?account=cash');
   for (const elsewhere of ['//evil.example', '/\\evil.example', 'https://evil.example', '/sign-in?to=/x', undefined]) {

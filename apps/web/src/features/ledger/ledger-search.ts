@@ -1,6 +1,7 @@
 import { entryFilterSchema, SUBJECTS } from '@dcc/domain/ledger/entry-filter';
 import { ENTRY_SORTS } from '@dcc/domain/ledger/inputs';
 import { ENTRY_KINDS } from '@dcc/domain/ledger/kinds';
+import { SearchParamError } from '@tanstack/react-router';
 import { z } from 'zod';
 import { askedOf, type StandpointSearch } from '../../app/standpoint.ts';
 import { listOf, wholeNumber } from '../../app/search-params.ts';
@@ -23,8 +24,11 @@ export function ledgerOrder({ sort = 'number', direction = 'desc' }: LedgerSearc
   return { by: sort, direction } as const;
 }
 
-/** What to ask the server for an address. */
+/** What to ask the server for an address. A filter that there is not is refused: without it the figures would be others. */
 export function ledgerQuery(search: LedgerSearch & StandpointSearch) {
-  const { sort, direction, beside, toward, page, asOf, knownOn, ...filter } = askedOf(search);
+  const { sort, direction, beside, toward, page, asOf, knownOn, ...rest } = askedOf(search);
+  const filter = Object.fromEntries(Object.entries(rest).filter(([, value]) => String(value ?? '') !== ''));
+  const unknown = Object.keys(filter).filter((key) => !(key in entryFilterSchema.shape));
+  if (unknown.length > 0) throw new SearchParamError(unknown.join(', '));
   return { filter, asOf, knownOn, sort, direction, beside, toward, page };
 }
