@@ -6,6 +6,20 @@ import type { Plugin } from 'vite';
 /** Smaller than this, and the headers weigh more than what compressing spares. */
 const WORTH_COMPRESSING = 1024;
 
+/** Files that the first one needs, as vite writes them into the page. */
+const NEEDED = /<link rel="modulepreload" crossorigin href="([^"]+)">\s*/gu;
+
+/** Runs each file by itself, in the order in which they need each other: together they would hold a slow phone up in one piece. */
+function partByPart(html: string): string {
+  const parts = Array.from(
+    html.matchAll(NEEDED),
+    ([, file]) => `<script type="module" crossorigin src="${file}"></script>`,
+  );
+  return html
+    .replaceAll(NEEDED, '')
+    .replace('<script type="module"', `${parts.join('\n    ')}\n    <script type="module"`);
+}
+
 /**
  * Makes the first view light. Typefaces are used if they are there in time, else from the next page on: words never move
  * because of them. Scripts and style are compressed once, as small as they go, for `apps/server/src/app.ts` to send.
@@ -19,6 +33,7 @@ export function lightFirstView(): Plugin {
     configResolved({ root, build }) {
       folder = join(root, build.outDir, 'assets');
     },
+    transformIndexHtml: { order: 'post', handler: partByPart },
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle))
         if (file.type === 'asset' && file.fileName.endsWith('.css'))

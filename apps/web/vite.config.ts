@@ -40,6 +40,21 @@ export default defineConfig({
         // Few files rather than many small ones: each costs the way there and back.
         codeSplitting: {
           groups: [
+            // What every page begins with, in parts: a slow processor takes them in one by one (see first-view.ts).
+            {
+              name: 'react',
+              tags: ['$initial'],
+              test: /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]|begin-react/u,
+              priority: 5,
+            },
+            {
+              name: 'schemas',
+              tags: ['$initial'],
+              test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]packages[\\/]domain[\\/]/u,
+              priority: 5,
+            },
+            { name: 'libraries', tags: ['$initial'], test: /[\\/]node_modules[\\/]/u, priority: 4 },
+            { name: 'words', tags: ['$initial'], test: /-(?:words|search)\.ts$/u, priority: 4 },
             { name: 'first', tags: ['$initial'], priority: 3 },
             {
               name: 'drawing',

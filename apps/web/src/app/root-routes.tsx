@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { z } from 'zod';
-import { queryClient } from '../api/client.ts';
+import { api, queryClient } from '../api/client.ts';
 import { requireSignIn, withoutTheFuture } from './route-guards.ts';
 import { Shell } from './shell.tsx';
 import { standpointSearch } from './standpoint.ts';
@@ -26,6 +26,7 @@ export const signIn = createRoute({
   path: '/sign-in',
   staticData: { title: msg`Sign in` },
   validateSearch: z.object({ to: z.string().optional() }),
+  loader: () => get(api.session.current.queryOptions({})),
   component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
 });
 

@@ -12,7 +12,7 @@ export function LazyChart({ height, children }: { readonly height: number; reado
   return <div ref={place}>{near ? <Suspense fallback={skeleton}>{children}</Suspense> : skeleton}</div>;
 }
 
-/** Whether an element is less than half a screen away, or was; or the page has come to rest, or is printed. */
+/** Whether an element is nearly in sight, or was; or the page has come to rest, or is printed. */
 function useNear() {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
@@ -20,7 +20,7 @@ function useNear() {
     if (place.current === null) return undefined;
     const arrive = () => startTransition(() => setNear(true));
     const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting === true && arrive(), {
-      rootMargin: '50% 0px',
+      rootMargin: '10% 0px',
     });
     observer.observe(place.current);
     const rested = setTimeout(arrive, AT_REST);
