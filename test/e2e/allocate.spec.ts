@@ -87,7 +87,7 @@ test('the chair sees what each pool has free, and what the fund has after its re
   const needs = chair.getByRole('region', { name: 'Needs someone' });
   await needs.getByRole('button', { name: /^Show all/u }).click();
   await expect(needs.getByRole('link', { name: 'Decide: Climate finance analyst waits for a decision' })).toBeVisible();
-  await expect(chair.getByTitle('292,843.38')).toHaveText('0.29');
+  await expect(chair.getByTitle('292,843.38: see what it is made of').first()).toHaveText('0.29');
   const dialog = await openAllocation(chair, 'Climate finance analyst', 'SC-2026/3');
   const pools = dialog.getByRole('table', { name: 'Pools, US dollars' });
   await expect(

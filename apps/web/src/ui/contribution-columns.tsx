@@ -1,11 +1,15 @@
+import { entriesOf } from '@dcc/domain/counted';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { ContributionRow, Money } from '../api/views.ts';
+import type { ContributionRow, EntryFilter, Money } from '../api/views.ts';
 import { contributorTypeWord, stageWord } from '../app/state-words.ts';
+import { listFigure, overdueFigure } from './common-figures.ts';
 import type { Column } from './data-table.tsx';
 import { DateText } from './date-text.tsx';
-import { formatMoney, formatMoneyWhole, signOf } from './format.ts';
+import { FigureLink } from './figure-link.tsx';
+import { formatMoneyWhole, type Scale, signOf } from './format.ts';
+import { MadeButton, type MadeFigure } from './made-figure.tsx';
 import { MoneyText } from './money-text.tsx';
 import { type Mark, StatusMark } from './status-mark.tsx';
 
@@ -22,17 +26,25 @@ export function StageMark({ row }: { readonly row: ContributionRow }) {
   return <StatusMark mark={mark}>{word}</StatusMark>;
 }
 
+type AmountProps = { readonly row: ContributionRow; readonly what: Opened };
+
 /** Nothing at all reads as a dash, so that the eye finds the figures. */
-function Amount({ money }: { readonly money: Money }) {
-  return signOf(money.amount) === 0 ? <span className="soft">–</span> : <MoneyText money={money} as="one" />;
+function Amount({ row, what }: AmountProps) {
+  const amount = row[what];
+  if (signOf(amount.amount) === 0) return <span className="soft">–</span>;
+  return <FigureLink figure={{ amount, entries: entriesOf(what, { contributionId: row.id }) }} as="one" />;
 }
 
+/** In its own currency: what the signature promises, or the pledge while nothing is signed. */
 function Original({ row }: { readonly row: ContributionRow }) {
-  if (signOf(row.original.amount) === 0) return <span className="soft">–</span>;
+  const { id, original: amount, stage } = row;
+  if (signOf(amount.amount) === 0) return <span className="soft">–</span>;
   return (
-    <data className="number" value={row.original.amount} title={formatMoney(row.original)}>
-      {formatMoneyWhole(row.original)}
-    </data>
+    <FigureLink
+      figure={{ amount, entries: entriesOf(stage === 'pledged' ? 'pledged' : 'signed', { contributionId: id }) }}
+    >
+      <span className="number">{formatMoneyWhole(amount)}</span>
+    </FigureLink>
   );
 }
 
@@ -40,33 +52,111 @@ function Due({ row }: { readonly row: ContributionRow }) {
   return (
     <>
       {row.nextDueOn === null ? <span className="soft">–</span> : <DateText on={row.nextDueOn} />}
-      {row.overdue === null || signOf(row.overdue.amount) === 0 ? null : <Overdue money={row.overdue} />}
+      {row.overdue === null ? null : <Overdue money={row.overdue} of={[row]} />}
     </>
   );
 }
 
-function Overdue({ money }: { readonly money: Money }) {
+/** What is late of some contributions: it leads to each of them. */
+export function overdueOf(amount: Money, rows: readonly ContributionRow[]): MadeFigure {
+  return overdueFigure(
+    amount,
+    rows.flatMap(({ id, reference, contributor, overdue }) =>
+      overdue === null || signOf(overdue.amount) === 0
+        ? []
+        : [
+            {
+              key: id,
+              words: `${contributor.name}, ${reference}`,
+              money: overdue,
+              page: { to: '/contributions/$id' as const, id },
+            },
+          ],
+    ),
+  );
+}
+
+type OverdueProps = { readonly money: Money; readonly of: readonly ContributionRow[] };
+
+function Overdue({ money, of }: OverdueProps) {
+  if (signOf(money.amount) === 0) return null;
   const amount = formatMoneyWhole(money);
   return (
     <span className="data-table__second data-table__short">
-      <Trans>{amount} overdue</Trans>
+      <MadeButton figure={() => overdueOf(money, of)}>
+        <Trans>{amount} overdue</Trans>
+      </MadeButton>
     </span>
   );
 }
 
-type Totals = {
-  readonly pledged: Money;
-  readonly signed: Money;
-  readonly received: Money;
-  readonly outstanding: Money;
-  readonly overdue: Money;
+/** Amounts of a contribution that are sums of its entries. */
+export type Opened = 'pledged' | 'signed' | 'received' | 'outstanding';
+
+/** The sums at the foot of the columns. */
+export type ListTotals = Readonly<Record<Opened | 'overdue', Money>>;
+
+type ListedProps = {
+  readonly money: Money;
+  readonly what: Opened;
+  /** What all contributions of the list have in common; `null` where no choice of entries says it. */
+  readonly about: Pick<EntryFilter, 'contributorId' | 'poolId'> | null;
+  readonly rows: readonly ContributionRow[];
+  readonly as: Scale;
 };
+
+/** A sum over a list of contributions: it opens its entries, or the list where only the list says which they are. */
+export function ListedTotal({ money, what, about, rows, as }: ListedProps) {
+  if (about !== null) return <FigureLink figure={{ amount: money, entries: entriesOf(what, about) }} as={as} />;
+  const figure = () =>
+    listFigure(
+      { name: totalWord(what), meaning: t`Of the contributions that the list shows.`, basis: basisWord(what) },
+      money,
+      rows.map((row) => ({
+        key: row.id,
+        words: `${row.contributor.name}, ${row.reference}`,
+        money: row[what],
+        entries: entriesOf(what, { contributionId: row.id }),
+      })),
+    );
+  return (
+    <MadeButton figure={figure}>
+      <MoneyText money={money} as={as} />
+    </MadeButton>
+  );
+}
+
+function totalWord(what: Opened): string {
+  switch (what) {
+    case 'pledged':
+      return t`Pledged`;
+    case 'signed':
+      return t`Signed`;
+    case 'received':
+      return t`Received`;
+    case 'outstanding':
+      return t`Outstanding`;
+  }
+}
+
+function basisWord(what: Opened): string {
+  if (what === 'received') return t`cash`;
+  return what === 'pledged' ? t`pledged` : t`signed`;
+}
 
 const csvMoney = (money: Money) => ({ number: money.amount });
 
 /** Columns of a list of contributions; the name of the contributor is left out on its own page. */
-export function contributionColumns(totals: Totals | null, withContributor: boolean): Column<ContributionRow>[] {
-  const total = (money: Money | undefined) => (money === undefined ? undefined : <Amount money={money} />);
+export function contributionColumns(
+  totals: ListTotals,
+  { rows, about, withContributor }: Pick<ListedProps, 'rows' | 'about'> & { readonly withContributor: boolean },
+): Column<ContributionRow>[] {
+  const total = (what: Opened) =>
+    signOf(totals[what].amount) === 0 ? (
+      <span className="soft">–</span>
+    ) : (
+      <ListedTotal money={totals[what]} what={what} about={about} rows={rows} as="one" />
+    );
   const columns: Column<ContributionRow>[] = [
     {
       key: 'reference',
@@ -98,36 +188,36 @@ export function contributionColumns(totals: Totals | null, withContributor: bool
       key: 'pledged',
       head: t`Pledged`,
       align: 'end',
-      cell: (row) => <Amount money={row.pledged} />,
+      cell: (row) => <Amount row={row} what="pledged" />,
       csv: (row) => csvMoney(row.pledged),
-      total: total(totals?.pledged),
+      total: total('pledged'),
     },
     {
       key: 'signed',
       head: t`Signed`,
       align: 'end',
       sort: 'signed',
-      cell: (row) => <Amount money={row.signed} />,
+      cell: (row) => <Amount row={row} what="signed" />,
       csv: (row) => csvMoney(row.signed),
-      total: total(totals?.signed),
+      total: total('signed'),
     },
     {
       key: 'received',
       head: t`Received`,
       align: 'end',
       sort: 'received',
-      cell: (row) => <Amount money={row.received} />,
+      cell: (row) => <Amount row={row} what="received" />,
       csv: (row) => csvMoney(row.received),
-      total: total(totals?.received),
+      total: total('received'),
     },
     {
       key: 'outstanding',
       head: t`Outstanding`,
       align: 'end',
       sort: 'outstanding',
-      cell: (row) => <Amount money={row.outstanding} />,
+      cell: (row) => <Amount row={row} what="outstanding" />,
       csv: (row) => csvMoney(row.outstanding),
-      total: total(totals?.outstanding),
+      total: total('outstanding'),
     },
     {
       key: 'due',
@@ -135,7 +225,7 @@ export function contributionColumns(totals: Totals | null, withContributor: bool
       cell: (row) => <Due row={row} />,
       csv: (row) => row.nextDueOn ?? '',
       inCsvToo: [{ head: t`Overdue`, csv: (row) => csvMoney(row.overdue ?? { amount: '0.00', currency: 'USD' }) }],
-      total: totals === null || signOf(totals.overdue.amount) === 0 ? undefined : <Overdue money={totals.overdue} />,
+      total: <Overdue money={totals.overdue} of={rows} />,
     },
   ];
   return columns;

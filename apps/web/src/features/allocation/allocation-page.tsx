@@ -4,12 +4,13 @@ import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
-import type { AllocatedPosition } from '../../api/views.ts';
+import type { AllocatedPosition, Allocation } from '../../api/views.ts';
 import { useChoices } from '../../app/choices.ts';
 import { useStandpoint } from '../../app/standpoint.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { FigureLink } from '../../ui/figure-link.tsx';
 import { scaleFor } from '../../ui/format.ts';
+import { MadeButton } from '../../ui/made-figure.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -17,7 +18,7 @@ import { total } from '../../ui/share-words.ts';
 import { AreasFigure, RanksFigure } from './allocation-figures.tsx';
 import { type Dimension, DIMENSIONS } from './allocation-search.ts';
 import { headline } from './allocation-sentences.ts';
-import { type NamedPart, namedParts } from './parts.ts';
+import { allocatedFigure, type NamedPart, namedParts } from './parts.ts';
 
 /** What the allocated money goes to: by host, region, country group, goal or theme, in areas and in ranks. */
 export function AllocationPage() {
@@ -34,7 +35,9 @@ export function AllocationPage() {
           <AreasFigure {...shown} />
           <RanksFigure {...shown} />
         </div>
-        {parts.length === 0 ? null : <Positions parts={parts} chosen={parts.find(({ key }) => key === part)} />}
+        {parts.length === 0 ? null : (
+          <Positions parts={parts} whole={data.total} chosen={parts.find(({ key }) => key === part)} />
+        )}
       </div>
     </>
   );
@@ -70,10 +73,30 @@ function DimensionChoice({ by }: { readonly by: Dimension }) {
   );
 }
 
-type PositionsProps = { readonly parts: readonly NamedPart[]; readonly chosen: NamedPart | undefined };
+type PositionsProps = {
+  readonly parts: readonly NamedPart[];
+  readonly whole: Allocation['total'];
+  readonly chosen: NamedPart | undefined;
+};
+
+type TotalProps = {
+  readonly rows: readonly AllocatedPosition[];
+  /** All allocated money, where the rows are all of it. */
+  readonly whole: Allocation['total'] | null;
+};
+
+function PositionsTotal({ rows, whole }: TotalProps) {
+  if (whole !== null) return <FigureLink figure={whole} as="plain" />;
+  const sum = total(rows.map(({ amount }) => amount.amount));
+  return (
+    <MadeButton figure={() => allocatedFigure(sum, rows)}>
+      <MoneyText money={sum} as="plain" />
+    </MadeButton>
+  );
+}
 
 /** The positions of the chosen part, or all of them, each with the entries of its money. */
-function Positions({ parts, chosen }: PositionsProps) {
+function Positions({ parts, whole, chosen }: PositionsProps) {
   const { countries } = useChoices();
   const rows = chosen?.positions ?? parts.flatMap(({ positions }) => positions);
   const country = (code: string) => countries.find((each) => each.code === code)?.name ?? '';
@@ -128,7 +151,7 @@ function Positions({ parts, chosen }: PositionsProps) {
             align: 'end',
             cell: ({ amount }) => <FigureLink figure={amount} as="plain" />,
             csv: ({ amount }) => ({ number: amount.amount.amount }),
-            total: <MoneyText money={total(rows.map(({ amount }) => amount.amount))} as="plain" />,
+            total: <PositionsTotal rows={rows} whole={chosen === undefined ? whole : null} />,
           },
         ]}
       />

@@ -5,6 +5,8 @@ import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg, t } from '@lingui/core/macro';
 import { exact, onWire } from '../../api/exact.ts';
 import type { AllocatedPosition, Allocation, Money } from '../../api/views.ts';
+import { listFigure } from '../../ui/common-figures.ts';
+import type { MadeFigure } from '../../ui/made-figure.tsx';
 import type { Dimension } from './allocation-search.ts';
 import { goalWord } from './goal-words.ts';
 
@@ -83,4 +85,23 @@ export function namedParts({ positions }: Allocation, by: Dimension): NamedPart[
       positions: of.map(({ position }) => position),
     };
   });
+}
+
+/** The money of some positions: what it is the sum of. */
+export function allocatedFigure(sum: Money, positions: readonly AllocatedPosition[]): MadeFigure {
+  return listFigure(
+    {
+      name: t`Allocated`,
+      meaning: t`What decisions reserved for these positions, less what was released.`,
+      basis: t`allocated`,
+    },
+    sum,
+    positions.map(({ id, title, amount }) => ({
+      key: id,
+      words: title,
+      money: amount.amount,
+      entries: amount.entries,
+      page: { to: '/positions/$id', id },
+    })),
+  );
 }

@@ -104,7 +104,7 @@ function Amounts({ books, was }: AmountsProps) {
         <FigureChange name="netReceived" books={books} was={was} />
       </td>
       <td className="books__amount">
-        <Difference amount={books.difference} />
+        <Difference amount={books.difference} agent={books.netTransferred} host={books.netReceived} />
       </td>
       <td className="books__amount">
         <FigureLink figure={books.certifiedExpenditure} as="plain" />

@@ -46,6 +46,7 @@ export function ReconciliationTable({ books, host }: { readonly books: TwoBooks;
             agent={books.refundsReceived}
             host={books.refundsMade}
             difference={books.refundDifference}
+            hostFirst
           />
           <Line
             label={t`Net`}
@@ -66,9 +67,10 @@ type LineProps = {
   readonly host: Side;
   readonly difference: Money;
   readonly strong?: boolean;
+  readonly hostFirst?: boolean;
 };
 
-function Line({ label, agent, host, difference, strong = false }: LineProps) {
+function Line({ label, agent, host, difference, strong = false, hostFirst = false }: LineProps) {
   return (
     <tr className={strong ? 'books__net' : undefined}>
       <th scope="row">{label}</th>
@@ -79,7 +81,7 @@ function Line({ label, agent, host, difference, strong = false }: LineProps) {
         <FigureLink figure={host} as="plain" />
       </td>
       <td className="books__amount">
-        <Difference amount={difference} />
+        <Difference amount={difference} agent={agent} host={host} hostFirst={hostFirst} />
       </td>
     </tr>
   );

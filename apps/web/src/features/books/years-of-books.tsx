@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { Books } from '../../api/views.ts';
+import { sumOf } from '../../ui/amounts.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { FigureLink } from '../../ui/figure-link.tsx';
 import { signOf } from '../../ui/format.ts';
@@ -9,6 +10,19 @@ import { Difference } from './difference.tsx';
 
 type Year = Books['years'][number];
 type Line = 'netTransferred' | 'netReceived' | 'certifiedExpenditure' | 'interimExpenditure' | 'balance';
+
+/** One side of the books from the first entry to the end of a year. */
+function upTo(years: readonly Year[], last: number, line: 'netTransferred' | 'netReceived') {
+  const own = years.filter(({ year }) => year <= last).map(({ books }) => books[line]);
+  const { from: _from, ...entries } = years.find(({ year }) => year === last)?.books[line].entries ?? {};
+  return {
+    amount: sumOf(
+      own.map(({ amount }) => amount.amount),
+      'USD',
+    ),
+    entries,
+  };
+}
 
 /** Both records year by year: what moved in each, and how they stood at its end. */
 export function YearsOfBooks({ years, fileName }: { readonly years: readonly Year[]; readonly fileName: string }) {
@@ -42,7 +56,13 @@ export function YearsOfBooks({ years, fileName }: { readonly years: readonly Yea
           key: 'difference',
           head: t`Difference at the end`,
           align: 'end',
-          cell: ({ differenceAtEnd }) => <Difference amount={differenceAtEnd} />,
+          cell: ({ year, differenceAtEnd }) => (
+            <Difference
+              amount={differenceAtEnd}
+              agent={upTo(years, year, 'netTransferred')}
+              host={upTo(years, year, 'netReceived')}
+            />
+          ),
           csv: ({ differenceAtEnd }) => ({ number: differenceAtEnd.amount }),
         },
         amount('certifiedExpenditure', t`Expenditure, certified`),

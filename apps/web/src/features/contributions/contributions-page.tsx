@@ -13,18 +13,19 @@ import { askedOf, useComparison } from '../../app/standpoint.ts';
 import { stageWord } from '../../app/state-words.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { Change, moneyChange } from '../../ui/change.tsx';
-import { contributionColumns } from '../../ui/contribution-columns.tsx';
+import { contributionColumns, ListedTotal, overdueOf } from '../../ui/contribution-columns.tsx';
 import { ContributorForm } from '../../ui/contributor-form.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { type Scale, scaleFor, signOf } from '../../ui/format.ts';
 import { type KeyFigure, KeyFigures } from '../../ui/key-figures.tsx';
+import { MadeButton } from '../../ui/made-figure.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AgreementForm } from './agreement-form.tsx';
-import { contributionsQuery } from './contributions-search.ts';
+import { contributionsQuery, type ContributionsSearch } from './contributions-search.ts';
 import { contributionsSentence } from './contributions-sentence.ts';
 import { PledgeForm } from './pledge-form.tsx';
 import { PoolForm } from './pool-form.tsx';
@@ -50,7 +51,7 @@ export function ContributionsPage() {
         {...(seesAll ? { actions: <RecordingActions /> } : {})}
       />
       <div className="page-parts">
-        <Totals totals={list.totals} before={on === null ? null : before} />
+        <Totals list={list} about={aboutOf(search)} before={on === null ? null : before} />
         <Section title={filtered ? <Trans>Contributions selected</Trans> : <Trans>All contributions</Trans>}>
           <Filter />
           {list.rows.length === 0 ? <Empty filtered={filtered} beyond={list.rowCount > 0} /> : <List list={list} />}
@@ -61,11 +62,12 @@ export function ContributionsPage() {
 }
 
 function List({ list }: { readonly list: ContributionList }) {
-  const { sort, direction } = route.useSearch();
+  const search = route.useSearch();
+  const { sort, direction } = search;
   return (
     <DataTable
       caption={t`US dollars, whole; signed at the rate of the signature, received at the rate of each receipt. The amount is in its own currency.`}
-      columns={contributionColumns(list.totals, true)}
+      columns={contributionColumns(list.totals, { rows: list.rows, about: aboutOf(search), withContributor: true })}
       rows={list.rows}
       rowKey={(row) => row.id}
       order={{ by: sort, direction }}
@@ -104,20 +106,37 @@ function Empty({ filtered, beyond }: { readonly filtered: boolean; readonly beyo
   );
 }
 
+/** What the entries of all contributions of the list have in common; a stage or a text is nothing that entries name. */
+function aboutOf({ contributorId, poolId, stage, text }: ContributionsSearch) {
+  if (stage !== undefined || text !== undefined) return null;
+  return {
+    ...(contributorId === undefined ? {} : { contributorId }),
+    ...(poolId === undefined ? {} : { poolId }),
+  };
+}
+
 type TotalsProps = {
-  readonly totals: ContributionList['totals'];
+  readonly list: ContributionList;
+  readonly about: ReturnType<typeof aboutOf>;
   /** The same list on the day that the page is compared with. */
   readonly before: ContributionList | null;
 };
 
-function Totals({ totals, before }: TotalsProps) {
+function Totals({ list: { totals, rows }, about, before }: TotalsProps) {
   const scale = scaleFor([totals.signed, totals.received, totals.pledged]);
   const unit = unitOf(scale);
   const late = signOf(totals.overdue.amount) > 0;
   const figure = (key: keyof ContributionList['totals'], label: ReactNode, basis: string): KeyFigure => ({
     key,
     label,
-    value: <MoneyText money={totals[key]} as={scale} />,
+    value:
+      key === 'overdue' ? (
+        <MadeButton figure={() => overdueOf(totals.overdue, rows)}>
+          <MoneyText money={totals.overdue} as={scale} />
+        </MadeButton>
+      ) : (
+        <ListedTotal money={totals[key]} what={key} about={about} rows={rows} as={scale} />
+      ),
     unit: `${unit}, ${basis}`,
     change: before === null ? null : <Change on={before.asOf} changed={moneyChange(totals[key], before.totals[key])} />,
   });

@@ -16,7 +16,7 @@ export const contributionsSearch = z.object({
   /** A form that is to open. */
   record: z.enum(['agreement', 'contributor']).optional().catch(undefined),
 });
-type ContributionsSearch = z.output<typeof contributionsSearch>;
+export type ContributionsSearch = z.output<typeof contributionsSearch>;
 
 /** What the list is asked for. */
 export function contributionsQuery<S extends Pick<ContributionsSearch, 'record'>>({ record: _form, ...search }: S) {

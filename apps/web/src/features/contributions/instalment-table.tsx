@@ -1,14 +1,16 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useId, useState } from 'react';
-import type { Contribution } from '../../api/views.ts';
+import type { Contribution, EntryFilter } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
 import { instalmentWord } from '../../app/state-words.ts';
 import { sumOf } from '../../ui/amounts.ts';
 import { Button } from '../../ui/button.tsx';
+import { listFigure } from '../../ui/common-figures.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { DateText } from '../../ui/date-text.tsx';
-import { signOf } from '../../ui/format.ts';
+import { formatMoney, signOf } from '../../ui/format.ts';
+import { MadeButton, type MadeFigure } from '../../ui/made-figure.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { type Mark, StatusMark } from '../../ui/status-mark.tsx';
 import { DepositForm } from './deposit-form.tsx';
@@ -71,22 +73,72 @@ export function InstalmentTable({ contribution }: { readonly contribution: Contr
   );
 }
 
-function columnsOf({ row, instalments }: Contribution): Column<Instalment>[] {
-  const amount = (key: 'amount' | 'received' | 'writtenOff' | 'outstanding', head: string): Column<Instalment> => ({
+type Amounts = 'amount' | 'received' | 'writtenOff' | 'outstanding';
+
+/** One amount of an instalment, in the currency of the agreement: the three others that it is reckoned from, and the entries. */
+function instalmentFigure(id: string, instalment: Instalment, key: Amounts, name: string): MadeFigure {
+  const part = (words: string, money: Instalment['amount'], account: EntryFilter['account']) => ({
+    key: words,
+    words,
+    money,
+    entries: account === undefined ? null : { account, contributionId: id },
+  });
+  return {
+    name: t`Instalment ${instalment.number}: ${name}`,
+    value: formatMoney(instalment[key]),
+    meaning: t`Of one instalment of the agreement. The entries are of all its instalments, in US dollars and as they were promised or paid.`,
+    formula: t`promised − received − written off = outstanding`,
+    basis: key === 'received' ? t`cash` : t`signed`,
+    parts: [
+      part(t`Promised`, instalment.amount, 'contribution-revenue'),
+      part(t`Received`, instalment.received, 'cash'),
+      part(t`Written off`, instalment.writtenOff, 'contributions-written-off'),
+      part(t`Outstanding`, instalment.outstanding, 'contributions-receivable'),
+    ],
+  };
+}
+
+type TotalProps = { readonly contribution: Contribution; readonly amount: Amounts; readonly head: string };
+
+function InstalmentTotal({ contribution: { row, instalments }, amount, head }: TotalProps) {
+  const sum = sumOf(
+    instalments.map((instalment) => instalment[amount].amount),
+    row.currency,
+  );
+  const figure = () =>
+    listFigure(
+      {
+        name: head,
+        meaning: t`Of all instalments of the agreement.`,
+        basis: amount === 'received' ? t`cash` : t`signed`,
+      },
+      sum,
+      instalments.map((instalment) => ({
+        key: instalment.id,
+        words: t`Instalment ${instalment.number}`,
+        money: instalment[amount],
+      })),
+    );
+  return (
+    <MadeButton figure={figure}>
+      <MoneyText money={sum} as="plain" />
+    </MadeButton>
+  );
+}
+
+function columnsOf(contribution: Contribution): Column<Instalment>[] {
+  const { row, instalments } = contribution;
+  const amount = (key: Amounts, head: string): Column<Instalment> => ({
     key,
     head,
     align: 'end',
-    cell: (instalment) => <MoneyText money={instalment[key]} as="plain" />,
-    csv: (instalment) => ({ number: instalment[key].amount }),
-    total: (
-      <MoneyText
-        money={sumOf(
-          instalments.map((instalment) => instalment[key].amount),
-          row.currency,
-        )}
-        as="plain"
-      />
+    cell: (instalment) => (
+      <MadeButton figure={() => instalmentFigure(row.id, instalment, key, head)}>
+        <MoneyText money={instalment[key]} as="plain" />
+      </MadeButton>
     ),
+    csv: (instalment) => ({ number: instalment[key].amount }),
+    total: <InstalmentTotal contribution={contribution} amount={key} head={head} />,
   });
   return [
     {

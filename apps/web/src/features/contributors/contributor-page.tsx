@@ -57,7 +57,11 @@ export function ContributorPage() {
           ) : (
             <DataTable
               caption={t`US dollars, whole, latest first. The amount is in its own currency.`}
-              columns={contributionColumns(totalsOf(page), false)}
+              columns={contributionColumns(totalsOf(page), {
+                rows: contributions,
+                about: { contributorId: contributor.id },
+                withContributor: false,
+              })}
               rows={contributions}
               rowKey={(row) => row.id}
               totalLabel={t`Total`}

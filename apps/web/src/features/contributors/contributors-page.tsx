@@ -1,3 +1,4 @@
+import { entriesOf } from '@dcc/domain/counted';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -12,9 +13,12 @@ import { sumOf } from '../../ui/amounts.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { Change, moneyChange } from '../../ui/change.tsx';
 import { ContributorForm } from '../../ui/contributor-form.tsx';
+import { overdueFigure, shareFigure } from '../../ui/common-figures.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FigureLink } from '../../ui/figure-link.tsx';
 import { formatDecimalText, signOf } from '../../ui/format.ts';
+import { MadeButton } from '../../ui/made-figure.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -80,7 +84,8 @@ function changeOf(before: ContributorList | null, now: Money, then: Money | unde
   return <Change on={before.asOf} changed={moneyChange(now, then ?? sumOf([], now.currency), 'plain')} />;
 }
 
-function columnsOf({ totals }: ContributorList, before: ContributorList | null): Column<Row>[] {
+function columnsOf(list: ContributorList, before: ContributorList | null): Column<Row>[] {
+  const { totals } = list;
   const rowsThen = new Map(before?.rows.map((row) => [row.contributor.id, row]));
   const amount = (key: Amounts, head: string): Column<Row> => ({
     key,
@@ -89,14 +94,14 @@ function columnsOf({ totals }: ContributorList, before: ContributorList | null):
     sort: key,
     cell: (row) => (
       <>
-        <Amount money={row[key]} late={key === 'overdue'} />
+        <Amount what={key} of={row} />
         {changeOf(before, row[key], rowsThen.get(row.contributor.id)?.[key])}
       </>
     ),
     csv: (row) => ({ number: row[key].amount }),
     total: (
       <>
-        <Amount money={totals[key]} late={key === 'overdue'} />
+        <Total what={key} list={list} />
         {changeOf(before, totals[key], before?.totals[key])}
       </>
     ),
@@ -132,8 +137,7 @@ function columnsOf({ totals }: ContributorList, before: ContributorList | null):
       key: 'share',
       head: t`Share of received`,
       align: 'end',
-      cell: ({ sharePercent }) =>
-        sharePercent === null ? <span className="soft">–</span> : <Share percent={sharePercent} />,
+      cell: (row) => <Share row={row} all={totals.received} />,
       csv: ({ sharePercent }) => (sharePercent === null ? '' : { number: sharePercent }),
     },
     amount('outstanding', t`Outstanding`),
@@ -142,15 +146,49 @@ function columnsOf({ totals }: ContributorList, before: ContributorList | null):
 }
 
 /** With its decimal, so that the column lines up. */
-function Share({ percent }: { readonly percent: string }) {
-  return <span className="number">{`${formatDecimalText(percent)}\u00a0%`}</span>;
+function Share({ row: { contributor, received, sharePercent }, all }: { readonly row: Row; readonly all: Money }) {
+  if (sharePercent === null) return <span className="soft">–</span>;
+  const words = `${formatDecimalText(sharePercent)}\u00a0%`;
+  const own = {
+    words: t`Received from ${contributor.name}`,
+    money: received,
+    entries: entriesOf('received', { contributorId: contributor.id }),
+  };
+  const whole = { words: t`Received from all`, money: all, entries: entriesOf('received') };
+  return (
+    <MadeButton figure={() => shareFigure(words, own, whole, t`cash`)}>
+      <span className="number">{words}</span>
+    </MadeButton>
+  );
 }
 
-function Amount({ money, late }: { readonly money: Money; readonly late: boolean }) {
-  if (signOf(money.amount) === 0) return <span className="soft">–</span>;
+function Amount({ what, of: row }: { readonly what: Amounts; readonly of: Row }) {
+  const amount = row[what];
+  if (signOf(amount.amount) === 0) return <span className="soft">–</span>;
+  if (what === 'overdue') return <Overdue amount={amount} rows={[row]} />;
+  return <FigureLink figure={{ amount, entries: entriesOf(what, { contributorId: row.contributor.id }) }} as="one" />;
+}
+
+function Total({ what, list: { totals, rows } }: { readonly what: Amounts; readonly list: ContributorList }) {
+  const amount = totals[what];
+  if (signOf(amount.amount) === 0) return <span className="soft">–</span>;
+  if (what === 'overdue') return <Overdue amount={amount} rows={rows} />;
+  return <FigureLink figure={{ amount, entries: entriesOf(what) }} as="one" />;
+}
+
+/** What is late, by who owes it. */
+function Overdue({ amount, rows }: { readonly amount: Money; readonly rows: readonly Row[] }) {
+  const parts = rows.map(({ contributor: { id, name }, overdue }) => ({
+    key: id,
+    words: name,
+    money: overdue,
+    page: { to: '/contributors/$id' as const, id },
+  }));
   return (
-    <span className={late ? 'data-table__short' : undefined}>
-      <MoneyText money={money} as="one" />
+    <span className="data-table__short">
+      <MadeButton figure={() => overdueFigure(amount, parts)}>
+        <MoneyText money={amount} as="one" />
+      </MadeButton>
     </span>
   );
 }

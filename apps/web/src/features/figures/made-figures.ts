@@ -1,28 +1,10 @@
+import { entriesOf } from '@dcc/domain/counted';
 import { plural, t } from '@lingui/core/macro';
-import type { EntryFilter, Money, Overview } from '../../api/views.ts';
+import type { Overview } from '../../api/views.ts';
 import { signOf, formatDate, formatMoney, formatPercent } from '../../ui/format.ts';
 import { lessOf, sumOf } from '../../ui/amounts.ts';
 import type { FigureName } from '../../ui/figure-name.ts';
-
-/** A figure within a figure: it opens its entries, or the page of what it is about, or is only said. */
-export type Part = {
-  readonly key: string;
-  readonly words: string;
-  readonly money: Money;
-  readonly entries?: EntryFilter | null;
-  readonly page?: { readonly to: '/contributions/$id' | '/positions/$id'; readonly id: string };
-};
-
-/** A figure that is made of others: what it means, how it is reckoned, and the figures it is reckoned from. */
-export type MadeFigure = {
-  readonly name: string;
-  /** As it is written; `null` while it cannot be reckoned. */
-  readonly value: string | null;
-  readonly meaning: string;
-  readonly formula: string;
-  readonly basis: string;
-  readonly parts: readonly Part[];
-};
+import type { MadeFigure, Part } from '../../ui/made-figure.tsx';
 
 const MADE: Readonly<Record<FigureName, (overview: Overview) => MadeFigure>> = {
   free: ({ figures, pools, reserve }) => ({
@@ -45,14 +27,23 @@ const MADE: Readonly<Record<FigureName, (overview: Overview) => MadeFigure>> = {
           pools.map(({ allocated }) => allocated.amount),
           'USD',
         ),
-        entries: { account: 'allocations-open' },
+        entries: entriesOf('promised'),
       },
       ...reservePart(reserve),
-      ...pools.map(({ pool, available }) => ({
-        key: pool.id,
-        words: t`Free in the pool ${pool.name}, before the reserve`,
-        money: available,
-      })),
+      ...pools.flatMap(({ pool, cash, allocated }) => [
+        {
+          key: `${pool.id} cash`,
+          words: t`Cash of the pool ${pool.name}`,
+          money: cash,
+          entries: entriesOf('cash', { poolId: pool.id }),
+        },
+        {
+          key: `${pool.id} promised`,
+          words: t`Promised from the pool ${pool.name}`,
+          money: allocated,
+          entries: entriesOf('promised', { poolId: pool.id }),
+        },
+      ]),
     ],
   }),
   delivery: ({ figures: { spent, transferred }, deliveryPercent }) => ({
@@ -126,7 +117,7 @@ const MADE: Readonly<Record<FigureName, (overview: Overview) => MadeFigure>> = {
 function reservePart(reserve: Overview['reserve']): Part[] {
   if (reserve === null) return [];
   const words = t`Operating reserve since ${formatDate(reserve.effectiveOn)}. Source: ${reserve.source}`;
-  return [{ key: 'reserve', words, money: reserve.amount, entries: { account: 'reserve-held' } }];
+  return [{ key: 'reserve', words, money: reserve.amount, entries: entriesOf('reserve') }];
 }
 
 export const madeFigure = (name: FigureName, overview: Overview): MadeFigure => MADE[name](overview);

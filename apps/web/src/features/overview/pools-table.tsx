@@ -1,3 +1,4 @@
+import { entriesOf } from '@dcc/domain/counted';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { Money, Overview } from '../../api/views.ts';
@@ -5,8 +6,10 @@ import { earmarkingWord } from '../../app/state-words.ts';
 import { sumOf } from '../../ui/amounts.ts';
 import { Change, moneyChange } from '../../ui/change.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { FigureLink } from '../../ui/figure-link.tsx';
-import { formatDate, formatMoneyWhole } from '../../ui/format.ts';
+import { differenceFigure } from '../../ui/common-figures.ts';
+import { FigureLink, MadeLink } from '../../ui/figure-link.tsx';
+import { formatDate, formatMoney, formatMoneyWhole } from '../../ui/format.ts';
+import { MadeButton } from '../../ui/made-figure.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { Section } from '../../ui/section.tsx';
 import { poolsTitle } from '../../ui/overview/sentences.ts';
@@ -38,6 +41,19 @@ function poolChanges(before: Overview | null) {
   };
 }
 
+/** What is free in one pool. The operating reserve is held of the whole fund. */
+function freeOf({ pool, cash, allocated }: Pool) {
+  return differenceFigure(
+    {
+      name: t`Free in ${pool.name}`,
+      meaning: t`What the committee can still promise from this pool, before the operating reserve.`,
+      basis: t`cash`,
+    },
+    { words: t`Cash of the pool`, money: cash, entries: entriesOf('cash', { poolId: pool.id }) },
+    { words: t`Promised and not yet sent`, money: allocated, entries: entriesOf('promised', { poolId: pool.id }) },
+  );
+}
+
 /** What the free money is made of: each pool's cash, what is promised from it, and what is left. */
 export function PoolsTable({ overview, before }: { readonly overview: Overview; readonly before: Overview | null }) {
   const { pools, figures, reserve } = overview;
@@ -63,7 +79,7 @@ export function PoolsTable({ overview, before }: { readonly overview: Overview; 
       align: 'end',
       cell: ({ pool, cash }) => (
         <>
-          <FigureLink figure={{ amount: cash, entries: { account: 'cash', poolId: pool.id } }} as="plain" />
+          <FigureLink figure={{ amount: cash, entries: entriesOf('cash', { poolId: pool.id }) }} as="plain" />
           {change(pool.id, 'cash', cash)}
         </>
       ),
@@ -82,21 +98,21 @@ export function PoolsTable({ overview, before }: { readonly overview: Overview; 
       align: 'end',
       cell: ({ pool, allocated }) => (
         <>
-          <FigureLink
-            figure={{ amount: allocated, entries: { account: 'allocations-open', poolId: pool.id } }}
-            as="plain"
-          />
+          <FigureLink figure={{ amount: allocated, entries: entriesOf('promised', { poolId: pool.id }) }} as="plain" />
           {change(pool.id, 'allocated', allocated)}
         </>
       ),
       csv: ({ allocated }) => ({ number: allocated.amount }),
       inCsvToo: csv('allocated', t`Promised`),
       total: (
-        <MoneyText
-          money={sumOf(
-            pools.map(({ allocated }) => allocated.amount),
-            'USD',
-          )}
+        <FigureLink
+          figure={{
+            amount: sumOf(
+              pools.map(({ allocated }) => allocated.amount),
+              'USD',
+            ),
+            entries: entriesOf('promised'),
+          }}
           as="plain"
         />
       ),
@@ -105,17 +121,21 @@ export function PoolsTable({ overview, before }: { readonly overview: Overview; 
       key: 'free',
       head: t`Free`,
       align: 'end',
-      cell: ({ pool, available }) => (
+      cell: (row) => (
         <>
-          <MoneyText money={available} as="plain" />
-          {change(pool.id, 'available', available)}
+          <MadeButton figure={() => freeOf(row)}>
+            <MoneyText money={row.available} as="plain" />
+          </MadeButton>
+          {change(row.pool.id, 'available', row.available)}
         </>
       ),
       csv: ({ available }) => ({ number: available.amount }),
       inCsvToo: csv('available', t`Free`),
       total: (
         <>
-          <MoneyText money={figures.available.amount} as="plain" />
+          <MadeLink name="free" title={formatMoney(figures.available.amount)}>
+            <MoneyText money={figures.available.amount} as="plain" />
+          </MadeLink>
           {total('available', figures.available.amount)}
         </>
       ),

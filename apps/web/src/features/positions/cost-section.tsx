@@ -1,10 +1,11 @@
+import { entriesOf } from '@dcc/domain/counted';
 import { setPensionInput } from '@dcc/domain/positions/inputs';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
-import type { Money, Position } from '../../api/views.ts';
+import type { Position } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
 import { componentWord } from '../../app/state-words.ts';
 import { PermittedButton } from '../../ui/button.tsx';
@@ -13,7 +14,8 @@ import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { DateField, SelectField, TextField } from '../../ui/form-fields.tsx';
-import { formatDate, signOf } from '../../ui/format.ts';
+import { formatDate, formatMoney, signOf } from '../../ui/format.ts';
+import { MadeButton, type MadeFigure } from '../../ui/made-figure.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { RecordingDialog } from '../../ui/recording-form.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -46,7 +48,7 @@ export function CostSection({ position }: { readonly position: Position }) {
       ) : (
         <DataTable
           caption={t`US dollars, by component; the term has ${String(cost.years)} years`}
-          columns={columnsOf(cost)}
+          columns={columnsOf(position)}
           rows={cost.components}
           rowKey={({ component }) => component}
           totalLabel={t`Total`}
@@ -131,18 +133,74 @@ function Versions({ cost }: Pick<Position, 'cost'>) {
   );
 }
 
-function Amount({ money }: { readonly money: Money }) {
-  return signOf(money.amount) === 0 ? <span className="soft">–</span> : <MoneyText money={money} as="plain" />;
+type AmountProps = { readonly position: Position; readonly row: Omit<Component, 'component'>; readonly of: Amounts };
+
+function Amount({ position, row, of }: AmountProps) {
+  const money = row[of];
+  if (signOf(money.amount) === 0) return <span className="soft">–</span>;
+  return (
+    <MadeButton figure={() => costPart(position, row, of)}>
+      <MoneyText money={money} as="plain" />
+    </MadeButton>
+  );
 }
 
-function columnsOf({ total }: Position['cost']): Column<Component>[] {
-  const amount = (key: Amounts, head: string): Column<Component> => ({
+/** How an amount of the estimate or of the reports is reckoned. */
+function costPart({ cost, row: { id } }: Position, row: AmountProps['row'], of: Amounts): MadeFigure {
+  const parts = (...keys: Amounts[]) =>
+    keys.map((key) => ({
+      key,
+      words: amountWord(key),
+      money: row[key],
+      entries: key === 'spent' ? entriesOf('spent', { positionId: id }) : null,
+    }));
+  const years = { key: 'years', words: t`Contract years`, money: { number: String(cost.years) } };
+  const source = cost.table === null ? t`no cost table is on record` : `${cost.table.version}: ${cost.table.source}`;
+  const made: Record<Amounts, Pick<MadeFigure, 'formula' | 'parts'>> = {
+    yearly: { formula: t`the line of the cost table for the duty station, ${source}`, parts: parts('yearly') },
+    once: { formula: t`the line of the cost table for the duty station, ${source}`, parts: parts('once') },
+    term: {
+      formula: t`what comes each year × contract years + what comes once`,
+      parts: [...parts('yearly', 'once'), years],
+    },
+    spent: {
+      formula: t`what the host reports for this component; the entries below are of all components, and each names its own`,
+      parts: parts('spent'),
+    },
+    left: { formula: t`the estimate of the term − what is spent`, parts: parts('term', 'spent') },
+  };
+  return {
+    name: amountWord(of),
+    value: formatMoney(row[of]),
+    meaning: t`What the post is estimated to cost, against what its host reports as spent.`,
+    basis: of === 'spent' ? t`the hosts’ own books` : t`estimate`,
+    ...made[of],
+  };
+}
+
+function amountWord(of: Amounts): string {
+  switch (of) {
+    case 'yearly':
+      return t`Each year`;
+    case 'once':
+      return t`Once`;
+    case 'term':
+      return t`Term`;
+    case 'spent':
+      return t`Spent`;
+    case 'left':
+      return t`Left`;
+  }
+}
+
+function columnsOf(position: Position): Column<Component>[] {
+  const amount = (key: Amounts): Column<Component> => ({
     key,
-    head,
+    head: amountWord(key),
     align: 'end',
-    cell: (row) => <Amount money={row[key]} />,
+    cell: (row) => <Amount position={position} row={row} of={key} />,
     csv: (row) => ({ number: row[key].amount }),
-    total: <MoneyText money={total[key]} as="plain" />,
+    total: <Amount position={position} row={position.cost.total} of={key} />,
   });
   return [
     {
@@ -152,10 +210,10 @@ function columnsOf({ total }: Position['cost']): Column<Component>[] {
       cell: ({ component }) => componentWord(component),
       csv: ({ component }) => componentWord(component),
     },
-    amount('yearly', t`Each year`),
-    amount('once', t`Once`),
-    amount('term', t`Term`),
-    amount('spent', t`Spent`),
-    amount('left', t`Left`),
+    amount('yearly'),
+    amount('once'),
+    amount('term'),
+    amount('spent'),
+    amount('left'),
   ];
 }

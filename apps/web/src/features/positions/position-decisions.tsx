@@ -8,6 +8,7 @@ import { DateText } from '../../ui/date-text.tsx';
 import { Documents } from '../../ui/documents.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FactText } from '../../ui/facts.tsx';
+import { FigureLink } from '../../ui/figure-link.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -117,7 +118,7 @@ function ReleasedList({ position: { released } }: PositionProps) {
 }
 
 /** Cash sent to the host for a position. */
-export function Transfers({ position: { row, transfers } }: PositionProps) {
+export function Transfers({ position: { row, transfers, figures } }: PositionProps) {
   const columns: Column<Transfer>[] = [
     { key: 'on', head: t`Date`, rowHead: true, cell: ({ on }) => <DateText on={on} />, csv: ({ on }) => on },
     {
@@ -130,14 +131,21 @@ export function Transfers({ position: { row, transfers } }: PositionProps) {
       key: 'amount',
       head: t`Amount`,
       align: 'end',
-      cell: ({ amount }) => <MoneyText money={amount} as="plain" />,
+      cell: ({ entryId, amount }) => (
+        <Link to="/ledger/$id" params={{ id: entryId }} className="figure-link">
+          <MoneyText money={amount} as="plain" />
+        </Link>
+      ),
       csv: ({ amount }) => ({ number: amount.amount }),
       total: (
-        <MoneyText
-          money={sumOf(
-            transfers.map(({ amount }) => amount.amount),
-            'USD',
-          )}
+        <FigureLink
+          figure={{
+            amount: sumOf(
+              transfers.map(({ amount }) => amount.amount),
+              'USD',
+            ),
+            entries: figures.transferred.entries,
+          }}
           as="plain"
         />
       ),

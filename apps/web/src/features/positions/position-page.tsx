@@ -11,8 +11,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Fact, Facts, FactText } from '../../ui/facts.tsx';
 import { FigureLink } from '../../ui/figure-link.tsx';
 import { type KeyFigure, KeyFigures } from '../../ui/key-figures.tsx';
+import { MadeButton } from '../../ui/made-figure.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { costFigure } from '../../ui/position-figures.ts';
 import { Section } from '../../ui/section.tsx';
 import { sumOf } from '../../ui/amounts.ts';
 import { formatDate, signOf } from '../../ui/format.ts';
@@ -130,7 +132,11 @@ function keyFigures({ row, figures, over }: Position): KeyFigure[] {
     {
       key: 'cost',
       label: <Trans>Cost</Trans>,
-      value: <MoneyText money={row.cost} as="one" />,
+      value: (
+        <MadeButton figure={() => costFigure(row)}>
+          <MoneyText money={row.cost} as="one" />
+        </MadeButton>
+      ),
       unit: t`US$, all years`,
     },
     {

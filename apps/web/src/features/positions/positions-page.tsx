@@ -1,3 +1,4 @@
+import { entriesOf } from '@dcc/domain/counted';
 import { POSITION_PHASES } from '@dcc/domain/positions/states';
 import '../../ui/figure-link.css';
 import { plural, t } from '@lingui/core/macro';
@@ -11,14 +12,18 @@ import { useNamedForm } from '../../app/named-form.ts';
 import { useSession } from '../../app/session.ts';
 import { phaseWord, stateWord } from '../../app/state-words.ts';
 import { PermittedButton } from '../../ui/button.tsx';
+import { listFigure } from '../../ui/common-figures.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
+import { FigureLink } from '../../ui/figure-link.tsx';
 import { signOf } from '../../ui/format.ts';
 import { KeyFigures } from '../../ui/key-figures.tsx';
+import { MadeButton } from '../../ui/made-figure.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { costFigure } from '../../ui/position-figures.ts';
 import { Section } from '../../ui/section.tsx';
 import { usePlaceWords } from './country-names.ts';
 import { PositionBoard } from './position-board.tsx';
@@ -127,7 +132,7 @@ function List({ list }: { readonly list: PositionList }) {
   );
 }
 
-function columnsOf({ totals }: PositionList, placeWords: ReturnType<typeof usePlaceWords>): Column<PositionRow>[] {
+function columnsOf(list: PositionList, placeWords: ReturnType<typeof usePlaceWords>): Column<PositionRow>[] {
   const day = (on: string | null) => (on === null ? <span className="soft">–</span> : <DateText on={on} />);
   return [
     {
@@ -188,24 +193,63 @@ function columnsOf({ totals }: PositionList, placeWords: ReturnType<typeof usePl
       head: t`Cost`,
       align: 'end',
       sort: 'cost',
-      cell: ({ cost }) => <Amount money={cost} />,
+      cell: (row) => <Cost row={row} />,
       csv: ({ cost }) => ({ number: cost.amount }),
-      total: <MoneyText money={totals.cost} as="one" />,
+      total: <ListTotal what="cost" list={list} />,
     },
     {
       key: 'allocated',
       head: t`Allocated`,
       align: 'end',
       sort: 'allocated',
-      cell: ({ allocated }) => <Amount money={allocated} />,
+      cell: ({ id, allocated }) => <Allocated amount={allocated} about={{ positionId: id }} />,
       csv: ({ allocated }) => ({ number: allocated.amount }),
-      total: <MoneyText money={totals.allocated} as="one" />,
+      total: <ListTotal what="allocated" list={list} />,
     },
   ];
 }
 
-function Amount({ money }: { readonly money: Money }) {
-  return signOf(money.amount) === 0 ? <span className="soft">–</span> : <MoneyText money={money} as="one" />;
+const none = <span className="soft">–</span>;
+
+function Cost({ row }: { readonly row: PositionRow }) {
+  if (signOf(row.cost.amount) === 0) return none;
+  return (
+    <MadeButton figure={() => costFigure(row)}>
+      <MoneyText money={row.cost} as="one" />
+    </MadeButton>
+  );
+}
+
+type AllocatedProps = { readonly amount: Money; readonly about: { readonly positionId: string } };
+
+function Allocated({ amount, about }: AllocatedProps) {
+  if (signOf(amount.amount) === 0) return none;
+  return <FigureLink figure={{ amount, entries: entriesOf('allocated', about) }} as="one" />;
+}
+
+/** A sum over the list, by its rows. */
+function ListTotal({ what, list }: { readonly what: 'cost' | 'allocated'; readonly list: PositionList }) {
+  const figure = () =>
+    listFigure(
+      {
+        name: what === 'cost' ? t`Cost` : t`Allocated`,
+        meaning: t`Of all positions of the list, all contract years.`,
+        basis: what === 'cost' ? t`estimate` : t`allocated`,
+      },
+      list.totals[what],
+      list.rows.map((row) => ({
+        key: row.id,
+        words: row.title,
+        money: row[what],
+        page: { to: '/positions/$id', id: row.id },
+        entries: what === 'cost' ? null : entriesOf('allocated', { positionId: row.id }),
+      })),
+    );
+  return (
+    <MadeButton figure={figure}>
+      <MoneyText money={list.totals[what]} as="one" />
+    </MadeButton>
+  );
 }
 
 /** An address may name a page that the list has no longer. */

@@ -1,10 +1,13 @@
 import { t } from '@lingui/core/macro';
 import type { Position } from '../../api/views.ts';
 import { sumOf } from '../../ui/amounts.ts';
+import { listFigure } from '../../ui/common-figures.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { signOf } from '../../ui/format.ts';
+import { MadeButton } from '../../ui/made-figure.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
+import { yearFigure } from '../../ui/position-figures.ts';
 import { type Mark, StatusMark } from '../../ui/status-mark.tsx';
 import { type YearLook, yearLook } from '../../ui/year-look.ts';
 
@@ -48,17 +51,9 @@ export function YearsTable({ position: { row } }: { readonly position: Position 
     key,
     head,
     align: 'end',
-    cell: (year) => <YearAmount year={year} amount={key} />,
+    cell: (year) => <YearAmount row={row} year={year} amount={key} />,
     csv: (year) => ({ number: year[key].amount }),
-    total: (
-      <MoneyText
-        money={sumOf(
-          row.years.map((year) => year[key].amount),
-          'USD',
-        )}
-        as="plain"
-      />
-    ),
+    total: <YearsTotal row={row} amount={key} head={head} />,
   });
   const columns: Column<Year>[] = [
     {
@@ -101,7 +96,48 @@ export function YearsTable({ position: { row } }: { readonly position: Position 
   );
 }
 
-function YearAmount({ year, amount }: { readonly year: Year; readonly amount: Amounts }) {
+type YearAmountProps = { readonly row: Position['row']; readonly year: Year; readonly amount: Amounts };
+
+function YearAmount({ row, year, amount }: YearAmountProps) {
   if (signOf(year[amount].amount) === 0) return <span className="soft">–</span>;
-  return <MoneyText money={year[amount]} as="plain" />;
+  return (
+    <MadeButton figure={() => yearFigure(row, year, amount)}>
+      <MoneyText money={year[amount]} as="plain" />
+    </MadeButton>
+  );
+}
+
+type YearsTotalProps = { readonly row: Position['row']; readonly amount: Amounts; readonly head: string };
+
+function YearsTotal({ row, amount, head }: YearsTotalProps) {
+  const sum = sumOf(
+    row.years.map((year) => year[amount].amount),
+    'USD',
+  );
+  const figure = () =>
+    listFigure(
+      { name: head, meaning: t`Of all contract years of the position.`, basis: basisOf(amount) },
+      sum,
+      row.years.map((year) => ({
+        key: String(year.number),
+        words: t`Year ${year.number}`,
+        money: year[amount],
+      })),
+    );
+  return (
+    <MadeButton figure={figure}>
+      <MoneyText money={sum} as="plain" />
+    </MadeButton>
+  );
+}
+
+function basisOf(amount: Amounts): string {
+  switch (amount) {
+    case 'allocated':
+      return t`allocated`;
+    case 'transferred':
+      return t`cash`;
+    default:
+      return t`estimate`;
+  }
 }

@@ -1,12 +1,20 @@
-import { msg } from '@lingui/core/macro';
+import { msg, t } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { EntryFilter, Money, Statement, StatementColumn } from '../../api/views.ts';
+import { sumOf } from '../../ui/amounts.ts';
+import { formatMoney } from '../../ui/format.ts';
+import type { MadeFigure, Part } from '../../ui/made-figure.tsx';
 
 /** How a line of the statement is set: a plain line, a sum of those above it, or a balance. */
 export type LineLevel = 'line' | 'sum' | 'balance';
 
 /** An amount and the entries it is the sum of, where one account has them. */
-export type Shown = { readonly amount: Money; readonly entries: EntryFilter | null };
+export type Shown = {
+  readonly amount: Money;
+  readonly entries: EntryFilter | null;
+  /** Where it is made of figures instead. */
+  readonly made?: () => MadeFigure;
+};
 
 /** What lines are read from: the whole statement or one column of it. */
 export type LineSet = Pick<
@@ -26,7 +34,12 @@ export type LineSpec = {
   /** `null` is nought. */
   readonly shown: (set: LineSet) => Shown | null;
   /** Share of the deposits or transfers, where the published statement gives one. */
-  readonly percent?: { readonly of: MessageDescriptor; readonly read: (set: LineSet) => string | null | undefined };
+  readonly percent?: {
+    readonly of: MessageDescriptor;
+    readonly read: (set: LineSet) => string | null | undefined;
+    /** What it is a share of: from the first day, in a period too. */
+    readonly whole: (set: LineSet) => Omit<Part, 'key'>;
+  };
 };
 
 export type PartSpec = { readonly key: string; readonly title: MessageDescriptor; readonly lines: readonly LineSpec[] };
@@ -57,6 +70,25 @@ const signature = (
   shown: (set) => set.signature[key] ?? null,
 });
 
+/** A line from the first day on: its amount is on the page where the period begins with that day. */
+function fromTheFirstDay(words: string, shown: Shown | undefined, opening: unknown): Omit<Part, 'key'> {
+  const { amount, entries } = shown ?? { amount: sumOf([], 'USD'), entries: null };
+  const { from: _from, ...whole } = entries ?? {};
+  return { words, money: opening == null ? amount : null, entries: whole };
+}
+
+function allDeposits({ fundsWithAdministrativeAgent: set }: LineSet): Omit<Part, 'key'> {
+  return fromTheFirstDay(t`All contributions from donors`, set.contributionsFromDonors, set.openingBalance);
+}
+
+function allTransfers({ fundsWithParticipatingOrganizations: set }: LineSet): Omit<Part, 'key'> {
+  return fromTheFirstDay(
+    t`All transfers to participating organizations`,
+    set.transfersToParticipatingOrganizations,
+    set.openingBalance,
+  );
+}
+
 const AGENT_OPENING = agent('openingBalance', msg`Balance at the beginning`, 'sum');
 const HOSTS_OPENING = hosts('openingBalance', msg`Balance at the beginning`, 'sum');
 
@@ -80,6 +112,7 @@ const AGENT_LINES: readonly LineSpec[] = [
     percent: {
       of: msg`of deposits`,
       read: (set) => set.fundsWithAdministrativeAgent.balanceAsPercentOfDeposits,
+      whole: allDeposits,
     },
   },
 ];
@@ -94,23 +127,49 @@ const HOST_LINES: readonly LineSpec[] = [
     percent: {
       of: msg`of transfers`,
       read: (set) => set.fundsWithParticipatingOrganizations.balanceAsPercentOfTransfers,
+      whole: allTransfers,
     },
   },
 ];
 
-/** Of two accounts, so it opens no entries of one. */
+/** A balance of the administrator and the hosts together: of two accounts, so it opens no entries of one. */
+function bothTogether(amount: Money, set: LineSet, line: 'balance' | 'openingBalance'): MadeFigure {
+  const [agentSide, hostSide] = [set.fundsWithAdministrativeAgent[line], set.fundsWithParticipatingOrganizations[line]];
+  const part = (key: string, words: string, side: Shown | null | undefined): Part[] =>
+    side == null ? [] : [{ key, words, money: side.amount, entries: side.entries }];
+  return {
+    name: t`Both together`,
+    value: formatMoney(amount),
+    meaning: t`What the fund and its host organizations hold together.`,
+    formula: t`funds with the administrative agent + funds with participating organizations`,
+    basis: t`cash, and the hosts’ own books`,
+    parts: [
+      ...part('agent', t`Funds with the administrative agent`, agentSide),
+      ...part('hosts', t`Funds with participating organizations`, hostSide),
+    ],
+  };
+}
+
 const TOTAL: LineSpec = {
   key: 'total',
   label: msg`Total balance of funds`,
   level: 'balance',
-  shown: (set) => ({ amount: set.totalBalanceOfFunds, entries: null }),
-  percent: { of: msg`of deposits`, read: (set) => set.totalBalanceAsPercentOfDeposits },
+  shown: (set) => ({
+    amount: set.totalBalanceOfFunds,
+    entries: null,
+    made: () => bothTogether(set.totalBalanceOfFunds, set, 'balance'),
+  }),
+  percent: { of: msg`of deposits`, read: (set) => set.totalBalanceAsPercentOfDeposits, whole: allDeposits },
 };
 const TOTAL_OPENING: LineSpec = {
   key: 'total-opening',
   label: msg`Balance at the beginning`,
   level: 'sum',
-  shown: (set) => ({ amount: set.totalOpeningBalance, entries: null }),
+  shown: (set) => ({
+    amount: set.totalOpeningBalance,
+    entries: null,
+    made: () => bothTogether(set.totalOpeningBalance, set, 'openingBalance'),
+  }),
 };
 
 /** The lines in the order and under the heads in which UN pooled funds publish them; a period begins with its opening balances. */

@@ -1,12 +1,15 @@
 import './statement-table.css';
 import type { CalendarDate } from '@dcc/domain/calendar-date';
 import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { lessOf, sumOf } from '../../ui/amounts.ts';
 import { SignedText } from '../../ui/change.tsx';
+import { shareFigure } from '../../ui/common-figures.ts';
 import { FigureLink } from '../../ui/figure-link.tsx';
 import { formatPercent, signOf } from '../../ui/format.ts';
+import { MadeButton } from '../../ui/made-figure.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import type { LineSet, LineSpec, PartSpec, Shown } from './statement-lines.ts';
@@ -124,16 +127,31 @@ type AmountProps = { readonly shown: Shown | null; readonly several: boolean } &
 
 function Amount({ shown, several, asOf }: AmountProps) {
   if (shown === null || (several && isNought(shown))) return <span className="soft">–</span>;
-  if (shown.entries === null) return <MoneyText money={shown.amount} as="plain" />;
+  const { made } = shown;
+  if (made !== undefined)
+    return (
+      <MadeButton figure={made}>
+        <MoneyText money={shown.amount} as="plain" />
+      </MadeButton>
+    );
   return <FigureLink figure={shown} as="plain" asOf={asOf} />;
 }
 
-function Share({ line: { percent }, set }: { readonly line: LineSpec; readonly set: LineSet }) {
-  const share = percent?.read(set) ?? null;
-  if (percent === undefined || share === null) return null;
+function Share({ line, set }: { readonly line: LineSpec; readonly set: LineSet }) {
+  const { percent } = line;
+  const [share, shown] = [percent?.read(set) ?? null, line.shown(set)];
+  if (percent === undefined || share === null || shown === null) return null;
+  const words = `${formatPercent(share)} ${i18n._(percent.of)}`;
+  const figure = () =>
+    shareFigure(
+      words,
+      { words: i18n._(line.label), money: shown.amount, entries: shown.entries },
+      percent.whole(set),
+      t`cash, and the hosts’ own books`,
+    );
   return (
     <span className="statement__share">
-      {formatPercent(share)} {i18n._(percent.of)}
+      <MadeButton figure={figure}>{words}</MadeButton>
     </span>
   );
 }
