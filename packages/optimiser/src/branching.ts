@@ -1,4 +1,5 @@
 import { Dictionary } from './dictionary.ts';
+import { type Move, MoveCosts } from './move-costs.ts';
 import type { Model, Row } from './solver.ts';
 
 /** Gains are whole numbers: what gives more than the best by less than this is a rounding. */
@@ -7,6 +8,8 @@ const MARGIN = 0.01;
 const WHOLE = 1e-6;
 /** How many rows may be found to be missing before the search gives up. */
 const MORE_ROWS = 400;
+/** A side that costs less than this part of what may be lost tells little: the other side decides. */
+const LITTLE = 0.15;
 
 /** What a search asks of the one who knows every condition, and tells on its way. */
 export type Guide = {
@@ -22,12 +25,15 @@ export type Searched = {
   readonly end: 'proven' | 'time' | 'numbers';
 };
 
+/** One of two parts of a part: where a variable goes, and its bounds there. */
+type Side = { readonly move: Move; readonly least: number; readonly most: number };
+
 /**
  * Searches the yes-or-no choices of a model that give more than `atLeast`, depth first.
  *
- * A part of the search is closed by prices of the rows alone, which are worked out from the rows as they were given. It is divided where that costs
- * most on both sides: at a column, or at how many of the columns of a row are chosen. The latter is what closes rounds in which little
- * money pays for few whole posts each.
+ * A part of the search is closed by prices of the rows alone, which are worked out from the rows as they were given. It is divided where
+ * that likely costs most on both sides, as the search has learnt on its way: at a column, or at how many of the columns of a row are
+ * chosen. The latter is what closes rounds in which little money pays for few whole posts each.
  */
 export class Branching {
   private readonly dictionary: Dictionary;
@@ -36,6 +42,7 @@ export class Branching {
   /** Variables that take whole numbers: columns, and counts of columns. */
   private readonly whole: number[];
   private readonly counted = new Set<string>();
+  private readonly costs = new MoveCosts();
   private room = MORE_ROWS;
   private floor: number;
   private best: readonly boolean[] | null = null;
@@ -51,7 +58,7 @@ export class Branching {
   }
 
   run(): Searched {
-    this.visit();
+    this.visit(null);
     return { best: this.best, end: this.end };
   }
 
@@ -76,11 +83,13 @@ export class Branching {
     this.counted.add(key);
   }
 
-  private visit(): void {
+  /** Searches the part that `by` led to, from one that could give `from` at most. */
+  private visit(by: Move | null, from = Number.POSITIVE_INFINITY): void {
     if (this.guide.isTimeUp()) this.end = 'time';
     const undone = this.narrowing();
-    while (this.end === 'proven') {
+    for (let first = true; this.end === 'proven'; first = false) {
       const value = this.relax();
+      if (first && by !== null) this.learn(by, from, value);
       if (value === null) break;
       const room = value - this.floor - 1 + MARGIN;
       this.fixBeyond(room, undone.bind);
@@ -88,9 +97,9 @@ export class Branching {
       if (next === 'narrowed') continue;
       if (next !== null) {
         const before = undone.mark();
-        for (const [least, most] of next.sides) {
-          undone.bind(next.variable, least, most);
-          this.visit();
+        for (const { move, least, most } of next) {
+          undone.bind(move.variable, least, most);
+          this.visit(move, value);
           undone.back(before);
         }
         break;
@@ -129,28 +138,41 @@ export class Branching {
       }
   }
 
-  /** Where to divide this part, the better side first; `null` where everything is whole. */
+  /** A move that closed its part cost at least what was left to lose; nothing is known of it before something is found. */
+  private learn(move: Move, from: number, value: number | null): void {
+    const cost = from - (value ?? this.floor);
+    if (Number.isFinite(cost)) this.costs.learn(move, cost);
+  }
+
+  /** Where to divide this part: its two sides, the better one first; `null` where everything is whole. */
   private divide(room: number, bind: (variable: number, least: number, most: number) => void) {
     const { lower, upper } = this.dictionary;
     const [values, rows] = [this.dictionary.solution(), this.dictionary.whereInside()];
-    let [found, most] = [null as { variable: number; sides: [number, number][] } | null, -1];
+    const little = Number.isFinite(room) ? LITTLE * room : 1;
+    let [found, most] = [null as Side[] | null, -1];
     let narrowed = false;
     for (const variable of this.whole) {
       const value = values[variable] ?? 0;
       const under = Math.floor(value + WHOLE);
       const row = rows.get(variable);
       if (value - under < WHOLE || row === undefined) continue;
-      const down = this.dictionary.costOf(row, false, value - under);
-      const up = this.dictionary.costOf(row, true, under + 1 - value);
-      const below: [number, number] = [lower[variable] ?? 0, under];
-      const above: [number, number] = [under + 1, upper[variable] ?? 0];
-      if (down > room || up > room) {
-        bind(variable, ...(down > room ? above : below));
+      const side = (up: boolean) => {
+        const move: Move = { variable, up, by: up ? under + 1 - value : value - under };
+        const ends = up
+          ? { least: under + 1, most: upper[variable] ?? 0 }
+          : { least: lower[variable] ?? 0, most: under };
+        return { move, ...ends, cost: this.dictionary.costOf(row, up, move.by) };
+      };
+      const [down, up] = [side(false), side(true)];
+      if (down.cost > room || up.cost > room) {
+        const { least, most: greatest } = down.cost > room ? up : down;
+        bind(variable, least, greatest);
         narrowed = true;
         continue;
       }
-      const rank = (down + 1) * (up + 1);
-      if (rank > most) [found, most] = [{ variable, sides: up < down ? [above, below] : [below, above] }, rank];
+      const likely = ({ move, cost }: typeof down) => Math.min(room, this.costs.expected(move, cost)) + little;
+      const rank = likely(down) * likely(up);
+      if (rank > most) [found, most] = [up.cost < down.cost ? [up, down] : [down, up], rank];
     }
     return narrowed ? 'narrowed' : found;
   }

@@ -24,8 +24,10 @@ export type Watch = {
 
 type Optimum = Extract<Answer, { kind: 'optimal' }>;
 
-/** The first reach of the search below the bound, as a part of the bound, and how much wider each next one is. */
-const [REACH, WIDER] = [1 / 15_000, 1.5];
+/** Among how many proposals in doubt something is looked for, first and in any case, and into how many parts such a search may divide. */
+const [FEW, SOME, VISITS] = [30, 60, 1000];
+/** The parts of the gap between the best found and the bound that are searched one after the other. */
+const PARTS = [0.25, 0.35, 0.5, 0.7, 1];
 
 /**
  * Chooses the proposals with the highest sum of scores that the pools can pay for and that keep every limit and lock.
@@ -97,34 +99,47 @@ class Search {
   }
 
   /**
-   * Searches what scores within a reach of the bound, and a wider reach after that, until something is found: the best there is. Each
-   * reach that holds nothing lowers the bound. A proposal whose relaxed price is greater than the reach stands as it does in every
-   * choice within it, and is left away.
+   * Looks first among the proposals that the relaxed prices leave most in doubt, where something very good is found soon. Then searches
+   * all that could score more than that: a proposal whose relaxed price is greater than the gap stands as it does in every such choice,
+   * and is left away. It begins with what lies nearest to the bound, since a search that finds nothing good for long is a long one; parts
+   * of the gap that hold nothing lower the bound.
    */
   private search(relaxed: Optimum): Searched['end'] {
     const top = this.bound;
-    for (let reach = Math.max(1, Math.round(top * REACH)); ; reach = Math.ceil(reach * WIDER)) {
-      const floor = Math.max(this.score(), top - reach - 1);
-      const stands = relaxed.columns.map((share, index) =>
-        Math.abs(relaxed.worth[index] ?? 0) > top - floor + 1 ? Math.round(share) : null,
-      );
-      const found = this.searchWithin(stands, floor);
-      if (found !== 'proven') return found;
+    const prices = relaxed.worth.map(Math.abs);
+    const doubts = prices.toSorted((left, right) => left - right);
+    const standsAbove = (price: number) =>
+      relaxed.columns.map((share, index) => ((prices[index] ?? 0) > price ? Math.round(share) : null));
+    for (let open = FEW; open < doubts.length && (open <= SOME || this.best === null); open *= 2)
+      this.searchWithin(standsAbove(doubts[open] ?? 0), this.score(), VISITS);
+    if (this.best === null) return this.prove(standsAbove(Number.POSITIVE_INFINITY), this.score());
+    for (const part of PARTS) {
+      const floor = Math.max(this.score(), Math.floor(top - part * (top - this.score())));
+      const end = this.prove(standsAbove(top - floor + 1), floor);
+      if (end !== 'proven') return end;
       this.lowerBound(Math.max(this.score(), floor));
-      if (this.score() >= floor || floor < 0) return 'proven';
     }
+    return 'proven';
   }
 
-  /** Searches the choices that score more than `floor`, where some proposals stand. */
-  private searchWithin(stands: readonly (number | null)[], floor: number): Searched['end'] {
+  private prove(stands: readonly (number | null)[], floor: number): Searched['end'] {
+    const end = this.searchWithin(stands, floor, Number.POSITIVE_INFINITY);
+    return end === 'numbers' ? this.searchBySolver(floor) : end;
+  }
+
+  /** Searches the choices that score more than `floor`, where some proposals stand, in so many parts at most. */
+  private searchWithin(stands: readonly (number | null)[], floor: number, visits: number): Searched['end'] {
     const open = [...stands.keys()].filter((index) => stands[index] === null);
     const part = new Part(this.model, open, stands);
+    let left = visits;
     const branching = new Branching(part.model(), floor - part.gain, {
       faultsOf: (choice) => this.keep(part.whole(choice)).map((row) => part.row(row)),
-      isTimeUp: () => performance.now() > this.until,
+      isTimeUp: () => {
+        left -= 1;
+        return left < 0 || performance.now() > this.until;
+      },
     });
-    const { end } = branching.run();
-    return end === 'numbers' ? this.searchBySolver(floor) : end;
+    return branching.run().end;
   }
 
   /** Where numbers fail the search, the solver's own does the same more slowly. */
