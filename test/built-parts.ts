@@ -51,3 +51,13 @@ export function weights(): { readonly firstView: number; readonly pages: Readonl
     pages: new Map(pages.map((page) => [page, weigh(parts, further(page))])),
   };
 }
+
+/** Files of script that a page fetches once it is shown, such as its charts: nothing that it begins with is among them. */
+export function laterFiles(page: string): ReadonlySet<string> {
+  const parts = readParts();
+  const entry = [...parts.keys()].find((name) => parts.get(name)?.isEntry === true) ?? '';
+  const name = [...parts.keys()].find((part) => part.endsWith(`/${page}.tsx`)) ?? '';
+  const first = broughtBy(parts, name, false, broughtBy(parts, entry, false));
+  const later = [...broughtBy(parts, name, true)].filter((part) => !first.has(part));
+  return new Set(later.map((part) => parts.get(part)?.file ?? ''));
+}

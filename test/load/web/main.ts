@@ -40,6 +40,14 @@ const wanted = (part: string): boolean => values.only === undefined || values.on
 const lines: Line[] = [];
 const DEMONSTRATION = 'demonstration';
 
+/** What a list has to be asked with, where that is something. */
+const RECORDS: Readonly<Record<string, object>> = { ledger: { filter: {} } };
+
+/** The record that a list holds first, whatever it calls its rows. */
+function firstRecord({ text }: { readonly text: string }): string | undefined {
+  return /\[\{(?:"contributor":\{)?"id":"([^"]+)"/u.exec(text)?.[1];
+}
+
 /** The addresses of the router, those of one record with the first record that its list holds. */
 async function everyPath(url: string, token: string): Promise<string[]> {
   const files = ['router.tsx', 'root-routes.tsx', 'committee-routes.ts'].map((name) =>
@@ -53,8 +61,10 @@ async function everyPath(url: string, token: string): Promise<string[]> {
   for (const path of paths) {
     const list = path.split('/')[1] ?? '';
     if (!path.includes('$id') || first.has(list)) continue;
-    const answer = list === 'figures' ? null : await call(url, `${list}.list`, {}, token);
-    first.set(list, answer === null ? 'free' : /"rows":\[\{"id":"([^"]+)"|"id":"([^"]+)"/u.exec(answer.text)?.[1]);
+    first.set(
+      list,
+      list === 'figures' ? 'free' : firstRecord(await call(url, `${list}.list`, RECORDS[list] ?? {}, token)),
+    );
   }
   return paths.flatMap((path) => {
     const id = first.get(path.split('/')[1] ?? '');
