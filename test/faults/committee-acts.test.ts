@@ -31,6 +31,7 @@ type Act = {
     | 'attend'
     | 'replace'
     | 'turn-back'
+    | 'paper'
     | 'transfer'
     | 'withdraw'
     | 'wait';
@@ -54,6 +55,7 @@ const WHAT = [
   'replace',
   'turn-back',
   'turn-back',
+  'paper',
   'transfer',
   'withdraw',
   'wait',
@@ -115,12 +117,23 @@ async function carryOut(fund: TestFund, acts: readonly Act[]): Promise<number> {
       return said({ kind: 'allocation', lines: [line], supersedesId });
     };
     // Defers or rejects what the decision that it names allocated to.
-    const turnBack = async (): Promise<string> => {
+    const verdicts = async () => {
       const { allocations } = await fund.as('auditor').decisions.get({ id: decisionId });
       const verdict = amount < 5 ? ('defer' as const) : ('reject' as const);
-      const about = { positionId: allocations[0]?.positionId ?? '', verdict, reason: 'x' };
-      return said({ kind: 'positions', positions: [about], supersedesId: decisionId });
+      return [{ positionId: allocations[0]?.positionId ?? '', verdict, reason: 'x' }];
     };
+    const turnBack = async (): Promise<string> =>
+      said({ kind: 'positions', positions: await verdicts(), supersedesId: decisionId });
+    const paper = async () =>
+      chair.decisions.superseding.record({
+        idempotencyKey: newKey(),
+        reference: `P ${newKey().slice(0, 30)}`,
+        title: 'x',
+        text: 'x',
+        decidedOn: dayText(day),
+        supersedesId: decisionId,
+        positions: await verdicts(),
+      });
     // From the draft to its end, so that money is really taken between all that is refused.
     const decide = async (drafted: Promise<string>): Promise<void> => {
       const id = await drafted;
@@ -137,6 +150,7 @@ async function carryOut(fund: TestFund, acts: readonly Act[]): Promise<number> {
       decide: () => decide(draft()),
       replace: () => decide(draft(decisionId)),
       'turn-back': () => decide(turnBack()),
+      paper,
       transfer: () =>
         fund.as('secretariat').movements.transfer.record({
           idempotencyKey: newKey(),

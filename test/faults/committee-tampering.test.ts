@@ -89,6 +89,11 @@ const TAMPERING: readonly (readonly [rule: string, statement: string, detail: st
     'decision V-2',
   ],
   [
+    'a decision is superseded once, by one that was taken later',
+    `insert into paper_supersession select id, ${of('V-1')} from decision where reference = 'V-4'`,
+    'decision V-1',
+  ],
+  [
     'nothing stays on the table of a meeting that is closed',
     `update meeting set state = 'closed', closed_at = opened_at where id = (select meeting_id from motion where reference = 'V-3')`,
     'decision V-3',

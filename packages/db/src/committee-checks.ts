@@ -14,6 +14,12 @@ const QUORUM = `case when s.seated * r.quorum_numerator = 0 then 1
   when r.quorum_bound = 'at-least' then (s.seated * r.quorum_numerator + r.quorum_denominator - 1) / r.quorum_denominator
   else s.seated * r.quorum_numerator / r.quorum_denominator + 1 end`;
 
+/** Which decision takes the place of which, in the program or on paper. */
+export const SUPERSESSIONS = `
+  select decision_id, supersedes_id from resolution where supersedes_id is not null
+  union all
+  select decision_id, supersedes_id from paper_supersession`;
+
 /** Rules of the committee, of positions and of rounds whose query must return no row. */
 export const COMMITTEE_QUERIES: Readonly<Record<string, string>> = {
   'terms in one seat do not overlap': `
@@ -74,6 +80,9 @@ export const COMMITTEE_QUERIES: Readonly<Record<string, string>> = {
       select r.decision_id, a.position_id, a.year, a.pool_id, -a.amount from resolution r join allocation a on a.decision_id = r.decision_id
     ) as both_sides join decision d on d.id = both_sides.decision_id
     group by d.reference, both_sides.position_id, both_sides.year, both_sides.pool_id having sum(both_sides.amount) <> 0`,
+  'a decision is superseded once, by one that was taken later': `
+    select 'decision ' || d.reference as detail from decision d join (${SUPERSESSIONS}) s on s.supersedes_id = d.id
+    join decision l on l.id = s.decision_id group by d.reference, d.decided_on having count(*) > 1 or min(l.decided_on) < d.decided_on`,
   'nothing stays on the table of a meeting that is closed': `
     select 'decision ' || m.reference as detail from motion m join meeting t on t.id = m.meeting_id where m.state = 'open' and t.state <> 'open'`,
   'every allocation has its decision': `

@@ -128,6 +128,8 @@ export type CommitteeTables = {
     votes_needed: bigint;
     supersedes_id: string | null;
   };
+  /** Which decision one takes the place of that was taken on paper. */
+  paper_supersession: { decision_id: string; supersedes_id: string };
   /** What an entry gave back of what a line of a decision had reserved; the step that caused it, where no decision did. */
   release: {
     entry_number: bigint;

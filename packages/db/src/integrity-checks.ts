@@ -4,7 +4,7 @@ import { imbalances, type Posting } from '@dcc/domain/ledger/entry';
 import { type ExchangeRate, toBookCurrency } from '@dcc/domain/exchange-rate';
 import { canonicalEntry } from '@dcc/domain/ledger/canonical';
 import { sql } from 'kysely';
-import { COMMITTEE_QUERIES } from './committee-checks.ts';
+import { COMMITTEE_QUERIES, SUPERSESSIONS } from './committee-checks.ts';
 import type { Database, Reader } from './open-database.ts';
 import { documentContent, nextContentHash } from './stores/document-store.ts';
 import { GENESIS_HASH, sha256 } from './stores/ledger-store.ts';
@@ -138,7 +138,7 @@ const EMPTY_QUERIES: Readonly<Record<string, string>> = {
   'only a decision that supersedes another, or the end of a post, releases': `
     select 'entry ' || r.entry_number as detail from release r join journal_entry e on e.number = r.entry_number
     join allocation a on a.decision_id = r.decision_id and a.line = r.allocation_line
-    left join resolution s on s.decision_id = e.decision_id and s.supersedes_id is not null
+    left join (${SUPERSESSIONS}) s on s.decision_id = e.decision_id
     left join position_step t on t.id = r.step_id and t.position_id = a.position_id
       and (t.to_state in ('withdrawn', 'rejected', 'separated') or (t.to_state = 'deferred' and e.decision_id is not null))
     where e.kind <> 'release' or (e.decision_id is null and r.step_id is null) or (e.decision_id is not null and s.decision_id is null)

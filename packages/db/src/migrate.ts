@@ -15,6 +15,7 @@ import * as pension from './migrations/0011-pension.ts';
 import * as forecasts from './migrations/0012-forecasts.ts';
 import * as retentionAverage from './migrations/0013-retention-average.ts';
 import * as savedViews from './migrations/0014-saved-views.ts';
+import * as paperSupersession from './migrations/0015-paper-supersession.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promise<void> }> = {
@@ -32,6 +33,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<never>, engine: Engine): Promis
   '0012-forecasts': forecasts,
   '0013-retention-average': retentionAverage,
   '0014-saved-views': savedViews,
+  '0015-paper-supersession': paperSupersession,
 };
 
 function migrator(db: Kysely<Tables>, engine: Engine): Migrator {

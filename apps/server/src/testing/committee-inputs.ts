@@ -16,6 +16,15 @@ export function committeeInputs(ids: Ids, idempotencyKey: string): Record<string
     positions: [{ positionId: ids.scored, verdict: 'approve', reason: 'Test' }],
   };
   const draft = { ...said, reference: `M ${idempotencyKey.slice(0, 30)}`, meetingId: null };
+  const superseding = {
+    idempotencyKey,
+    reference: `S ${idempotencyKey.slice(0, 30)}`,
+    title: 'Test',
+    text: 'Test',
+    decidedOn: '2026-11-22',
+    supersedesId: ids.decided,
+    positions: [],
+  };
   const share = { bound: 'at-least', numerator: 1, denominator: 2 };
   return {
     'committee.get': {},
@@ -65,6 +74,8 @@ export function committeeInputs(ids: Ids, idempotencyKey: string): Record<string
     'decisions.draft.choices': {},
     'decisions.draft.record': draft,
     'decisions.draft.revise': { ...said, decisionId: ids.drafted, version: 1 },
+    'decisions.superseding.preview': superseding,
+    'decisions.superseding.record': superseding,
     'decisions.table': { idempotencyKey, decisionId: ids.drafted, meetingId: ids.plannedMeeting },
     'decisions.withdraw': { idempotencyKey, decisionId: ids.drafted },
     'decisions.open': { idempotencyKey, decisionId: ids.drafted },

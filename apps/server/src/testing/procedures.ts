@@ -46,6 +46,8 @@ export type Ids = {
   readonly sittingMeeting: string;
   readonly clearedMeeting: string;
   readonly drafted: string;
+  /** A decision that nothing has come in the place of. */
+  readonly decided: string;
   readonly onTable: string;
   readonly circulated: string;
   readonly actionPoint: string;
@@ -82,6 +84,7 @@ export const NO_IDS: Ids = {
   sittingMeeting: NOWHERE,
   clearedMeeting: NOWHERE,
   drafted: NOWHERE,
+  decided: NOWHERE,
   onTable: NOWHERE,
   circulated: NOWHERE,
   actionPoint: NOWHERE,

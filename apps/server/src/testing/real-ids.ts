@@ -10,7 +10,7 @@ export async function demoIds(reader: Caller): Promise<Ids> {
   const charges = await reader.ledger.list({ filter: { kinds: ['bank-charge'] } });
   const waiting = await reader.ledger.list({ filter: { certification: 'pending' } });
   const { meetings, openPoints } = await reader.meetings.list({});
-  const { pending } = await reader.decisions.list({});
+  const { pending, decided } = await reader.decisions.list({});
   const { saved } = await reader.savedViews.list({});
   const { seats } = await reader.committee.get({});
   const meeting = (reference: string): string => meetings.find((each) => each.reference === reference)?.id ?? 'none';
@@ -23,6 +23,7 @@ export async function demoIds(reader: Caller): Promise<Ids> {
     sittingMeeting: meeting('T-SITTING'),
     clearedMeeting: meeting('T-CLEARED'),
     drafted: draft('T-DRAFTED'),
+    decided: decided.find(({ supersededBy }) => supersededBy === null)?.id ?? 'none',
     onTable: draft('T-TABLE'),
     circulated: draft('T-CIRCULATED'),
     actionPoint: openPoints[0]?.id ?? '',

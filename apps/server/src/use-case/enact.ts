@@ -41,20 +41,28 @@ async function approvalOf(db: Reader, positionId: string, { supersedesId }: Said
   return { by: decision.reference, superseded: decision.id === supersedesId };
 }
 
-/** Moves the positions of an adopted decision that its money does not move already; says by which steps, by position. */
-async function giveVerdicts(context: Context, tx: Tx, said: Said, on: CalendarDate): Promise<CausingSteps> {
+/** What a decision makes of positions, apart from those that its money approves; refused where one cannot be moved so. */
+export async function verdictsOf(db: Reader, said: Said, on: CalendarDate) {
   const paidFor = new Set(said.lines.map(({ positionId }) => positionId));
-  const steps = new Map<string, string>();
+  const verdicts = [];
   for (const { positionId, verdict, reason } of said.positions) {
     if (paidFor.has(positionId)) continue;
-    const position = await findPosition(tx, positionId);
+    const position = await findPosition(db, positionId);
     if (position === null) throw new Refusal({ kind: 'NotFound', subject: 'position' });
-    const approval = await approvalOf(tx, positionId, said);
+    const approval = await approvalOf(db, positionId, said);
     const to = orRefuse(checkDecided({ standing: position, to: VERDICT_STATE[verdict], on, reason, approval }));
+    verdicts.push({ position, to, note: `${said.reference}: ${reason}` });
+  }
+  return verdicts;
+}
+
+/** Moves the positions of an adopted decision that its money does not move already; says by which steps, by position. */
+async function giveVerdicts(context: Context, tx: Tx, said: Said, on: CalendarDate): Promise<CausingSteps> {
+  const steps = new Map<string, string>();
+  for (const { position, to, note } of await verdictsOf(tx, said, on)) {
     const id = context.shell.newId();
-    const note = `${said.reference}: ${reason}`;
-    await movePosition(tx, positionId, position.state, to, { id, on, note, ...stampOf(context) });
-    steps.set(positionId, id);
+    await movePosition(tx, position.id, position.state, to, { id, on, note, ...stampOf(context) });
+    steps.set(position.id, id);
   }
   return steps;
 }
@@ -75,7 +83,7 @@ export async function releaseBy(db: Reader, said: Said, on: CalendarDate): Promi
 }
 
 /** Enters a decision that was adopted, moves the positions it is about, and posts what it releases and allocates. */
-async function carryOut(context: Context, tx: Tx, said: Said, on: CalendarDate): Promise<number | null> {
+export async function carryOut(context: Context, tx: Tx, said: Said, on: CalendarDate): Promise<number | null> {
   const { id, reference, title, text } = said;
   if (said.supersedesId !== null) await checkSuperseded(tx, said.supersedesId, on);
   const release = await releaseBy(tx, said, on);

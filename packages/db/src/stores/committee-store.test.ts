@@ -50,6 +50,7 @@ import {
   findResolution,
   listDecisions,
   type Resolution,
+  savePaperSupersession,
   saveResolution,
   supersededBy,
 } from './resolution-store.ts';
@@ -281,8 +282,13 @@ onBothEngines('the committee', (bench) => {
         ['d-1', 'vote'],
       ]);
       expect(decisions[1]?.supersedes).toEqual({ id: 'd-1', reference: 'D d-1' });
+      await write((tx) => savePaperSupersession(tx, 'd-3', 'd-2'));
+      expect((await findDecision(db.read, 'd-3'))?.supersedes).toEqual({ id: 'd-2', reference: 'D d-2' });
       expect(await supersededBy(db.read, NOW, ['d-1', 'd-2'])).toEqual(
-        new Map([['d-1', { id: 'd-2', reference: 'D d-2' }]]),
+        new Map([
+          ['d-1', { id: 'd-2', reference: 'D d-2' }],
+          ['d-2', { id: 'd-3', reference: 'D d-3' }],
+        ]),
       );
       expect(await supersededBy(db.read, NOW, [])).toEqual(new Map());
       expect([await allocationsOf(db.read, 'd-1'), await entriesOfDecision(db.read, NOW, 'd-1')]).toEqual([[], []]);
@@ -337,6 +343,7 @@ onBothEngines('the committee', (bench) => {
     'motion_recusal',
     'vote',
     'resolution',
+    'paper_supersession',
   ])('%s is append-only', async (table) => {
     await meet();
     await write((tx) => saveRules(tx, RULES, STAMP));
@@ -347,7 +354,9 @@ onBothEngines('the committee', (bench) => {
       positions: [{ positionId, verdict: 'approve', reason: 'x' }],
     });
     await decide('d-1');
+    await decide('d-2');
     await write(async (tx) => {
+      await savePaperSupersession(tx, 'd-2', 'd-1');
       const seat = { kind: 'chair', organizationId: null, personId: COMMAND_LINE, startsOn: ON, endsOn: null } as const;
       await saveSeat(tx, { ...seat, id: 's-1' }, STAMP);
       await saveSeatEnd(tx, { seatId: 's-1', endsOn: ON, reason: 'x' }, STAMP);

@@ -50,6 +50,11 @@ export async function saveResolution(tx: Tx, resolution: Resolution, stamp: Stam
     .execute();
 }
 
+/** Saves which decision one takes the place of that was taken on paper. */
+export async function savePaperSupersession(tx: Tx, decisionId: string, supersedesId: string): Promise<void> {
+  await tx.insertInto('paper_supersession').values({ decision_id: decisionId, supersedes_id: supersedesId }).execute();
+}
+
 export async function findResolution(db: Reader, decisionId: string): Promise<Resolution | null> {
   const row = await db.selectFrom('resolution').selectAll().where('decision_id', '=', decisionId).executeTakeFirst();
   if (row === undefined) return null;
@@ -87,6 +92,15 @@ export type RegisteredDecision = {
   readonly supersededBy: { readonly id: string; readonly reference: string } | null;
 };
 
+/** Which decision takes the place of which, in the program or on paper. */
+function supersessions(db: Reader) {
+  return db
+    .selectFrom('resolution')
+    .select(['decision_id', 'supersedes_id'])
+    .where('supersedes_id', 'is not', null)
+    .unionAll(db.selectFrom('paper_supersession').select(['decision_id', 'supersedes_id']));
+}
+
 /** Decisions that had been taken and were on record, with what had come in their place by then. */
 function registered(db: Reader, standpoint: Standpoint | null) {
   const [asOf, before] = [standpoint?.asOf ?? END_OF_TIME, recordsBefore(standpoint)];
@@ -96,11 +110,12 @@ function registered(db: Reader, standpoint: Standpoint | null) {
     .leftJoin('resolution', 'resolution.decision_id', 'decision.id')
     .leftJoin('motion', 'motion.id', 'resolution.motion_id')
     .leftJoin('meeting', 'meeting.id', 'motion.meeting_id')
-    .leftJoin('decision as earlier', 'earlier.id', 'resolution.supersedes_id')
-    .leftJoin('resolution as later_resolution', 'later_resolution.supersedes_id', 'decision.id')
+    .leftJoin(supersessions(db).as('own'), 'own.decision_id', 'decision.id')
+    .leftJoin('decision as earlier', 'earlier.id', 'own.supersedes_id')
+    .leftJoin(supersessions(db).as('next'), 'next.supersedes_id', 'decision.id')
     .leftJoin('decision as later', (join) =>
       join
-        .onRef('later.id', '=', 'later_resolution.decision_id')
+        .onRef('later.id', '=', 'next.decision_id')
         .on('later.decided_on', '<=', asOf)
         .on('later.recorded_at', '<', before),
     )

@@ -146,6 +146,23 @@ export const draftDecisionInput = z
   .superRefine(checkDraft);
 export type DraftDecision = z.infer<typeof draftDecisionInput>;
 
+/** A decision that was taken on paper in the place of another: what that one reserved goes back, and posts may be turned back. */
+export const enterSupersedingInput = z
+  .strictObject({
+    ...keyed,
+    reference: shortText.max(40),
+    title: shortText,
+    text: reason,
+    decidedOn: dateSchema,
+    supersedesId: idSchema,
+    positions: draftFields.positions,
+  })
+  .refine(({ positions }) => new Set(positions.map(({ positionId }) => positionId)).size === positions.length, {
+    path: ['positions'],
+    message: 'named-twice',
+  });
+export type EnterSuperseding = z.infer<typeof enterSupersedingInput>;
+
 /** A draft written anew, by somebody who saw a version of it. */
 export const reviseDecisionInput = z
   .strictObject({ ...keyed, decisionId: idSchema, version: z.int().min(1), ...draftFields })

@@ -2,6 +2,7 @@ import {
   castVoteInput,
   closeDecisionInput,
   draftDecisionInput,
+  enterSupersedingInput,
   motionInput,
   reviseDecisionInput,
   statementInput,
@@ -10,8 +11,10 @@ import {
 import { idSchema, standpointFields, standpointInput } from '@dcc/domain/wire';
 import { z } from 'zod';
 import { nothing, procedure, router } from '../../trpc/trpc.ts';
-import { recordedView } from '../../views/common-views.ts';
+import { previewOf } from '../../read-models/entries.ts';
+import { entryPreviewView, recordedView } from '../../views/common-views.ts';
 import { decisionListView, decisionView, draftChoicesView } from './decisions.views.ts';
+import { enterSuperseding, previewSuperseding } from './enter-superseding.ts';
 import { draftDecision, reviseDecision, tableDecision, withdrawDecision } from './draft-decision.ts';
 import { draftChoices, getDecision, listDecisions } from './read-decisions.ts';
 import { circulateDecision, closeDecision, openDecision } from './run-decision.ts';
@@ -39,6 +42,19 @@ export const decisionsRouter = router({
       .input(reviseDecisionInput)
       .output(recordedView)
       .mutation(({ ctx, input }) => reviseDecision(ctx.context, input)),
+  }),
+  superseding: router({
+    preview: procedure('allocation.decide')
+      .input(enterSupersedingInput)
+      .output(entryPreviewView.nullable())
+      .query(async ({ ctx, input }) => {
+        const entry = await previewSuperseding(ctx.context, input);
+        return entry === null ? null : previewOf(ctx.shell.db.read, entry);
+      }),
+    record: procedure('allocation.decide')
+      .input(enterSupersedingInput)
+      .output(recordedView)
+      .mutation(({ ctx, input }) => enterSuperseding(ctx.context, input)),
   }),
   table: procedure('decision.draft')
     .input(tableDecisionInput)

@@ -1,6 +1,16 @@
 import { verifyDatabase } from '@dcc/db/integrity-checks';
 import { afterEach, describe, expect, test } from 'vitest';
-import { closeByVote, FAIRWORK, LYCEUM, OCEANS, putOnTable, sit, vote } from '../../testing/committee.ts';
+import {
+  closeByVote,
+  draftOf,
+  FAIRWORK,
+  LYCEUM,
+  OCEANS,
+  personOf,
+  putOnTable,
+  sit,
+  vote,
+} from '../../testing/committee.ts';
 import { newKey, openTestFund, rowCounts, type TestFund, TODAY, violationOf } from '../../testing/test-fund.ts';
 
 // Hosted by Meridian, scored, and not paid for.
@@ -149,4 +159,70 @@ test('what was deferred can be approved again, and what was sent stays with the 
   expect(await post(fund)).toMatchObject({ row: { allocated: { amount: '5000.00' } }, unsent: { amount: '0.00' } });
   await approve(fund);
   expect((await post(fund)).row).toMatchObject({ state: 'approved', allocated: { amount: '50000.00' } });
+});
+
+describe('a decision on paper in the place of another', () => {
+  const paper = (of: object) =>
+    ({
+      idempotencyKey: newKey(),
+      reference: `P ${newKey().slice(0, 30)}`,
+      title: 'On paper',
+      text: 'The committee decided by letter.',
+      decidedOn: TODAY,
+      positions: [],
+      ...of,
+    }) as never;
+
+  test('shows what it releases, releases it, turns the post back, and stands in the register as what took its place', async () => {
+    const fund = await open();
+    const first = await approve(fund, { reference: 'S-1' });
+    const { row } = await post(fund);
+    const positions = [{ positionId: row.id, verdict: 'reject', reason: 'No need any more' }];
+    const input = paper({ reference: 'P-1', supersedesId: first, positions });
+    const chair = fund.as('chair');
+    expect(await chair.decisions.superseding.preview(input)).toMatchObject({
+      kind: 'release',
+      postings: [{ debit: { amount: '45000.00' } }, {}],
+    });
+    const { id, entryNumber } = await chair.decisions.superseding.record(input);
+    const { decided } = await fund.as('auditor').decisions.list({});
+    expect(decided.find((each) => each.id === id)).toMatchObject({ mode: 'on-paper', supersedes: { id: first } });
+    expect(decided.find((each) => each.id === first)).toMatchObject({ supersededBy: { id, reference: 'P-1' } });
+    const { row: after, released } = await post(fund);
+    expect(after).toMatchObject({ state: 'rejected', allocated: { amount: '0.00' } });
+    expect(released).toMatchObject([{ entryNumber, amount: { amount: '45000.00' } }]);
+    // What has been superseded once is not superseded again, on paper or at the table.
+    const again = chair.decisions.superseding.record(paper({ supersedesId: first }));
+    expect(await violationOf(again)).toEqual({ kind: 'AlreadySuperseded', reference: 'S-1', by: 'P-1' });
+    const drafted = fund.as('secretariat').decisions.draft.record(draftOf({ supersedesId: first }));
+    expect(await violationOf(drafted)).toMatchObject({ kind: 'AlreadySuperseded' });
+  });
+
+  test('of nothing that is left posts nothing', async () => {
+    const fund = await open();
+    const first = await decide(fund, {});
+    const input = paper({ supersedesId: first });
+    expect(await fund.as('chair').decisions.superseding.preview(input)).toBeNull();
+    expect((await fund.as('chair').decisions.superseding.record(input)).entryNumber).toBeNull();
+  });
+
+  test('is refused before that one, in advance, twice under one reference, and about the own organization of who enters it', async () => {
+    const fund = await open();
+    const first = await approve(fund, { reference: 'S-1' });
+    const { row } = await post(fund);
+    const before = await rowCounts(fund.db);
+    const refusal = (of: object, as: Parameters<TestFund['as']>[0] = 'chair') =>
+      violationOf(fund.as(as).decisions.superseding.record(paper({ supersedesId: first, ...of })));
+    expect(await refusal({ decidedOn: '2026-11-21' })).toMatchObject({ kind: 'SupersedesLater', reference: 'S-1' });
+    expect(await refusal({ decidedOn: '2026-12-01' })).toMatchObject({ kind: 'DateInFuture' });
+    expect(await refusal({ reference: 'S-1' })).toMatchObject({ kind: 'ReferenceTaken' });
+    expect(await refusal({ supersedesId: 'none' })).toEqual({ kind: 'NotFound', subject: 'decision' });
+    const own = { ...personOf('p-chair'), organizationId: row.organization.id };
+    expect(await refusal({}, own)).toMatchObject({ kind: 'Recused' });
+    const twice = { positionId: row.id, verdict: 'reject', reason: 'x' };
+    await expect(
+      fund.as('chair').decisions.superseding.record(paper({ supersedesId: first, positions: [twice, twice] })),
+    ).rejects.toThrow('named-twice');
+    expect(await rowCounts(fund.db)).toEqual(before);
+  });
 });

@@ -1,3 +1,4 @@
+import { isAdopted } from '@dcc/domain/committee/decision';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -20,6 +21,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ReviseDialog, TableDialog } from './draft-dialog.tsx';
+import { SupersedingDialog } from './superseding-dialog.tsx';
 
 type StoryProps = { readonly story: DecisionStory };
 
@@ -136,6 +138,8 @@ function HowDecided({
   story: { resolution },
   decision,
 }: StoryProps & { readonly decision: NonNullable<DecisionStory['decision']> }) {
+  const { may } = useSession();
+  const [entering, setEntering] = useState(false);
   const facts: (Fact | null)[] = [
     { key: 'mode', label: <Trans>How</Trans>, value: modeWord(decision.mode) },
     resolution === null
@@ -175,8 +179,18 @@ function HowDecided({
     },
   ];
   return (
-    <Section title={<Trans>How it was decided</Trans>}>
+    <Section
+      title={<Trans>How it was decided</Trans>}
+      tools={
+        decision.supersededBy === null && isAdopted(decision.outcome) && may('allocation.decide').allowed ? (
+          <Button onClick={() => setEntering(true)}>
+            <Trans>Enter what took its place on paper</Trans>
+          </Button>
+        ) : null
+      }
+    >
       <Facts facts={facts.filter((fact) => fact !== null)} />
+      {entering ? <SupersedingDialog decision={decision} onClose={() => setEntering(false)} /> : null}
     </Section>
   );
 }

@@ -21,7 +21,7 @@ const NEW_VERDICT = { positionId: '', verdict: 'approve', reason: '' };
 
 const NONE: DraftChoices = { meetings: [], positions: [], pools: [], decisions: [] };
 
-function useDraftChoices(): DraftChoices {
+export function useDraftChoices(): DraftChoices {
   return useQuery(api.decisions.draft.choices.queryOptions({})).data ?? NONE;
 }
 
@@ -201,7 +201,7 @@ function Lines({ choices }: ChoicesProps) {
   );
 }
 
-function Verdicts({ choices }: ChoicesProps) {
+export function Verdicts({ choices }: ChoicesProps) {
   const { control } = useFormContext();
   const { fields, append, remove } = useFieldArray({ control, name: 'positions' });
   return (
