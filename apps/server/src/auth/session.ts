@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { findPerson } from '@dcc/db/stores/person-store';
 import { endSession, findSession, saveSession, touchSession } from '@dcc/db/stores/session-store';
+import { IDLE_MINUTES } from '@dcc/domain/people/session-limits';
 import type { Person } from '@dcc/db/stores/person-store';
 import type { Actor, Shell } from '../use-case/context.ts';
 
 const MINUTE = 60_000;
 /** Idle and absolute end of a session (OWASP ASVS 5.0, 7.3.1 and 7.3.2). */
-const IDLE = 30 * MINUTE;
+const IDLE = IDLE_MINUTES * MINUTE;
 const ABSOLUTE = 12 * 60 * MINUTE;
 /** A busy session is written back at most this often. */
 const TOUCH_EVERY = MINUTE;

@@ -11,6 +11,11 @@ export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
 
+/** Tells the shell that nobody is signed in any more. */
+export function reportSignedOut(): void {
+  signedOut();
+}
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
@@ -26,6 +31,19 @@ export const queryClient = new QueryClient({
   },
 });
 
+let lastAnswer = Date.now();
+
+/** When the server last answered this page, in milliseconds: at that moment its session was alive. */
+export function lastAnsweredAt(): number {
+  return lastAnswer;
+}
+
+async function ask(url: RequestInfo | URL | string, options: RequestInit): Promise<Response> {
+  const response = await fetch(url, { ...options, credentials: 'same-origin' });
+  lastAnswer = Date.now();
+  return response;
+}
+
 /** Calls of the server without a cache: previews and recordings. */
 export const client = createTRPCClient<AppRouter>({
   links: [
@@ -33,7 +51,7 @@ export const client = createTRPCClient<AppRouter>({
       url: '/api/trpc',
       methodOverride: 'POST',
       headers: { 'x-fund-client': 'web' },
-      fetch: (url, options) => fetch(url, { ...(options as RequestInit), credentials: 'same-origin' }),
+      fetch: (url, options) => ask(url, options as RequestInit),
     }),
   ],
 });

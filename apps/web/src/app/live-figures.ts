@@ -1,10 +1,17 @@
 import { useEffect, useState } from 'react';
-import { api, queryClient, refreshFigures } from '../api/client.ts';
+import { api, queryClient, refreshFigures, reportSignedOut } from '../api/client.ts';
 
 /** A connection that is back sooner was never missed. */
 const MISSED_AFTER = 3_000;
 
-const askWhoIsSignedIn = () => void queryClient.invalidateQueries({ queryKey: api.session.current.queryKey() });
+/** A page whose session is over shows no figures any more: it leads to the sign-in page. */
+function askWhoIsSignedIn(): void {
+  void queryClient
+    .fetchQuery(api.session.current.queryOptions({}, { staleTime: 0 }))
+    .then(({ person }) => (person === null ? reportSignedOut() : undefined))
+    // Without a connection it is asked again when there is one.
+    .catch(() => undefined);
+}
 
 /**
  * Keeps open pages true while others record: the server says that something was recorded, and what is on screen is asked for anew.

@@ -11,6 +11,7 @@ import { NavigationMenu } from './navigation-menu.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { useSession } from './session.ts';
 import { useShortcuts } from './shortcuts.ts';
+import { SessionWarning } from './session-warning.tsx';
 import { SignedInPerson } from './signed-in-person.tsx';
 import { StandpointBanner } from './standpoint-banner.tsx';
 
@@ -47,6 +48,7 @@ export function Shell() {
         <FindButton wide onClick={() => setFinding(true)} />
         <Outlet />
       </main>
+      <SessionWarning />
       <LazyTour />
       {finding ? (
         <Suspense>

@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { Contribution, ContributionList } from '../../api/views.ts';
 import { amountWords } from '../../ui/amount-words.ts';
 import { formatDate, formatMoney, formatMoneyWhole, signOf } from '../../ui/format.ts';
+import { setApart } from '../../ui/set-apart.ts';
 
 type Listed = Pick<ContributionList, 'rowCount' | 'totals'>;
 
@@ -32,7 +33,7 @@ export function contributionsSentence({ rowCount, totals }: Listed, filtered: bo
 
 /** What one contribution says: what is late, else what comes next, else how it ended. */
 export function contributionSentence({ row, instalments }: Pick<Contribution, 'row' | 'instalments'>): string {
-  const [name, amount] = [row.contributor.name, formatMoneyWhole(row.original)];
+  const [name, amount] = [setApart(row.contributor.name), formatMoneyWhole(row.original)];
   if (row.stage === 'pledged')
     return signOf(row.original.amount) === 0
       ? t`${name} withdrew this pledge`

@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { Contributor, ContributorList } from '../../api/views.ts';
 import { amountWords } from '../../ui/amount-words.ts';
 import { formatPercent, signOf } from '../../ui/format.ts';
+import { setApart } from '../../ui/set-apart.ts';
 
 type Rows = Pick<ContributorList, 'rows'>;
 
@@ -19,11 +20,11 @@ export function contributorsSentence({ rows }: Rows): string {
       other: '# contributors are on record; no receipt is recorded yet',
     });
   if (first.sharePercent !== null && paid.length > 1 && Number(first.sharePercent) >= LARGE) {
-    const [name, share] = [first.contributor.name, formatPercent(first.sharePercent)];
+    const [name, share] = [setApart(first.contributor.name), formatPercent(first.sharePercent)];
     return t`${name} gave ${share} of all that the fund received`;
   }
   return plural(paid.length, {
-    one: `${first.contributor.name} gave all that the fund received`,
+    one: `${setApart(first.contributor.name)} gave all that the fund received`,
     other: '# contributors gave what the fund received',
   });
 }
@@ -31,7 +32,8 @@ export function contributorsSentence({ rows }: Rows): string {
 type One = Pick<Contributor, 'contributor' | 'figures' | 'sharePercent'>;
 
 /** What one contributor means to the fund; to itself, what it gave and what is to come. */
-export function contributorSentence({ contributor: { name }, figures, sharePercent }: One): string {
+export function contributorSentence({ contributor, figures, sharePercent }: One): string {
+  const name = setApart(contributor.name);
   const [received, outstanding, pledged] = [
     figures.received.amount,
     figures.outstanding.amount,

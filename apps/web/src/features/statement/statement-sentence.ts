@@ -3,6 +3,7 @@ import type { Statement, StatementColumn } from '../../api/views.ts';
 import { amountWords } from '../../ui/amount-words.ts';
 import { formatDate, formatMoneyWhole, signOf } from '../../ui/format.ts';
 import { yearOfPeriod } from './statement-search.ts';
+import { setApart } from '../../ui/set-apart.ts';
 
 type Told = Pick<Statement, 'asOf' | 'today' | 'from' | 'certifiedOnly'> & {
   readonly fundsWithAdministrativeAgent: Pick<
@@ -58,7 +59,7 @@ export function largestSentence(
   by: Exclude<Statement['by'], 'year' | null>,
   columns: readonly StatementColumn[],
 ): string {
-  const named = columns.filter(({ key }) => key !== '');
+  const named = columns.filter(({ key }) => key !== '').map((column) => ({ ...column, name: setApart(column.name) }));
   const [first] = named;
   const count = String(named.length);
   const given = first?.fundsWithAdministrativeAgent.contributionsFromDonors;

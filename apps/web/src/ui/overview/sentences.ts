@@ -4,6 +4,7 @@ import { exact } from '../../api/exact.ts';
 import type { Money, Overview } from '../../api/views.ts';
 import { formatMoneyWhole, formatMonth, signOf } from '../format.ts';
 import { capital, inWords, total, wholePercent } from '../share-words.ts';
+import { setApart } from '../set-apart.ts';
 
 // Every sentence of the overview is a rule over its data, and is silent or plain when there is nothing to say.
 
@@ -77,7 +78,7 @@ function largest(items: readonly Named[]): Named | null {
 }
 
 function receivedByContributor({ contributors }: Overview): Named[] {
-  return contributors.map((row) => ({ name: row.contributor.name, amount: row.received }));
+  return contributors.map((row) => ({ name: setApart(row.contributor.name), amount: row.received }));
 }
 
 /** Title of the contributors' bars. */
@@ -95,7 +96,9 @@ export function contributorsTitle(overview: Overview): string {
 export function flowsTitle(overview: Overview): string {
   const giving = receivedByContributor(overview).toSorted((a, b) => compare(exact(b.amount), exact(a.amount)));
   const [first, second] = giving;
-  const host = largest(overview.hosts.map((row) => ({ name: row.organization.shortName, amount: row.allocated })));
+  const host = largest(
+    overview.hosts.map((row) => ({ name: setApart(row.organization.shortName), amount: row.allocated })),
+  );
   if (first === undefined || signOf(first.amount.amount) <= 0) return t`From contributors to host organizations`;
   const together = second === undefined ? first.amount : total([first.amount, second.amount]);
   const share = wholePercent(together, total(giving.map((item) => item.amount))) ?? '';
@@ -116,7 +119,7 @@ export function yearsTitle({ contributionsByYear }: Overview): string {
 
 /** Title of the hosts' bars. */
 export function hostsTitle({ hosts }: Overview): string {
-  const first = largest(hosts.map((row) => ({ name: row.organization.shortName, amount: row.allocated })));
+  const first = largest(hosts.map((row) => ({ name: setApart(row.organization.shortName), amount: row.allocated })));
   const share = first === null ? null : wholePercent(first.amount, total(hosts.map((row) => row.allocated)));
   return first === null || share === null
     ? t`Host organizations`
@@ -176,8 +179,8 @@ export function poolsTitle({ pools }: Pick<Overview, 'pools'>): string {
   const free = pools.filter(({ available }) => signOf(available.amount) > 0);
   const [most, ...others] = free.toSorted((left, right) => compare(exact(right.available), exact(left.available)));
   if (most === undefined) return t`No pool has money free`;
-  const amount = formatMoneyWhole(most.available);
+  const [pool, amount] = [setApart(most.pool.name), formatMoneyWhole(most.available)];
   return others.length === 0
-    ? t`All that is free is in ${most.pool.name}: ${amount}`
-    : t`Most that is free is in ${most.pool.name}: ${amount}`;
+    ? t`All that is free is in ${pool}: ${amount}`
+    : t`Most that is free is in ${pool}: ${amount}`;
 }
