@@ -137,3 +137,13 @@ test('record a pledge', async () => {
   await expect(page.getByRole('main')).toContainText('FJO-2027');
   await expect(page.getByRole('main')).toBeFocused();
 });
+
+test('the reason of a closed screen is shown with the focus, and sent away by Escape', async () => {
+  const closed = page.getByRole('link', { name: /^People/u });
+  const reason = closed.getByRole('tooltip');
+  await closed.focus();
+  await expect(reason).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(reason).toBeHidden();
+  await expect(closed).toBeFocused();
+});

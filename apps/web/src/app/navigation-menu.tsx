@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { type Screen, SCREEN_GROUPS, type ScreenGroup } from './navigation.ts';
 import { useSession } from './session.ts';
 
@@ -42,24 +42,9 @@ function NavigationGroup({ group }: { readonly group: ScreenGroup }) {
 
 function NavigationItem({ screen }: { readonly screen: Screen }) {
   const { may } = useSession();
-  const reasonId = useId();
   const permission = screen.requires === null ? null : may(screen.requires);
-  if (permission !== null && !permission.allowed) {
-    return (
-      <span
-        className="navigation__item navigation__item--closed"
-        role="link"
-        aria-disabled="true"
-        tabIndex={0}
-        aria-describedby={reasonId}
-      >
-        {i18n._(screen.label)}
-        <span className="navigation__reason" role="tooltip" id={reasonId}>
-          {permission.reason}
-        </span>
-      </span>
-    );
-  }
+  if (permission !== null && !permission.allowed)
+    return <ClosedItem label={i18n._(screen.label)} reason={permission.reason} />;
   return (
     <Link
       to={screen.to}
@@ -69,5 +54,35 @@ function NavigationItem({ screen }: { readonly screen: Screen }) {
     >
       {i18n._(screen.label)}
     </Link>
+  );
+}
+
+/** A screen that is not this person's: its reason shows where it is pointed at or has the focus, until Escape. */
+function ClosedItem({ label, reason }: { readonly label: string; readonly reason: string }) {
+  const reasonId = useId();
+  const [sentAway, setSentAway] = useState(false);
+  const comeBack = () => setSentAway(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setSentAway(true);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <span
+      className="navigation__item navigation__item--closed"
+      role="link"
+      aria-disabled="true"
+      tabIndex={0}
+      aria-describedby={reasonId}
+      onPointerEnter={comeBack}
+      onFocus={comeBack}
+    >
+      {label}
+      <span className="navigation__reason" role="tooltip" id={reasonId} hidden={sentAway}>
+        {reason}
+      </span>
+    </span>
   );
 }

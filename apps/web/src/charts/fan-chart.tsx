@@ -47,7 +47,7 @@ export function FanChart({ points, scale, label }: FanChartProps) {
         <Area
           dataKey="outer"
           stroke="var(--accent)"
-          strokeWidth={0.5}
+          strokeWidth={1}
           fill="var(--accent-wash)"
           fillOpacity={1}
           isAnimationActive={false}
@@ -55,7 +55,7 @@ export function FanChart({ points, scale, label }: FanChartProps) {
         />
         <Area
           dataKey="inner"
-          stroke="none"
+          stroke="var(--accent)"
           fill="var(--accent-light)"
           fillOpacity={1}
           isAnimationActive={false}

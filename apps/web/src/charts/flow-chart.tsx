@@ -228,14 +228,20 @@ function FlowRibbon({
 }: FlowRibbonProps) {
   const [source, target] = [flowNode(payload.source), flowNode(payload.target)];
   const active = source.key === followed || target.key === followed;
+  const line = `M${sourceX},${sourceY}C${sourceControlX},${sourceY} ${targetControlX},${targetY} ${targetX},${targetY}`;
+  const wide = Math.max(linkWidth, 1);
+  // An edge that stands out, the page, and a pale fill: where ribbons cross, each can be followed.
   const path = (
-    <path
-      d={`M${sourceX},${sourceY}C${sourceControlX},${sourceY} ${targetControlX},${targetY} ${targetX},${targetY}`}
-      fill="none"
-      stroke={active ? 'var(--accent-light)' : 'var(--edge)'}
-      strokeOpacity={active ? 0.85 : 0.25}
-      strokeWidth={Math.max(linkWidth, 1)}
-    />
+    <g fill="none">
+      <path d={line} stroke={active ? 'var(--accent)' : 'var(--edge)'} strokeWidth={wide + 1.5} />
+      <path d={line} stroke="var(--paper)" strokeWidth={wide} />
+      <path
+        d={line}
+        stroke={active ? 'var(--accent-light)' : 'var(--edge)'}
+        strokeOpacity={active ? 1 : 0.2}
+        strokeWidth={wide}
+      />
+    </g>
   );
   if (flow === undefined) return path;
   if (flow.entries === null)
