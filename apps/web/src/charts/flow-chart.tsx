@@ -228,6 +228,7 @@ function FlowRibbon({
 }: FlowRibbonProps) {
   const [source, target] = [flowNode(payload.source), flowNode(payload.target)];
   const active = source.key === followed || target.key === followed;
+  // oxlint-disable-next-line lingui/no-unlocalized-strings -- a path, read by the browser
   const line = `M${sourceX},${sourceY}C${sourceControlX},${sourceY} ${targetControlX},${targetY} ${targetX},${targetY}`;
   const wide = Math.max(linkWidth, 1);
   // An edge that stands out, the page, and a pale fill: where ribbons cross, each can be followed.
