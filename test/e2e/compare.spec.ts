@@ -114,9 +114,31 @@ test('any earlier day is chosen beside the day of the page', async () => {
   await expect(page.getByRole('row', { name: /^Aurelia/u })).toContainText('31 Dec 2025');
 });
 
+test('pages of pictures say what lies between the two days, figure by figure', async () => {
+  for (const [path, line] of [
+    ['/giving', 'Received, all contributors'],
+    ['/allocation?by=region', 'All allocated money'],
+    ['/performance', 'Posts filled'],
+  ] as const) {
+    await page.goto(`${running.address}${path}${path.includes('?') ? '&' : '?'}compareWith=2025-06-30`);
+    await expect(banner()).toContainText('Compared with 30 Jun 2025.');
+    const table = page.getByRole('region', { name: 'Compared with 30 Jun 2025' }).first().getByRole('table');
+    await expect(table.getByRole('row', { name: new RegExp(`^${line}`, 'u') })).toContainText('30 Jun 2025');
+  }
+});
+
 test('nothing compared scrolls sideways on a phone', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const path of ['/', '/books', '/statement', '/contributions', '/contributors']) {
+  for (const path of [
+    '/',
+    '/giving',
+    '/allocation',
+    '/performance',
+    '/books',
+    '/statement',
+    '/contributions',
+    '/contributors',
+  ]) {
     await page.goto(`${running.address}${path}?compareWith=2025-12-31`);
     await expect(banner()).toContainText('Compared with 31 Dec 2025.');
     await expect(page.getByRole('table').first()).toBeVisible();

@@ -20,7 +20,9 @@ test.afterAll(async () => {
 /** Screens with figures; of a list, its first row too. */
 const SCREENS = [
   ['/'],
+  ['/giving'],
   ['/allocation', '#positions a[href^="/positions/"]'],
+  ['/performance'],
   ['/statement'],
   ['/statement?from=2025-01-01&asOf=2025-12-31'],
   ['/books'],
@@ -36,6 +38,13 @@ const EXCEPTIONS: readonly (readonly [RegExp, string])[] = [
   [/^Every entry of this contribution/u, 'each row is an entry, and leads to it'],
   [/^What will be posted/u, 'the posting itself'],
   [/^Percent of expenditure that hosts report/u, 'a term of the agreement, with its day'],
+  [
+    /goes to|lies furthest|largest part|shares? the money|together receive|gave .* of the (fund|money)/u,
+    'a share stands beside the amounts that it is of',
+  ],
+  [/^The gravest risk/u, 'what is at stake is said by its rule, and leads to what it is made of'],
+  [/stayed in the United Nations system|officers? who left/u, 'a share stands beside the people that it is of'],
+  [/hosts? spent .* estimated/u, 'a percentage stands beside the amounts that it is of'],
   [/^What it is made of/u, 'a part that is an amount of another page leads there'],
 ];
 
@@ -62,13 +71,22 @@ async function closedFigures(): Promise<string[]> {
   );
 }
 
+/** Charts hold their figures in a table. */
+async function showTables(): Promise<void> {
+  const buttons = page.getByRole('main').getByRole('button', { name: 'Table', exact: true });
+  await expect(page.getByRole('main').locator('.skeleton')).toHaveCount(0);
+  for (const button of await buttons.all()) await button.click();
+}
+
 for (const [path, row] of SCREENS)
   test(`every figure of ${path} can be opened`, async () => {
     await page.goto(`${running.address}${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await showTables();
     await expect(page.getByRole('main').locator('table td, .key-figure__value').first()).toBeVisible();
     expect(await closedFigures()).toEqual([]);
     if (row === undefined) return;
+    await page.goto(`${running.address}${path}`);
     const title = await page.title();
     await page.getByRole('main').locator(row).first().click();
     await expect(page).not.toHaveTitle(title);

@@ -92,3 +92,19 @@ test('the secretariat sets the average of the programme, which the fund is then 
     secretariat.getByText(/The whole programme: 12 months after: 47\.5\s%, since .* \(Annual report 2025\)/u),
   ).toBeVisible();
 });
+
+test('candidates are counted by stage, and numbers about one or two people are told to the secretariat alone', async () => {
+  await page.goto(`${running.address}/performance`);
+  const funnel = page.locator('#candidates');
+  await expect(funnel.getByRole('heading', { level: 2 })).toContainText('on the long lists');
+  await funnel.getByRole('button', { name: 'Table', exact: true }).click();
+  await expect(funnel.getByRole('row')).toHaveCount(4);
+  for (const row of await funnel
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell') })
+    .all())
+    expect(await row.getByRole('cell').innerText()).not.toMatch(/^[12]$/u);
+  await page.goto(`${running.address}/performance?asOf=2025-06-30`);
+  await expect(page.locator('#pipeline')).toBeVisible();
+  await expect(funnel).toHaveCount(0);
+});

@@ -55,35 +55,38 @@ const forecast = createRoute({
 const fundPerformance = createRoute({
   getParentRoute: () => signedIn,
   path: '/performance',
-  staticData: { title: msg`Performance` },
+  staticData: { title: msg`Performance`, compares: true },
   validateSearch: performanceSearch,
   search: { middlewares: [stripSearchParams({ map: 'positions' })] },
   beforeLoad: requirePermission('performance.read'),
-  loaderDeps: ({ search }) => standOf(search),
-  loader: ({ deps }) => get(api.performance.get.queryOptions(deps)),
+  loaderDeps: ({ search }) => nowAndThen(search),
+  loader: ({ deps: { now, earlier } }) =>
+    Promise.all([get(api.performance.get.queryOptions(now)), get(api.performance.get.queryOptions(earlier))]),
   component: lazyRouteComponent(() => import('../features/performance/performance-page.tsx'), 'PerformancePage'),
 });
 
 const allocation = createRoute({
   getParentRoute: () => signedIn,
   path: '/allocation',
-  staticData: { title: msg`Where the money goes` },
+  staticData: { title: msg`Where the money goes`, compares: true },
   validateSearch: allocationSearch,
   search: { middlewares: [stripSearchParams({ by: 'host' })] },
   beforeLoad: requirePermission('overview.read'),
-  loaderDeps: ({ search }) => standOf(search),
-  loader: ({ deps }) => get(api.allocation.get.queryOptions(deps)),
+  loaderDeps: ({ search }) => nowAndThen(search),
+  loader: ({ deps: { now, earlier } }) =>
+    Promise.all([get(api.allocation.get.queryOptions(now)), get(api.allocation.get.queryOptions(earlier))]),
   component: lazyRouteComponent(() => import('../features/allocation/allocation-page.tsx'), 'AllocationPage'),
 });
 
 const giving = createRoute({
   getParentRoute: () => signedIn,
   path: '/giving',
-  staticData: { title: msg`Who gives` },
+  staticData: { title: msg`Who gives`, compares: true },
   validateSearch: givingSearch,
   beforeLoad: requirePermission('overview.read'),
-  loaderDeps: ({ search }) => standOf(search),
-  loader: ({ deps }) => get(api.giving.get.queryOptions(deps)),
+  loaderDeps: ({ search }) => nowAndThen(search),
+  loader: ({ deps: { now, earlier } }) =>
+    Promise.all([get(api.giving.get.queryOptions(now)), get(api.giving.get.queryOptions(earlier))]),
   component: lazyRouteComponent(() => import('../features/giving/giving-page.tsx'), 'GivingPage'),
 });
 

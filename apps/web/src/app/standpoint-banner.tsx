@@ -60,7 +60,8 @@ function ComparisonBanner() {
         </strong>
       ) : (
         <Trans>
-          This page is not compared. Overview, Statement, Two books, Contributions and Contributors are, with {on}.
+          This page is not compared. Overview, Who gives, Where the money goes, Performance, Statement, Two books,
+          Contributions and Contributors are, with {on}.
         </Trans>
       )}{' '}
       <span className="no-print">

@@ -1,16 +1,26 @@
+import { BOOK_CURRENCY } from '@dcc/domain/currency';
+import type { EntryFilter } from '../api/views.ts';
 import { type CsvCell } from '../ui/csv.ts';
+import { FigureLink } from '../ui/figure-link.tsx';
 import { formatDecimalText } from '../ui/format.ts';
+import { MadeButton, type MadeFigure } from '../ui/made-figure.tsx';
 import { ScrollRegion } from '../ui/scroll-region.tsx';
 import '../ui/data-table.css';
+
+/** What a figure of a chart opens: the entries that it is the sum of (US dollars), or what it is made of. */
+type Opens = { readonly entries: EntryFilter | null } | { readonly made: () => MadeFigure };
+
+/** A cell of a chart's table: as it leaves the program, and what it opens here. */
+export type ChartCell = CsvCell | { readonly number: string; readonly opens: Opens };
 
 /** The exact figures of a chart: what its table shows and its CSV holds. */
 export type ChartData = {
   readonly head: readonly string[];
-  readonly rows: readonly (readonly CsvCell[])[];
+  readonly rows: readonly (readonly ChartCell[])[];
 };
 
 /** A cell as people read it; a number keeps every digit. */
-export function shownCell(cell: CsvCell): string {
+export function shownCell(cell: ChartCell): string {
   return typeof cell === 'string' ? cell : formatDecimalText(cell.number);
 }
 
@@ -41,7 +51,7 @@ export function ChartTable({ caption, data }: { readonly caption: string; readon
                     </th>
                   ) : (
                     <td key={data.head[index]} className={typeof cell === 'string' ? undefined : 'data-table__end'}>
-                      {shownCell(cell)}
+                      <Cell cell={cell} />
                     </td>
                   ),
                 )}
@@ -51,5 +61,19 @@ export function ChartTable({ caption, data }: { readonly caption: string; readon
         </table>
       </ScrollRegion>
     </div>
+  );
+}
+
+function Cell({ cell }: { readonly cell: ChartCell }) {
+  if (typeof cell === 'string' || !('opens' in cell)) return shownCell(cell);
+  const { number, opens } = cell;
+  if ('made' in opens)
+    return (
+      <MadeButton figure={opens.made}>
+        <span className="number">{formatDecimalText(number)}</span>
+      </MadeButton>
+    );
+  return (
+    <FigureLink figure={{ amount: { amount: number, currency: BOOK_CURRENCY }, entries: opens.entries }} as="plain" />
   );
 }

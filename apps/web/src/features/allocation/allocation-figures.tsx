@@ -11,7 +11,7 @@ import { formatMoneyWhole, type Scale } from '../../ui/format.ts';
 import { wholePercent } from '../../ui/share-words.ts';
 import type { Dimension } from './allocation-search.ts';
 import { areasTitle, divisionNote, ranksTitle } from './allocation-sentences.ts';
-import type { NamedPart } from './parts.ts';
+import { allocatedFigure, type NamedPart } from './parts.ts';
 
 type FigureProps = {
   readonly allocation: Allocation;
@@ -40,7 +40,7 @@ function dataOf({ allocation, parts }: FigureProps): ChartData {
     rows: parts.map(({ name, positions, amount }) => [
       name,
       { number: String(positions.length) },
-      { number: amount.amount },
+      { number: amount.amount, opens: { made: () => allocatedFigure(amount, positions) } },
       wholePercent(amount, allocation.total.amount) ?? '',
     ]),
   };

@@ -6,7 +6,8 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import type { AllocatedPosition, Allocation } from '../../api/views.ts';
 import { useChoices } from '../../app/choices.ts';
-import { useStandpoint } from '../../app/standpoint.ts';
+import { useComparison, useStandpoint } from '../../app/standpoint.ts';
+import { ComparedSection } from '../../ui/compared-table.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { FigureLink } from '../../ui/figure-link.tsx';
 import { scaleFor } from '../../ui/format.ts';
@@ -18,11 +19,14 @@ import { total } from '../../ui/share-words.ts';
 import { AreasFigure, RanksFigure } from './allocation-figures.tsx';
 import { type Dimension, DIMENSIONS } from './allocation-search.ts';
 import { headline } from './allocation-sentences.ts';
+import { comparedParts } from './allocation-compared.ts';
 import { allocatedFigure, type NamedPart, namedParts } from './parts.ts';
 
 /** What the allocated money goes to: by host, region, country group, goal or theme, in areas and in ranks. */
 export function AllocationPage() {
   const { data } = useSuspenseQuery(api.allocation.get.queryOptions(useStandpoint().stand));
+  const { on, earlier } = useComparison();
+  const { data: before } = useSuspenseQuery(api.allocation.get.queryOptions(earlier));
   const { by, part } = useSearch({ from: '/signed-in/allocation' });
   const parts = namedParts(data, by);
   const scale = scaleFor(parts.map(({ amount }) => amount));
@@ -31,6 +35,7 @@ export function AllocationPage() {
     <>
       <PageHead asOf={data.asOf} sentence={headline(data, parts)} actions={<DimensionChoice by={by} />} />
       <div className="page-parts">
+        {on === null ? null : <ComparedSection on={before.asOf} rows={comparedParts(data, before, by)} />}
         <div className="columns">
           <AreasFigure {...shown} />
           <RanksFigure {...shown} />

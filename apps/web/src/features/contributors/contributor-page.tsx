@@ -1,3 +1,4 @@
+import { givenEntries } from '@dcc/domain/counted';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -141,7 +142,13 @@ function YearFigure({ page: { contributor, byYear }, scale }: { readonly page: C
       ]}
       data={{
         head: [t`Year`, t`Signed, US$`, t`Received, US$`],
-        rows: byYear.map((row) => [String(row.year), { number: row.signed.amount }, { number: row.received.amount }]),
+        rows: byYear.map((row) => [
+          String(row.year),
+          ...(['signed', 'received'] as const).map((step) => ({
+            number: row[step].amount,
+            opens: { entries: givenEntries(step, row.year, { contributorId: contributor.id }) },
+          })),
+        ]),
       }}
       empty={<Trans>The years begin with the first agreement.</Trans>}
     >

@@ -1,7 +1,9 @@
+import { entriesOf } from '@dcc/domain/counted';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { lazy } from 'react';
+import type { Giving } from '../../api/views.ts';
 import { BarList } from '../../charts/bar-list.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { LazyChart } from '../../charts/lazy-chart.tsx';
@@ -10,14 +12,15 @@ import { unitWords } from '../../ui/amount-words.ts';
 import { formatMoneyWhole, scaleFor } from '../../ui/format.ts';
 import { wholePercent } from '../../ui/share-words.ts';
 import { concentrationTitle, yearsTitle } from './giving-sentences.ts';
-import type { Giver, YearOfGiving } from './giving-sums.ts';
+import { GIVING_STEPS, type Giver, type Shown, togetherFigure, yearFigure, type YearOfGiving } from './giving-sums.ts';
 
 // Recharts is fetched after the page stands.
 const YearChart = lazy(async () => ({ default: (await import('../../charts/year-chart.tsx')).YearChart }));
 
 type YearsFigureProps = {
+  readonly giving: Giving;
+  readonly shown: Shown;
   readonly years: readonly YearOfGiving[];
-  readonly currency: string;
   /** `undefined` for all contributors. */
   readonly whose: string | undefined;
 };
@@ -26,7 +29,8 @@ const yearWord = ({ year, incomplete }: YearOfGiving): string =>
   incomplete ? t`${String(year)}, so far` : String(year);
 
 /** Announced, signed and received, year by year; the year that has not ended stands apart. */
-export function YearsFigure({ years, currency, whose }: YearsFigureProps) {
+export function YearsFigure({ giving, shown, years, whose }: YearsFigureProps) {
+  const { currency } = shown;
   const title = whose === undefined ? yearsTitle(years) : t`${whose}: ${yearsTitle(years)}`;
   const scale = scaleFor(years.flatMap(({ pledged, signed, received }) => [pledged, signed, received]));
   const inDollars = currency === BOOK_CURRENCY;
@@ -51,9 +55,10 @@ export function YearsFigure({ years, currency, whose }: YearsFigureProps) {
         head: [t`Year`, t`Pledged, ${currency}`, t`Signed, ${currency}`, t`Received, ${currency}`],
         rows: years.map((row) => [
           yearWord(row),
-          { number: row.pledged.amount },
-          { number: row.signed.amount },
-          { number: row.received.amount },
+          ...GIVING_STEPS.map((step) => ({
+            number: row[step].amount,
+            opens: { made: () => yearFigure(giving, shown, row, step) },
+          })),
         ]),
       }}
       empty={<Trans>The years begin with the first pledge, agreement or deposit.</Trans>}
@@ -80,11 +85,11 @@ export function ConcentrationFigure({ paid }: { readonly paid: readonly Giver[] 
       help={t`Each bar begins where the one before it ends, so that its end says what the largest contributors gave together. Select a bar to see the contributor.`}
       data={{
         head: [t`Contributor`, t`Received, US$`, t`Share`, t`Together, US$`, t`Share together`],
-        rows: paid.map(({ name, received, upTo }) => [
+        rows: paid.map(({ id, name, received, upTo }) => [
           name,
-          { number: received.amount },
+          { number: received.amount, opens: { entries: entriesOf('received', { contributorId: id }) } },
           share(received),
-          { number: upTo.amount },
+          { number: upTo.amount, opens: { made: () => togetherFigure(upTo, paid) } },
           share(upTo),
         ]),
       }}

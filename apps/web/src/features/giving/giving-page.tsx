@@ -7,15 +7,19 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useId } from 'react';
 import { api } from '../../api/client.ts';
 import type { Giving } from '../../api/views.ts';
-import { useStandpoint } from '../../app/standpoint.ts';
+import { useComparison, useStandpoint } from '../../app/standpoint.ts';
+import { ComparedSection } from '../../ui/compared-table.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { ConcentrationFigure, YearsFigure } from './giving-figures.tsx';
 import { concentrationTitle } from './giving-sentences.ts';
+import { comparedRows } from './giving-compared.ts';
 import { currenciesOf, givers, type Shown, yearsOfGiving } from './giving-sums.ts';
 
 /** Who gives: how few give how much, and what each announced, signed and paid, year by year. */
 export function GivingPage() {
   const { data } = useSuspenseQuery(api.giving.get.queryOptions(useStandpoint().stand));
+  const { on, earlier } = useComparison();
+  const { data: before } = useSuspenseQuery(api.giving.get.queryOptions(earlier));
   const search = useSearch({ from: '/signed-in/giving' });
   const contributor = data.contributors.find(({ id }) => id === search.contributor);
   const currencies = currenciesOf(data, contributor?.id);
@@ -27,7 +31,8 @@ export function GivingPage() {
       <PageHead asOf={data.asOf} sentence={t`${concentrationTitle(paid)}.`} />
       <div className="page-parts">
         <Controls giving={data} shown={shown} currencies={currencies} />
-        <YearsFigure years={yearsOfGiving(data, shown)} currency={currency} whose={contributor?.name} />
+        {on === null ? null : <ComparedSection on={before.asOf} rows={comparedRows(data, before)} />}
+        <YearsFigure giving={data} shown={shown} years={yearsOfGiving(data, shown)} whose={contributor?.name} />
         <ConcentrationFigure paid={paid} />
       </div>
     </>

@@ -1,3 +1,4 @@
+import { entriesOf } from '@dcc/domain/counted';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { subtract } from '@dcc/domain/money';
@@ -50,9 +51,10 @@ export function ContributorsFigure({ overview, scale }: ChartProps) {
         rows: some.map((row) => [
           row.contributor.name,
           contributorTypeWord(row.contributor.type),
-          { number: row.received.amount },
-          { number: row.outstanding.amount },
-          { number: row.pledged.amount },
+          ...(['received', 'outstanding', 'pledged'] as const).map((what) => ({
+            number: row[what].amount,
+            opens: { entries: entriesOf(what, { contributorId: row.contributor.id }) },
+          })),
         ]),
       }}
       empty={<Trans>The bars begin with the first pledge, agreement or deposit.</Trans>}
@@ -105,9 +107,10 @@ export function HostsFigure({ overview, scale }: ChartProps) {
         rows: rows.map((row) => [
           row.organization.name,
           { number: String(row.positions) },
-          { number: row.allocated.amount },
-          { number: row.transferred.amount },
-          { number: row.spent.amount },
+          ...(['allocated', 'transferred', 'spent'] as const).map((what) => ({
+            number: row[what].amount,
+            opens: { entries: entriesOf(what, { organizationId: row.organization.id }) },
+          })),
         ]),
       }}
       empty={<Trans>The bars begin with the first allocation.</Trans>}
@@ -214,10 +217,10 @@ export function SourcesFigure({ overview, scale }: ChartProps) {
         rows:
           steps.length === 0
             ? []
-            : [
-                ...steps.map((step) => [step.label, { number: step.figure.amount.amount }]),
-                [t`Balance`, { number: balance.amount.amount }],
-              ],
+            : [...steps, { label: t`Balance`, figure: balance }].map(({ label, figure }) => [
+                label,
+                { number: figure.amount.amount, opens: { entries: figure.entries } },
+              ]),
       }}
       empty={<Trans>Nothing has come in or gone out yet.</Trans>}
     >

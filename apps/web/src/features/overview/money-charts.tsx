@@ -1,3 +1,4 @@
+import { entriesOf, givenEntries } from '@dcc/domain/counted';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { lazy } from 'react';
@@ -33,13 +34,21 @@ export function FlowFigure({ overview, scale }: ChartProps) {
             flow.contributor.name,
             flow.pool.name,
             t`received`,
-            { number: flow.amount.amount },
+            {
+              number: flow.amount.amount,
+              opens: { entries: entriesOf('received', { contributorId: flow.contributor.id, poolId: flow.pool.id }) },
+            },
           ]),
           ...flows.allocated.map((flow) => [
             flow.pool.name,
             flow.organization.name,
             t`allocated`,
-            { number: flow.amount.amount },
+            {
+              number: flow.amount.amount,
+              opens: {
+                entries: entriesOf('allocated', { poolId: flow.pool.id, organizationId: flow.organization.id }),
+              },
+            },
           ]),
         ],
       }}
@@ -69,7 +78,13 @@ export function YearFigure({ overview, scale }: ChartProps) {
       ]}
       data={{
         head: [t`Year`, t`Signed, US$`, t`Received, US$`],
-        rows: years.map((row) => [String(row.year), { number: row.signed.amount }, { number: row.received.amount }]),
+        rows: years.map((row) => [
+          String(row.year),
+          ...(['signed', 'received'] as const).map((step) => ({
+            number: row[step].amount,
+            opens: { entries: givenEntries(step, row.year) },
+          })),
+        ]),
       }}
       empty={<Trans>The years begin with the first agreement.</Trans>}
     >

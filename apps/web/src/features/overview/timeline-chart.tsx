@@ -6,6 +6,7 @@ import { stateWord } from '../../app/state-words.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { type DatedPosition, isDated, PositionTimeline } from '../../charts/position-timeline.tsx';
 import { Button } from '../../ui/button.tsx';
+import { yearFigure } from '../../ui/position-figures.ts';
 import { timelineTitle } from '../../ui/overview/sentences.ts';
 
 const FIRST = 12;
@@ -84,9 +85,9 @@ function yearCells(position: PositionRow, year: PositionRow['years'][number]) {
     String(year.number),
     year.startsOn,
     year.endsOn,
-    { number: year.cost.amount },
-    { number: year.allocated.amount },
-    { number: year.transferred.amount },
-    { number: year.short.amount },
+    ...(['cost', 'allocated', 'transferred', 'short'] as const).map((amount) => ({
+      number: year[amount].amount,
+      opens: { made: () => yearFigure(position, year, amount) },
+    })),
   ];
 }

@@ -1,15 +1,20 @@
+import { date } from '@dcc/domain/calendar-date';
+import { entriesOf } from '@dcc/domain/counted';
 import { compare } from '@dcc/domain/money';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { exact } from '../../api/exact.ts';
-import type { Money, Performance } from '../../api/views.ts';
+import type { EntryFilter, Money, Performance } from '../../api/views.ts';
 import { componentWord } from '../../app/state-words.ts';
 import { BarList, type BarRow } from '../../charts/bar-list.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
+import type { ChartCell } from '../../charts/chart-table.tsx';
 import { drawn } from '../../charts/numbers.ts';
 import { amountWords, unitWords } from '../../ui/amount-words.ts';
 import type { CsvCell } from '../../ui/csv.ts';
-import { formatMoneyWhole, formatPercent, scaleFor, signOf } from '../../ui/format.ts';
+import { differenceFigure } from '../../ui/common-figures.ts';
+import type { MadeFigure, Part, PartPage } from '../../ui/made-figure.tsx';
+import { formatMoney, formatMoneyWhole, formatPercent, scaleFor, signOf } from '../../ui/format.ts';
 import { componentsTitle, costsTitle, differenceWords } from './performance-sentences.ts';
 
 type Costs = Performance['costs'];
@@ -23,7 +28,6 @@ function endWords({ percent }: Pick<Outcome, 'percent'>): string {
 }
 
 const percentCell = ({ percent }: Pick<Outcome, 'percent'>): CsvCell => (percent === null ? '' : { number: percent });
-const amount = (money: Money): CsvCell => ({ number: money.amount });
 
 function spoken(name: string, { estimated, spent, percent }: Outcome): string {
   const words = differenceWords({ percent });
@@ -48,21 +52,62 @@ function postBar(post: Post): BarRow {
   };
 }
 
-function postRows({ posts }: Costs): CsvCell[][] {
+function postRows({ posts }: Costs): ChartCell[][] {
   return posts.flatMap((post) => [
-    ...post.years.map((year) => [post.title, post.organization.shortName, String(year.year), ...outcomeCells(year)]),
-    [post.title, post.organization.shortName, t`all`, ...outcomeCells(post)],
+    ...post.years.map((year) => [
+      post.title,
+      post.organization.shortName,
+      String(year.year),
+      ...outcomeCells(year, post, {
+        from: date(`${year.year}-01-01`),
+        to: date(`${year.year}-12-31`),
+      }),
+    ]),
+    [post.title, post.organization.shortName, t`all`, ...outcomeCells(post, post, {})],
   ]);
 }
 
-function outcomeCells(outcome: Omit<Post['years'][number], 'year'>): CsvCell[] {
+function outcomeCells(
+  outcome: Omit<Post['years'][number], 'year'>,
+  { id, title }: Post,
+  days: Pick<EntryFilter, 'from' | 'to'>,
+): ChartCell[] {
+  const reported = entriesOf('spent', { positionId: id, ...days });
+  const estimate = { words: t`Estimated`, money: outcome.estimated };
+  const spent = { words: t`Spent`, money: outcome.spent, entries: reported };
+  const page = { to: '/positions/$id' as const, id };
+  const difference = () =>
+    differenceFigure(
+      {
+        name: t`Difference`,
+        meaning: t`What the host spent beyond the estimate.`,
+        basis: t`the hosts’ own books, compared with an estimate`,
+      },
+      spent,
+      estimate,
+    );
   return [
-    amount(outcome.estimated),
-    amount(outcome.spent),
-    amount(outcome.interim),
-    amount(outcome.difference),
+    {
+      number: outcome.estimated.amount,
+      opens: { made: () => estimateFigure(outcome.estimated, { words: title, page }) },
+    },
+    { number: outcome.spent.amount, opens: { entries: reported } },
+    { number: outcome.interim.amount, opens: { entries: { ...reported, certification: 'pending' } } },
+    { number: outcome.difference.amount, opens: { made: difference } },
     percentCell(outcome),
   ];
+}
+
+/** What was estimated for the days that a host reports on. */
+function estimateFigure(estimated: Money, part: Pick<Part, 'words'> & { readonly page?: PartPage }): MadeFigure {
+  return {
+    name: t`Estimated`,
+    value: formatMoney(estimated),
+    meaning: t`What the days that the host reports on were estimated to cost.`,
+    formula: t`the cost of each contract year × its days up to the last report and the end of the post ÷ all of its days`,
+    basis: t`estimate`,
+    parts: [{ key: 'estimate', money: estimated, ...part }],
+  };
 }
 
 /** What each post was estimated to cost, beside what its host reports. */
@@ -124,6 +169,31 @@ function furthest(rows: readonly ComponentRow[]): ComponentRow | null {
   );
 }
 
+/** How the amounts of one component are reckoned. */
+function componentFigure(
+  name: string,
+  value: Money,
+  { component, estimated, spent, difference }: ComponentRow,
+): MadeFigure {
+  return {
+    name: `${componentWord(component)}, ${name}`,
+    value: formatMoney(value),
+    meaning: t`Of the posts whose hosts say what all of their spending was for.`,
+    formula: t`spent − estimated = difference; the estimate is the line of the cost table in force, what comes every year by its days up to the last report`,
+    basis: t`the hosts’ own books, compared with an estimate`,
+    parts: [
+      {
+        key: 'spent',
+        words: t`Spent; the entries are of all posts and components, and each names its own`,
+        money: spent,
+        entries: entriesOf('spent'),
+      },
+      { key: 'estimated', words: t`Estimated`, money: estimated },
+      { key: 'difference', words: t`Difference`, money: difference },
+    ],
+  };
+}
+
 /** What posts were estimated to cost by component, beside what their hosts say their spending was for. */
 export function ComponentsFigure({ data }: { readonly data: Performance }) {
   const { table, posts, unsplit, rows } = data.costs.components;
@@ -153,9 +223,9 @@ export function ComponentsFigure({ data }: { readonly data: Performance }) {
         head: [t`Component`, t`Estimated, US$`, t`Spent, US$`, t`Difference, US$`, t`Difference, %`],
         rows: rows.map((row) => [
           componentWord(row.component),
-          amount(row.estimated),
-          amount(row.spent),
-          amount(row.difference),
+          { number: row.estimated.amount, opens: { made: () => componentFigure(t`Estimated`, row.estimated, row) } },
+          { number: row.spent.amount, opens: { made: () => componentFigure(t`Spent`, row.spent, row) } },
+          { number: row.difference.amount, opens: { made: () => componentFigure(t`Difference`, row.difference, row) } },
           percentCell(row),
         ]),
       }}

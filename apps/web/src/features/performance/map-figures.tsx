@@ -5,14 +5,15 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { api } from '../../api/client.ts';
-import type { Performance } from '../../api/views.ts';
+import type { Money, Performance } from '../../api/views.ts';
 import { useStandpoint } from '../../app/standpoint.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { LazyChart } from '../../charts/lazy-chart.tsx';
 import { drawn } from '../../charts/numbers.ts';
 import type { MapPoint } from '../../charts/world-map.tsx';
 import { Button } from '../../ui/button.tsx';
-import { formatMoneyWhole } from '../../ui/format.ts';
+import { formatMoney, formatMoneyWhole } from '../../ui/format.ts';
+import type { MadeFigure } from '../../ui/made-figure.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { nationalitiesTitle, placesTitle } from './map-sentences.ts';
@@ -98,6 +99,18 @@ function Beside({
   );
 }
 
+/** The money of the positions at one duty station. */
+function placeFigure(name: string, allocated: Money): MadeFigure {
+  return {
+    name: t`Allocated, ${name}`,
+    value: formatMoney(allocated),
+    meaning: t`What decisions reserved for the sponsored positions at this duty station, less what was released.`,
+    formula: t`the sum over its sponsored positions; “Where the money goes” lists each with its entries`,
+    basis: t`allocated`,
+    parts: [{ key: 'place', words: name, money: allocated }],
+  };
+}
+
 /** Duty stations of sponsored positions. */
 function PlacesMap({ data, by }: { readonly data: Performance; readonly by: 'positions' | 'money' }) {
   const title = placesTitle(data);
@@ -123,7 +136,7 @@ function PlacesMap({ data, by }: { readonly data: Performance; readonly by: 'pos
           dutyStation.name,
           countryName(dutyStation.countryCode) ?? '',
           { number: String(positions) },
-          { number: allocated.amount },
+          { number: allocated.amount, opens: { made: () => placeFigure(dutyStation.name, allocated) } },
         ]),
       }}
       empty={<Trans>The map begins with the first sponsored position.</Trans>}

@@ -8,6 +8,7 @@ import {
   performanceSentence,
   pipelineTitle,
   retentionTitle,
+  candidatesTitle,
 } from './performance-sentences.ts';
 
 beforeAll(startWords);
@@ -123,4 +124,24 @@ describe('how the fund performs', () => {
       '3 sponsored positions at 1 duty station in 1 country, 2 not known',
     );
   });
+});
+
+test('says how many candidates came to an interview as far as it is told', () => {
+  const stages = (...counts: (number | null)[]) =>
+    (['long-list', 'short-list', 'interviewed'] as const).map((stage, index) => ({
+      stage,
+      candidates: counts[index] ?? null,
+      stated: null,
+      women: null,
+      known: null,
+      nationalities: null,
+      groups: [],
+    }));
+  const title = (...counts: (number | null)[]) => candidatesTitle({ vacancies: 2, stages: stages(...counts) });
+  expect(title(26, 8, 4)).toBe('Of 26 candidates on the long lists, 4 were interviewed');
+  expect(title(26, 8, null)).toBe('26 candidates on the long lists');
+  expect(title(null, null, null)).toBe(
+    'How many candidates there are is not told: it would be about one or two people',
+  );
+  expect(candidatesTitle({ vacancies: 0, stages: [] })).toBe('Nobody has applied yet');
 });

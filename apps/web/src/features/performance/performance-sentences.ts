@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import type { Performance } from '../../api/views.ts';
+import type { Balance, Performance } from '../../api/views.ts';
 import { stateWord } from '../../app/state-words.ts';
 import { formatPercent, signOf } from '../../ui/format.ts';
 
@@ -108,4 +108,17 @@ export function retentionTitle({ retention }: Performance): string {
       other: 'Nobody has asked yet which of # officers who left stayed in the United Nations system',
     });
   return t`Nobody has left a post yet, so nobody can have stayed`;
+}
+
+/** How few of those on the long lists came to an interview, as far as the numbers are told. */
+export function candidatesTitle({ vacancies, stages }: Pick<Balance, 'vacancies' | 'stages'>): string {
+  if (vacancies === 0) return t`Nobody has applied yet`;
+  const count = (stage: Balance['stages'][number]['stage']) =>
+    stages.find((each) => each.stage === stage)?.candidates ?? null;
+  const [listed, interviewed] = [count('long-list'), count('interviewed')];
+  if (listed === null) return t`How many candidates there are is not told: it would be about one or two people`;
+  const all = plural(listed, { one: '# candidate', other: '# candidates' });
+  return interviewed === null
+    ? t`${all} on the long lists`
+    : t`Of ${all} on the long lists, ${interviewed} were interviewed`;
 }

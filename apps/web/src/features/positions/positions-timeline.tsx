@@ -1,9 +1,11 @@
+import { entriesOf } from '@dcc/domain/counted';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { PositionList } from '../../api/views.ts';
 import { stateWord } from '../../app/state-words.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { isDated, PositionTimeline } from '../../charts/position-timeline.tsx';
+import { costFigure } from '../../ui/position-figures.ts';
 
 /** The positions in time, one line each, by their start. */
 export function PositionsTimeline({ list }: { readonly list: PositionList }) {
@@ -40,8 +42,8 @@ export function PositionsTimeline({ list }: { readonly list: PositionList }) {
           stateWord(row.state),
           row.startsOn,
           row.endsOn,
-          { number: row.cost.amount },
-          { number: row.allocated.amount },
+          { number: row.cost.amount, opens: { made: () => costFigure(row) } },
+          { number: row.allocated.amount, opens: { entries: entriesOf('allocated', { positionId: row.id }) } },
         ]),
       }}
       empty={<Trans>A line begins once the years of a position are known.</Trans>}

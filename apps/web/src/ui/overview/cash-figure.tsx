@@ -1,15 +1,41 @@
+import { parseDate } from '@dcc/domain/calendar-date';
+import { entriesOf } from '@dcc/domain/counted';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { lazy } from 'react';
 import type { Overview } from '../../api/views.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
+import type { ChartCell } from '../../charts/chart-table.tsx';
 import { LazyChart } from '../../charts/lazy-chart.tsx';
 import { unitWords } from '../amount-words.ts';
-import { formatDate, type Scale } from '../format.ts';
+import { formatDate, formatMoney, type Scale } from '../format.ts';
+import type { MadeFigure } from '../made-figure.tsx';
 import { cashTitle } from './sentences.ts';
 
 // Recharts is fetched after the page stands.
 const CashChart = lazy(async () => ({ default: (await import('../../charts/cash-chart.tsx')).CashChart }));
+
+/** What is recorded opens its entries; what is expected is none yet, and says how it is reckoned. */
+function cell(row: Overview['series'][number], what: 'cash' | 'promised'): ChartCell {
+  const { amount } = row[what];
+  const to = parseDate(row.on);
+  if (!row.projected && to !== null) return { number: amount, opens: { entries: entriesOf(what, { to }) } };
+  return { number: amount, opens: { made: () => expectedFigure(row, what) } };
+}
+
+function expectedFigure(row: Overview['series'][number], what: 'cash' | 'promised'): MadeFigure {
+  return {
+    name: t`Expected on ${formatDate(row.on)}`,
+    value: formatMoney(row[what]),
+    meaning: t`What the fund would hold, and what it would still owe to positions, if everything came and went on its day.`,
+    formula: t`what is recorded + signed instalments when due − approved years when they begin`,
+    basis: t`expected, not recorded`,
+    parts: [
+      { key: 'cash', words: t`Cash`, money: row.cash },
+      { key: 'promised', words: t`Promised`, money: row.promised },
+    ],
+  };
+}
 
 /** Cash held against what is promised to positions. */
 export function CashFigure({ overview, scale }: { readonly overview: Overview; readonly scale: Scale }) {
@@ -30,8 +56,8 @@ export function CashFigure({ overview, scale }: { readonly overview: Overview; r
         head: [t`Month end`, t`Cash, US$`, t`Promised, US$`, t`Basis`],
         rows: series.map((row) => [
           formatDate(row.on),
-          { number: row.cash.amount },
-          { number: row.promised.amount },
+          cell(row, 'cash'),
+          cell(row, 'promised'),
           row.projected ? t`expected` : t`recorded`,
         ]),
       }}
