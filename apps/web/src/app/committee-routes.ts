@@ -1,8 +1,9 @@
 import { msg } from '@lingui/core/macro';
 import { createRoute, lazyRouteComponent, stripSearchParams } from '@tanstack/react-router';
 import { api } from '../api/client.ts';
-import { meetingSearch, showSearch } from '../features/meetings/meeting-search.ts';
-import { roundSearch } from '../features/rounds/rounds-search.ts';
+import { decisionsSearch } from '../features/decisions/decisions-search.ts';
+import { meetingSearch, meetingsSearch, showSearch } from '../features/meetings/meeting-search.ts';
+import { roundSearch, roundsSearch } from '../features/rounds/rounds-search.ts';
 import { get, signedIn } from './root-routes.tsx';
 import { requirePermission } from './route-guards.ts';
 import { standOf } from './standpoint.ts';
@@ -23,6 +24,7 @@ const rounds = createRoute({
   getParentRoute: () => signedIn,
   path: '/rounds',
   staticData: { title: msg`Rounds` },
+  validateSearch: roundsSearch,
   beforeLoad: requirePermission('rounds.read'),
   loaderDeps: ({ search }) => standOf(search),
   loader: ({ deps }) => get(api.rounds.list.queryOptions(deps)),
@@ -63,6 +65,7 @@ const meetings = createRoute({
   getParentRoute: () => signedIn,
   path: '/meetings',
   staticData: { title: msg`Meetings` },
+  validateSearch: meetingsSearch,
   beforeLoad: requirePermission('committee.read'),
   loaderDeps: ({ search }) => standOf(search),
   loader: ({ deps }) => get(api.meetings.list.queryOptions(deps)),
@@ -110,6 +113,7 @@ const decisions = createRoute({
   getParentRoute: () => signedIn,
   path: '/decisions',
   staticData: { title: msg`Decisions` },
+  validateSearch: decisionsSearch,
   beforeLoad: requirePermission('committee.read'),
   loaderDeps: ({ search }) => standOf(search),
   loader: ({ deps }) => get(api.decisions.list.queryOptions(deps)),

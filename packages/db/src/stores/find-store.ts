@@ -1,11 +1,33 @@
+import type { SubjectKind } from '@dcc/domain/documents/document';
 import type { Reader } from '../open-database.ts';
 import { anyContains } from '../text-search.ts';
+import { COMMAND_LINE } from './fund-store.ts';
 
-export type Hit = {
-  readonly kind: 'contributor' | 'contribution' | 'position' | 'decision' | 'meeting' | 'round' | 'vacancy';
-  readonly id: string;
-  readonly label: string;
-  readonly detail: string;
+type RecordKind =
+  | 'contributor'
+  | 'contribution'
+  | 'pool'
+  | 'host'
+  | 'position'
+  | 'decision'
+  | 'meeting'
+  | 'round'
+  | 'vacancy'
+  | 'person';
+
+type Found = { readonly id: string; readonly label: string; readonly detail: string };
+export type Hit = Found &
+  (
+    | { readonly kind: RecordKind }
+    /** The record that the document belongs to. */
+    | { readonly kind: 'document'; readonly subject: { readonly kind: SubjectKind; readonly id: string } }
+  );
+
+/** Whose records are sought: everything of the fund, what is one contributor's, or neither; and whether people are among them. */
+export type FindScope = {
+  readonly fund: boolean;
+  readonly contributorId: string | null;
+  readonly people: boolean;
 };
 
 /** How many of each kind: more are found by typing more. */
@@ -42,6 +64,65 @@ async function gifts(db: Reader, text: string, contributorId: string | null): Pr
       label: reference,
       detail: name,
     })),
+  ];
+}
+
+/** Papers by their names; for a contributor, those of its own agreements. */
+async function papers(db: Reader, text: string, contributorId: string | null): Promise<Hit[]> {
+  let documents = db
+    .selectFrom('document')
+    .select(['id', 'name', 'subject_kind', 'subject_id'])
+    .where(anyContains(['name'], text))
+    .orderBy('name')
+    .orderBy('added_at', 'desc')
+    .limit(MOST);
+  if (contributorId !== null)
+    documents = documents
+      .where('subject_kind', '=', 'contribution')
+      .where('subject_id', 'in', (own) =>
+        own.selectFrom('contribution').select('id').where('contributor_id', '=', contributorId),
+      );
+  return (await documents.execute()).map(({ id, name, subject_kind: kind, subject_id: subjectId }) => ({
+    kind: 'document',
+    id,
+    label: name,
+    detail: '',
+    subject: { kind, id: subjectId },
+  }));
+}
+
+/** Who has an account, by name. */
+async function people(db: Reader, text: string): Promise<Hit[]> {
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', '<>', COMMAND_LINE)
+    .where(anyContains(['name'], text))
+    .orderBy('name')
+    .limit(MOST)
+    .execute();
+  return rows.map(({ id, name }) => ({ kind: 'person', id, label: name, detail: '' }));
+}
+
+/** Where money stands and where it goes: pools and host organizations. */
+async function places(db: Reader, text: string): Promise<Hit[]> {
+  const pools = await db
+    .selectFrom('pool')
+    .select(['id', 'name'])
+    .where(anyContains(['name'], text))
+    .orderBy('name')
+    .limit(MOST)
+    .execute();
+  const hosts = await db
+    .selectFrom('organization')
+    .select(['id', 'name', 'short_name'])
+    .where(anyContains(['name', 'short_name'], text))
+    .orderBy('name')
+    .limit(MOST)
+    .execute();
+  return [
+    ...pools.map(({ id, name }) => ({ kind: 'pool' as const, id, label: name, detail: '' })),
+    ...hosts.map((row) => ({ kind: 'host' as const, id: row.id, label: row.name, detail: row.short_name })),
   ];
 }
 
@@ -118,8 +199,17 @@ async function committee(db: Reader, text: string): Promise<Hit[]> {
   ];
 }
 
-/** The first records of each kind whose name holds the text. A contributor finds its own, and nothing of the committee. */
-export async function findRecords(db: Reader, text: string, contributorId: string | null): Promise<Hit[]> {
-  const own = await gifts(db, text, contributorId);
-  return contributorId === null ? [...own, ...(await posts(db, text)), ...(await committee(db, text))] : own;
+/** The first records of each kind whose name holds the text, in what may be seen. Candidates are never among them. */
+export async function findRecords(
+  db: Reader,
+  text: string,
+  { fund, contributorId, people: alsoPeople }: FindScope,
+): Promise<Hit[]> {
+  const own = fund || contributorId !== null;
+  return [
+    ...(own ? await gifts(db, text, contributorId) : []),
+    ...(fund ? [...(await places(db, text)), ...(await posts(db, text)), ...(await committee(db, text))] : []),
+    ...(own ? await papers(db, text, contributorId) : []),
+    ...(alsoPeople ? await people(db, text) : []),
+  ];
 }

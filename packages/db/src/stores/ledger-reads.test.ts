@@ -19,6 +19,7 @@ import { decisionReferenceTaken } from './position-store.ts';
 import { findRecords } from './find-store.ts';
 
 const TODAY = { asOf: date('2026-11-22'), knownOn: null };
+const WHOLE = { fund: true, contributorId: null, people: false };
 const newest = { beside: null, toward: 'older', limit: 50 } as const;
 
 onBothEngines('reading the ledger', (bench) => {
@@ -200,7 +201,7 @@ onBothEngines('reading the ledger', (bench) => {
 
   test('a search finds a decision by its reference and by its title', async () => {
     const found = [{ kind: 'decision', id: 'd-1', label: 'SC-1', detail: 'One position' }];
-    expect(await findRecords(db.read, 'sc-1', null)).toEqual(found);
-    expect(await findRecords(db.read, 'ONE POSITION', null)).toEqual(found);
+    expect(await findRecords(db.read, 'sc-1', WHOLE)).toEqual(found);
+    expect(await findRecords(db.read, 'ONE POSITION', WHOLE)).toEqual(found);
   });
 });

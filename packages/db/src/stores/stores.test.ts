@@ -1,4 +1,3 @@
-import { findRecords } from './find-store.ts';
 import { agreementToPay, beginnings } from './first-steps-store.ts';
 import { reserveEntry } from '@dcc/domain/allocations/reserve';
 import { date } from '@dcc/domain/calendar-date';
@@ -7,7 +6,7 @@ import { POSITION_STATES } from '@dcc/domain/positions/states';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../open-database.ts';
 import { onBothEngines } from '../test-support/engines.ts';
-import { AT, beginWorkedFund, currency, granted, pledge, sign, STAMP, usd } from '../test-support/worked-fund.ts';
+import { AT, beginWorkedFund, currency, granted, sign, STAMP, usd } from '../test-support/worked-fund.ts';
 import { withTransaction } from '../with-transaction.ts';
 import { recordAudit } from './audit-store.ts';
 import { COMMAND_LINE, findFund, ping } from './fund-store.ts';
@@ -398,18 +397,5 @@ onBothEngines('stores', (bench) => {
     });
     expect((await listOrganizations(db.read)).map(({ shortName }) => shortName)).toEqual(['Lyceum', 'Meridian']);
     expect(await listDutyStations(db.read)).toEqual([{ id: 's-1', name: 'Suva', countryCode: 'FJ' }]);
-  });
-
-  test('a search finds records of each kind, and for a contributor only its own', async () => {
-    await sign(db, { id: 'k-1', on: date('2024-01-10'), currency: currency('USD') }, 1n);
-    await pledge(db, { id: 'k-2', on: date('2024-01-10'), currency: currency('USD'), from: 'c-2' }, 1n);
-    expect((await findRecords(db.read, 'ana', null)).map(({ kind, label }) => [kind, label])).toEqual([
-      ['position', 'Analyst 1'],
-      ['position', 'Analyst 2'],
-    ]);
-    expect((await findRecords(db.read, 'ref-k', null)).map(({ label }) => label)).toEqual(['REF-k-1', 'REF-k-2']);
-    expect((await findRecords(db.read, 'REF', 'c-2')).map(({ label }) => label)).toEqual(['REF-k-2']);
-    expect((await findRecords(db.read, 'a', 'c-2')).map(({ kind }) => kind)).toEqual(['contributor']);
-    expect(await findRecords(db.read, '%%', null)).toEqual([]);
   });
 });

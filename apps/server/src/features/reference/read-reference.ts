@@ -3,6 +3,7 @@ import { lastDecision } from '@dcc/db/stores/position-reads';
 import { findRecords } from '@dcc/db/stores/find-store';
 import { currenciesWithRate, listDutyStations, listOrganizations } from '@dcc/db/stores/reference-store';
 import { allCurrencies, BOOK_CURRENCY, decimalsOf } from '@dcc/domain/currency';
+import { may } from '@dcc/domain/people/capability';
 import { allCountries } from '@dcc/domain/reference/countries';
 import { type Context, onlyContributor, today } from '../../use-case/context.ts';
 import { assertMay } from '../../use-case/command.ts';
@@ -30,8 +31,10 @@ export async function choices(context: Context) {
   };
 }
 
-/** Records whose name holds a text, for the command palette. A contributor finds its own. */
-export async function find(context: Context, text: string) {
-  assertMay(context, 'contributions.read');
-  return { hits: await findRecords(context.shell.db.read, text, onlyContributor(context.actor)) };
+/** Records whose name holds a text, for the command palette: of everybody what they may see. A contributor finds its own. */
+export async function find({ shell, actor }: Context, text: string) {
+  const fund = may(actor.roles, 'overview.read');
+  const contributorId = !fund && may(actor.roles, 'contributions.read') ? onlyContributor(actor) : null;
+  const hits = await findRecords(shell.db.read, text, { fund, contributorId, people: may(actor.roles, 'people.read') });
+  return { hits };
 }

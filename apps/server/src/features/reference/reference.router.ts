@@ -12,7 +12,7 @@ export const referenceRouter = router({
     .input(nothing)
     .output(choicesView)
     .query(({ ctx }) => choices(ctx.context)),
-  find: procedure('contributions.read')
+  find: procedure('signed-in')
     .input(z.strictObject({ text: shortText }))
     .output(findView)
     .query(({ ctx, input }) => find(ctx.context, input.text)),

@@ -1,3 +1,4 @@
+import { type Role, ROLES } from '@dcc/domain/people/capability';
 import { expect, test } from 'vitest';
 import { newKey, openTestFund, violationOf } from '../../testing/test-fund.ts';
 
@@ -40,4 +41,27 @@ test('the palette finds a decision and its draft, a meeting, a round and a vacan
   expect((await fund.as('contributor').reference.find({ text: 'SC' })).hits.map(({ kind }) => kind)).not.toContain(
     'decision',
   );
+});
+
+test('everybody finds what they may see: hosts and pools, documents, people; nobody finds a candidate', async () => {
+  const fund = await openTestFund();
+  const kinds = async (role: Role, text: string) =>
+    new Set((await fund.as(role).reference.find({ text })).hits.map(({ kind }) => kind));
+  const ofFund = ['contribution', 'pool', 'host', 'position', 'decision', 'meeting', 'round', 'vacancy'] as const;
+  for (const role of ROLES) {
+    const found = new Set<string>();
+    for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789-')
+      for (const kind of await kinds(role, letter)) found.add(kind);
+    expect([role, found.has('person')]).toEqual([role, role === 'administrator' || role === 'auditor']);
+    expect([role, ofFund.filter((kind) => found.has(kind))]).toEqual([
+      role,
+      role === 'administrator' ? [] : role === 'contributor' ? ['contribution'] : ofFund,
+    ]);
+  }
+  const { rows } = await fund.as('secretariat').vacancies.list({});
+  const candidates = await Promise.all(rows.map(({ id }) => fund.as('secretariat').candidates.list({ vacancyId: id })));
+  const names = candidates.flatMap(({ rows: listed }) => listed.flatMap(({ person }) => person?.name ?? []));
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names)
+    for (const role of ROLES) expect((await fund.as(role).reference.find({ text: name })).hits).toEqual([]);
 });

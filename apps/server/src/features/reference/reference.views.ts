@@ -1,3 +1,4 @@
+import { SUBJECT_KINDS } from '@dcc/domain/documents/document';
 import { z } from 'zod';
 import { contributorRef, dutyStationRef, organizationRef, poolRef } from '../../views/common-views.ts';
 
@@ -14,14 +15,33 @@ export const choicesView = z.strictObject({
   lastDecision: z.strictObject({ reference: z.string(), decidedOn: z.string() }).nullable(),
 });
 
-/** Screens and records that match a text, for the command palette. */
+const found = { id: z.string(), label: z.string(), detail: z.string() };
+
+/** Records that match a text, for the command palette. */
 export const findView = z.strictObject({
   hits: z.array(
-    z.strictObject({
-      kind: z.enum(['contributor', 'contribution', 'position', 'decision', 'meeting', 'round', 'vacancy']),
-      id: z.string(),
-      label: z.string(),
-      detail: z.string(),
-    }),
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.enum([
+          'contributor',
+          'contribution',
+          'pool',
+          'host',
+          'position',
+          'decision',
+          'meeting',
+          'round',
+          'vacancy',
+          'person',
+        ]),
+        ...found,
+      }),
+      z.strictObject({
+        kind: z.literal('document'),
+        ...found,
+        /** The record that the document belongs to. */
+        subject: z.strictObject({ kind: z.enum(SUBJECT_KINDS), id: z.string() }),
+      }),
+    ]),
   ),
 });

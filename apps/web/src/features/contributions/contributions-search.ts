@@ -14,7 +14,7 @@ export const contributionsSearch = z.object({
   direction: z.enum(['asc', 'desc']).default('desc').catch('desc'),
   page: pageNumber,
   /** A form that is to open. */
-  record: z.enum(['agreement', 'contributor']).optional().catch(undefined),
+  record: z.enum(['agreement', 'pledge', 'contributor', 'pool']).optional().catch(undefined),
 });
 export type ContributionsSearch = z.output<typeof contributionsSearch>;
 

@@ -1,11 +1,11 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import type { DecisionList, DraftDecision } from '../../api/views.ts';
 import { modeWord, motionKindWord, motionWord } from '../../app/committee-words.ts';
+import { useNamedForm } from '../../app/named-form.ts';
 import { useSession } from '../../app/session.ts';
 import { useStandpoint } from '../../app/standpoint.ts';
 import { PermittedButton } from '../../ui/button.tsx';
@@ -19,19 +19,21 @@ import { DraftDialog } from './draft-dialog.tsx';
 
 type Decided = DecisionList['decided'][number];
 
+const route = getRouteApi('/signed-in/decisions');
+
 /** The register: what waits to be decided, and everything that was. */
 export function DecisionsPage() {
   const { stand } = useStandpoint();
   const { data } = useSuspenseQuery(api.decisions.list.queryOptions(stand));
   const { may } = useSession();
-  const [drafting, setDrafting] = useState(false);
+  const [form, setForm] = useNamedForm({ decision: 'decision.draft' }, route.useSearch().record);
   return (
     <>
       <PageHead
         asOf={data.asOf}
         sentence={sentence(data)}
         actions={
-          <PermittedButton look="primary" permission={may('decision.draft')} onClick={() => setDrafting(true)}>
+          <PermittedButton look="primary" permission={may('decision.draft')} onClick={() => setForm('decision')}>
             <Trans>Draft a decision</Trans>
           </PermittedButton>
         }
@@ -64,7 +66,7 @@ export function DecisionsPage() {
           )}
         </Section>
       </div>
-      {drafting ? <DraftDialog onClose={() => setDrafting(false)} /> : null}
+      {form === null ? null : <DraftDialog onClose={() => setForm(null)} />}
     </>
   );
 }

@@ -2,11 +2,11 @@ import { planMeetingInput } from '@dcc/domain/committee/inputs';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, client } from '../../api/client.ts';
 import type { MeetingList } from '../../api/views.ts';
 import { meetingWord } from '../../app/committee-words.ts';
+import { useNamedForm } from '../../app/named-form.ts';
 import { useSession } from '../../app/session.ts';
 import { useStandpoint } from '../../app/standpoint.ts';
 import { PermittedButton } from '../../ui/button.tsx';
@@ -22,19 +22,21 @@ import { ActionPoints } from './action-points.tsx';
 
 type Meeting = MeetingList['meetings'][number];
 
+const route = getRouteApi('/signed-in/meetings');
+
 /** Every meeting of the committee, and what is still to be done from them. */
 export function MeetingsPage() {
   const { stand } = useStandpoint();
   const { data } = useSuspenseQuery(api.meetings.list.queryOptions(stand));
   const { may } = useSession();
-  const [planning, setPlanning] = useState(false);
+  const [form, setForm] = useNamedForm({ meeting: 'meeting.prepare' }, route.useSearch().record);
   return (
     <>
       <PageHead
         asOf={data.asOf}
         sentence={sentence(data)}
         actions={
-          <PermittedButton look="primary" permission={may('meeting.prepare')} onClick={() => setPlanning(true)}>
+          <PermittedButton look="primary" permission={may('meeting.prepare')} onClick={() => setForm('meeting')}>
             <Trans>Plan a meeting</Trans>
           </PermittedButton>
         }
@@ -61,7 +63,7 @@ export function MeetingsPage() {
           </Section>
         )}
       </div>
-      {planning ? <PlanDialog onClose={() => setPlanning(false)} /> : null}
+      {form === null ? null : <PlanDialog onClose={() => setForm(null)} />}
     </>
   );
 }

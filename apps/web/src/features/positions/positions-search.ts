@@ -18,7 +18,7 @@ export const positionsSearch = z.object({
   /** A table where nothing is said. */
   view: z.enum(['board', 'timeline', 'states']).optional().catch(undefined),
   /** A form that is to open. */
-  record: z.literal('position').optional().catch(undefined),
+  record: z.enum(['position', 'host', 'station']).optional().catch(undefined),
 });
 export type PositionsSearch = z.infer<typeof positionsSearch>;
 

@@ -2,11 +2,11 @@ import { createRoundInput } from '@dcc/domain/rounds/inputs';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, client } from '../../api/client.ts';
 import type { RoundList } from '../../api/views.ts';
 import { roundStateWord } from '../../app/round-words.ts';
+import { useNamedForm } from '../../app/named-form.ts';
 import { useSession } from '../../app/session.ts';
 import { useStandpoint } from '../../app/standpoint.ts';
 import { PermittedButton } from '../../ui/button.tsx';
@@ -20,12 +20,14 @@ import { Section } from '../../ui/section.tsx';
 
 type Row = RoundList['rounds'][number];
 
+const route = getRouteApi('/signed-in/rounds');
+
 /** Rounds of proposals: which are open, scored, decided. */
 export function RoundsPage() {
   const { stand } = useStandpoint();
   const { data } = useSuspenseQuery(api.rounds.list.queryOptions(stand));
   const { may } = useSession();
-  const [open, setOpen] = useState(false);
+  const [form, setForm] = useNamedForm({ round: 'round.manage' }, route.useSearch().record);
   return (
     <>
       <PageHead
@@ -47,7 +49,7 @@ export function RoundsPage() {
           </>
         }
         actions={
-          <PermittedButton look="primary" permission={may('round.manage')} onClick={() => setOpen(true)}>
+          <PermittedButton look="primary" permission={may('round.manage')} onClick={() => setForm('round')}>
             <Trans>Plan a round</Trans>
           </PermittedButton>
         }
@@ -69,7 +71,7 @@ export function RoundsPage() {
           )}
         </Section>
       </div>
-      {open ? <RoundForm list={data} onClose={() => setOpen(false)} /> : null}
+      {form === null ? null : <RoundForm list={data} onClose={() => setForm(null)} />}
     </>
   );
 }
