@@ -19,8 +19,9 @@ export function PanelButton({ className, label, panelLabel, children }: PanelBut
   const root = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const panelId = useId();
-  // It closes by itself once a choice has led somewhere.
+  // It closes by itself once a choice has led somewhere, and stays closed for who comes back.
   const open = openOn === href;
+  if (openOn !== null && !open) setOpenOn(null);
   useWaysOut(root, open, (byKey) => {
     setOpenOn(null);
     if (byKey) button.current?.focus();

@@ -1,10 +1,11 @@
 import './shell.css';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { AddressNotice } from './address-notice.tsx';
+import { focusKept, keepFocus } from './kept-focus.ts';
 import { LazyTour } from './lazy-tour.tsx';
 import { useLiveFigures } from './live-figures.ts';
 import { NavigationMenu } from './navigation-menu.tsx';
@@ -21,12 +22,12 @@ const CommandPalette = lazy(async () => ({ default: (await import('./command-pal
 /** Frame of every page for a signed-in person: navigation at the side, one page in the column. */
 export function Shell() {
   const { fund } = useSession();
-  const [finding, setFinding] = useState(false);
   const main = useFocusOnArrival();
-  const [reading, setReading] = useState(false);
-  const readShortcuts = () => setReading(true);
-  useFindKey(() => setFinding(true));
-  useShortcuts({ help: readShortcuts, find: () => setFinding(true) });
+  const { opened, open, close } = useOpenedHere();
+  const find = () => open('palette');
+  const readShortcuts = () => open('shortcuts');
+  useFindKey(find);
+  useShortcuts({ help: readShortcuts, find });
   const lostSince = useLiveFigures();
   return (
     <div className="shell">
@@ -43,32 +44,49 @@ export function Shell() {
         <AddressNotice />
         <OfflineBanner since={lostSince} />
       </div>
-      <Side onFind={() => setFinding(true)} />
+      <Side onFind={find} />
       <main className="shell__main" id="main" tabIndex={-1} ref={main}>
-        <FindButton wide onClick={() => setFinding(true)} />
+        <FindButton wide onClick={find} />
         <Outlet />
       </main>
       <SessionWarning />
       <LazyTour />
-      {finding ? (
+      {opened === 'palette' ? (
         <Suspense>
-          <CommandPalette onClose={() => setFinding(false)} onShortcuts={readShortcuts} />
+          <CommandPalette onClose={() => close('palette')} onShortcuts={readShortcuts} />
         </Suspense>
       ) : null}
-      {reading ? (
+      {opened === 'shortcuts' ? (
         <Suspense>
-          <ShortcutSheet onClose={() => setReading(false)} />
+          <ShortcutSheet onClose={() => close('shortcuts')} />
         </Suspense>
       ) : null}
     </div>
   );
 }
 
+type Sheet = 'palette' | 'shortcuts';
+
+/** What is open over the page. It closes by itself once the address is another, as when somebody goes back. */
+function useOpenedHere() {
+  const href = useRouterState({ select: (state) => state.location.href });
+  const [now, setNow] = useState<{ readonly sheet: Sheet; readonly on: string } | null>(null);
+  // It stays closed when somebody comes forward to this address again.
+  if (now !== null && now.on !== href) setNow(null);
+  return {
+    opened: now?.on === href ? now.sheet : null,
+    open: (sheet: Sheet) => setNow({ sheet, on: href }),
+    // The palette says that it is closed after it has opened the sheet of shortcuts.
+    close: (sheet: Sheet) => setNow((before) => (before?.sheet === sheet ? null : before)),
+  };
+}
+
 function Side({ onFind }: { readonly onFind: () => void }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [openOn, setOpenOn] = useState<string | null>(null);
-  // The menu closes by itself when it has led somewhere.
+  // The menu closes by itself when it has led somewhere, and stays closed for who comes back.
   const open = openOn === path;
+  if (openOn !== null && !open) setOpenOn(null);
   return (
     <header className="shell__side">
       <div className="shell__bar">
@@ -123,16 +141,31 @@ function useFindKey(open: () => void): void {
   });
 }
 
-/** A new page takes the focus, so that a screen reader and the Tab key begin at its head. The tour that leads there keeps it. */
+/**
+ * A new page takes the focus, so that a screen reader and the Tab key begin at its head. One to which somebody goes back gives it to
+ * what had it there. The tour that leads from page to page keeps it.
+ */
 function useFocusOnArrival() {
   const main = useRef<HTMLElement>(null);
+  const router = useRouter();
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
-  const before = useRef(path);
+  const key = useRouterState({ select: (state) => state.resolvedLocation?.state.__TSR_key });
+  const before = useRef({ path, key });
+  useEffect(
+    () =>
+      router.subscribe('onBeforeNavigate', ({ fromLocation }) => {
+        if (fromLocation?.state.__TSR_key !== undefined) keepFocus(fromLocation.state.__TSR_key, main.current);
+      }),
+    [router],
+  );
   useEffect(() => {
-    const toured = document.activeElement?.closest('.tour') != null;
-    if (before.current !== undefined && before.current !== path && !toured)
-      main.current?.focus({ preventScroll: true });
-    before.current = path;
-  }, [path]);
+    const { activeElement } = document;
+    const last = before.current;
+    before.current = { path, key };
+    if (last.path === undefined || last.key === key || main.current === null) return;
+    if (activeElement?.closest('.tour') != null || (key !== undefined && focusKept(key, main.current))) return;
+    // On the same page too, what was pressed may be gone with what it led from.
+    if (last.path !== path || activeElement === document.body) main.current.focus({ preventScroll: true });
+  }, [path, key]);
   return main;
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { parseSearch } from '../app/search-params.ts';
 
 type MarkLinkProps = {
   /** Where the mark leads: another page, or the same one with something chosen. */
@@ -19,7 +20,15 @@ export function MarkLink({ href, search, spoken, children }: MarkLinkProps) {
       </Link>
     );
   }
-  if (href !== undefined) return <Link to={href}>{children}</Link>;
+  if (href !== undefined) {
+    // The query is handed over as such, so that the standpoint is added to it.
+    const [to = '', query = ''] = href.split('?');
+    return (
+      <Link to={to} search={parseSearch(query) as never}>
+        {children}
+      </Link>
+    );
+  }
   return (
     <g role="img" aria-label={spoken}>
       {children}
