@@ -15,11 +15,13 @@ export type RunningFund = {
   readonly greeting: readonly string[];
   readonly databaseUrl: string;
   stop(): Promise<void>;
+  /** Kills the server as a power cut does, and starts it again at the same address. `meanwhile` works on its database. */
+  restart(meanwhile: (databaseUrl: string) => Promise<unknown>): Promise<void>;
 };
 
-function environment(databaseUrl: string): NodeJS.ProcessEnv {
+function environment(databaseUrl: string, port = '0'): NodeJS.ProcessEnv {
   const { PUBLIC_URL: _publicUrl, LOG_LEVEL: _logLevel, ...rest } = process.env;
-  return { ...rest, DATABASE_URL: databaseUrl, PORT: '0', HOST: '127.0.0.1' };
+  return { ...rest, DATABASE_URL: databaseUrl, PORT: port, HOST: '127.0.0.1' };
 }
 
 /** Runs the command line on a database and gives what it said. */
@@ -36,15 +38,11 @@ export async function fund(databaseUrl: string, parameters: readonly string[], i
   return said;
 }
 
-/** Starts the server as `npm start` does, on a free port. `prepare` may fill the database first; else it opens the demonstration. */
-export async function startFund(
-  prepare: (databaseUrl: string) => Promise<unknown> = () => Promise.resolve(),
-): Promise<RunningFund> {
-  const folder = await mkdtemp(join(tmpdir(), 'fund-e2e-'));
-  const databaseUrl = `file:${join(folder, 'fund.db')}`;
-  await prepare(databaseUrl);
+type Launched = { readonly child: ChildProcess; readonly address: string; readonly greeting: readonly string[] };
+
+async function launch(databaseUrl: string, port?: string): Promise<Launched> {
   const child: ChildProcess = spawn(process.execPath, [...ON_A_FIXED_DAY, join(ROOT, 'apps/server/src/main.ts')], {
-    env: environment(databaseUrl),
+    env: environment(databaseUrl, port),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const greeting: string[] = [];
@@ -57,16 +55,37 @@ export async function startFund(
       if (found !== null) resolve(found[0]);
     });
   });
+  return { child, address, greeting };
+}
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await ended;
+}
+
+/** Starts the server as `npm start` does, on a free port. `prepare` may fill the database first; else it opens the demonstration. */
+export async function startFund(
+  prepare: (databaseUrl: string) => Promise<unknown> = () => Promise.resolve(),
+): Promise<RunningFund> {
+  const folder = await mkdtemp(join(tmpdir(), 'fund-e2e-'));
+  const databaseUrl = `file:${join(folder, 'fund.db')}`;
+  await prepare(databaseUrl);
+  const { address, greeting, ...launched } = await launch(databaseUrl);
+  let { child } = launched;
   return {
     address,
     greeting,
     databaseUrl,
     async stop() {
       await closeWindows(address);
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await end(child, 'SIGTERM');
       await rm(folder, { recursive: true, force: true });
+    },
+    async restart(meanwhile) {
+      await end(child, 'SIGKILL');
+      await meanwhile(databaseUrl);
+      ({ child } = await launch(databaseUrl, new URL(address).port));
     },
   };
 }

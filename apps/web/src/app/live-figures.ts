@@ -37,6 +37,11 @@ export function useLiveFigures(): Date | null {
       if (missing !== null) clearTimeout(missing);
       missing = null;
     };
+    const miss = () => {
+      lost = true;
+      const since = new Date();
+      missing ??= setTimeout(() => setLostSince((before) => before ?? since), MISSED_AFTER);
+    };
     const open = () => {
       close();
       const opened = new EventSource('/api/live');
@@ -48,9 +53,7 @@ export function useLiveFigures(): Date | null {
         askWhoIsSignedIn();
       });
       opened.addEventListener('error', () => {
-        lost = true;
-        const since = new Date();
-        missing ??= setTimeout(() => setLostSince(since), MISSED_AFTER);
+        miss();
         // The browser tries again by itself, unless it was refused: then the session may be over.
         if (opened.readyState === EventSource.CLOSED) askWhoIsSignedIn();
       });
@@ -58,7 +61,12 @@ export function useLiveFigures(): Date | null {
     const follow = () => (document.visibilityState === 'visible' ? open() : close());
     follow();
     document.addEventListener('visibilitychange', follow);
+    // A line that is cut says nothing by itself: the browser knows of it first.
+    window.addEventListener('offline', miss);
+    window.addEventListener('online', follow);
     return () => {
+      window.removeEventListener('offline', miss);
+      window.removeEventListener('online', follow);
       document.removeEventListener('visibilitychange', follow);
       close();
     };
