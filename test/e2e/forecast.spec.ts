@@ -121,7 +121,14 @@ test('saved under a name, scenarios come back with one click, until somebody rem
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(dialog).toContainText('It is removed.');
   await dialog.getByRole('button', { name: 'Close' }).first().click();
-  await expect(page.getByRole('link', { name: 'Delta worries' })).toBeHidden();
+  const saved = page.getByRole('link', { name: 'Delta worries' });
+  await expect(saved).toBeHidden();
+  // It is no record of the fund, so it may come back as it was.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(saved).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await saved.click();
+  await expect(page.getByLabel('Seed')).toHaveValue('7');
 });
 
 test('an address with what is no scenario and no number shows the records', async () => {

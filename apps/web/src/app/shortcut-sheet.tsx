@@ -1,9 +1,11 @@
 import './shortcut-sheet.css';
 import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { Dialog } from '../ui/dialog.tsx';
+import { useSession } from './session.ts';
 import { areShortcutsOn, KEY_ACTS, turnShortcuts, useKeyedScreens } from './shortcuts.ts';
 import { useTourSteps } from './tour-steps.ts';
 
@@ -11,6 +13,7 @@ import { useTourSteps } from './tour-steps.ts';
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const screens = useKeyedScreens();
   const tour = useTourSteps();
+  const { may } = useSession();
   const [on, setOn] = useState(areShortcutsOn);
   const id = useId();
   return (
@@ -33,6 +36,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
+      {may('committee.read').allowed ? <ShowKeys /> : null}
       {tour.length === 0 ? null : (
         <p>
           <Link to="/" search={{ tour: 'overview', asOf: undefined }} onClick={onClose}>
@@ -58,5 +62,34 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
         <Trans>Without them, Ctrl K or ⌘K finds everything, this sheet too.</Trans>
       </p>
     </Dialog>
+  );
+}
+
+/** The keys of the committee mode, which leads through a meeting slide by slide. */
+function ShowKeys() {
+  const keys = [
+    { key: 'on', names: ['→', t`Space`, t`Page Down`], does: <Trans>Next slide</Trans> },
+    { key: 'back', names: ['←', t`Page Up`], does: <Trans>Slide before</Trans> },
+    { key: 'ends', names: [t`Home`, t`End`], does: <Trans>First and last slide</Trans> },
+    { key: 'leave', names: [t`Esc`], does: <Trans>Leave</Trans> },
+  ];
+  return (
+    <>
+      <h3 className="shortcuts__part">
+        <Trans>In committee mode</Trans>
+      </h3>
+      <dl className="shortcuts">
+        {keys.map(({ key, names, does }) => (
+          <div key={key}>
+            <dt>
+              {names.map((name) => (
+                <kbd key={name}>{name}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

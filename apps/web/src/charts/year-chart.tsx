@@ -65,6 +65,8 @@ export function YearChart({ years, scale, label }: YearChartProps) {
   const { element, width } = useWidth();
   // Where two labels would meet, only what was received keeps its own; the table has them all.
   const room = (width - AXIS) / bars.length;
+  // The name of the last year may be wider than its bars: the edge gives it room.
+  const beyond = Math.max(0, ((bars.at(-1)?.year.length ?? 0) * LETTER - room) / 2);
   const bar = Math.min(WIDEST, room * (pledges ? 0.26 : 0.39));
   const both = bars.every((row) => ((row.signedLabel.length + row.receivedLabel.length) / 2) * LETTER < bar + 2);
   const one = bars.every((row) => row.receivedLabel.length * LETTER < room);
@@ -73,7 +75,7 @@ export function YearChart({ years, scale, label }: YearChartProps) {
       <ResponsiveContainer width="100%" height={240} initialDimension={{ width: 640, height: 240 }}>
         <BarChart
           data={bars}
-          margin={{ top: 18, right: 0, bottom: 0, left: 0 }}
+          margin={{ top: 18, right: beyond, bottom: 0, left: 0 }}
           barGap={2}
           barCategoryGap="22%"
           accessibilityLayer={false}

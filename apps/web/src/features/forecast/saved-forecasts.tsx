@@ -2,14 +2,15 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
-import { api } from '../../api/client.ts';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { api, client } from '../../api/client.ts';
 import type { SavedForecasts } from '../../api/views.ts';
 import { useSession } from '../../app/session.ts';
 import { PermittedButton } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Section } from '../../ui/section.tsx';
+import { UndoNotice } from '../../ui/undo-notice.tsx';
 import type { ForecastSearch } from './forecast-search.ts';
 
 // Forms are fetched when somebody wants one.
@@ -25,6 +26,8 @@ export function SavedForecastList({ search }: { readonly search: ForecastSearch 
   const permission = may('forecast.save');
   const [saving, setSaving] = useState(false);
   const [removing, setRemoving] = useState<Saved | null>(null);
+  const [removed, setRemoved] = useState<Saved | null>(null);
+  const list = useRef<HTMLUListElement>(null);
   return (
     <Section
       id="saved"
@@ -36,12 +39,26 @@ export function SavedForecastList({ search }: { readonly search: ForecastSearch 
       }
       note={<Trans>Saved are scenarios and assumptions, not figures: they are worked out anew from the records.</Trans>}
     >
+      {removed === null || removing !== null ? null : (
+        <UndoNotice
+          key={removed.id}
+          undo={(idempotencyKey) =>
+            client.forecast.save.mutate({ idempotencyKey, name: removed.name, choice: removed.choice })
+          }
+          onUndone={() => {
+            setRemoved(null);
+            list.current?.focus();
+          }}
+        >
+          <Trans>“{removed.name}” is removed.</Trans>
+        </UndoNotice>
+      )}
       {data.saved.length === 0 ? (
         <EmptyState>
           <Trans>Nothing is saved yet.</Trans>
         </EmptyState>
       ) : (
-        <ul className="saved-forecasts">
+        <ul className="saved-forecasts" ref={list} tabIndex={-1}>
           {data.saved.map((saved) => (
             <li key={saved.id}>
               <Link to="/forecast" search={saved.choice} resetScroll>
@@ -66,7 +83,9 @@ export function SavedForecastList({ search }: { readonly search: ForecastSearch 
       )}
       <Suspense fallback={null}>
         {saving ? <SaveForm search={search} onClose={() => setSaving(false)} /> : null}
-        {removing === null ? null : <RemoveForm saved={removing} onClose={() => setRemoving(null)} />}
+        {removing === null ? null : (
+          <RemoveForm saved={removing} onRemoved={() => setRemoved(removing)} onClose={() => setRemoving(null)} />
+        )}
       </Suspense>
     </Section>
   );

@@ -27,9 +27,11 @@ export function SaveForm({ search, onClose }: { readonly search: ForecastSearch;
 /** Asks once more before a saved forecast goes for everybody. */
 export function RemoveForm({
   saved,
+  onRemoved,
   onClose,
 }: {
   readonly saved: { readonly id: string; readonly name: string };
+  readonly onRemoved: () => void;
   readonly onClose: () => void;
 }) {
   return (
@@ -41,6 +43,7 @@ export function RemoveForm({
       schema={removeForecastInput}
       defaultValues={{ id: saved.id }}
       record={(input) => client.forecast.remove.mutate(input)}
+      onRecorded={onRemoved}
       recordWords={<Trans>Remove</Trans>}
       doneWords={<Trans>It is removed.</Trans>}
       onClose={onClose}
