@@ -18,6 +18,7 @@ import { peopleSearch } from '../features/people/people-search.ts';
 import { positionSearch, positionsQuery, positionsSearch } from '../features/positions/positions-search.ts';
 import { statementQuery, statementSearch, statementEarlier } from '../features/statement/statement-search.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
+import { withChoices } from './choices.ts';
 import { committeeRoutes } from './committee-routes.ts';
 import { ErrorPage, NotFoundPage } from './problem-pages.tsx';
 import { get, root, signedIn, signIn } from './root-routes.tsx';
@@ -234,7 +235,7 @@ const positions = createRoute({
   search: { middlewares: [stripSearchParams({ sort: 'number', direction: 'asc', page: 1 })] },
   beforeLoad: requirePermission('positions.read'),
   loaderDeps: ({ search }) => askedOf(search),
-  loader: ({ deps }) => get(api.positions.list.queryOptions(positionsQuery(deps))),
+  loader: ({ deps }) => withChoices(get(api.positions.list.queryOptions(positionsQuery(deps)))),
   component: lazyRouteComponent(() => import('../features/positions/positions-page.tsx'), 'PositionsPage'),
 });
 
@@ -245,7 +246,7 @@ const position = createRoute({
   validateSearch: positionSearch,
   beforeLoad: requirePermission('positions.read'),
   loaderDeps: ({ search }) => ({ costTable: search.costTable, ...standOf(search) }),
-  loader: ({ params, deps }) => get(api.positions.get.queryOptions({ id: params.id, ...deps })),
+  loader: ({ params, deps }) => withChoices(get(api.positions.get.queryOptions({ id: params.id, ...deps }))),
   component: lazyRouteComponent(() => import('../features/positions/position-page.tsx'), 'PositionPage'),
 });
 
