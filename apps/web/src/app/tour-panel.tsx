@@ -76,8 +76,9 @@ export function TourPanel({ step, steps }: TourPanelProps) {
   const shown = useRef<TourStep | null>(null);
   useEffect(() => {
     // What had the focus went with the step before.
-    const lost = shown.current !== step && document.activeElement === document.body;
-    if (lost) panel.current?.focus({ preventScroll: true });
+    const { activeElement } = document;
+    const lost = activeElement === document.body || activeElement?.id === 'main';
+    if (lost && shown.current !== step) panel.current?.focus({ preventScroll: true });
     shown.current = step;
   });
   return (
