@@ -25,7 +25,7 @@ export function useChoices(): Choices {
   return data ?? NONE;
 }
 
-/** Waits for the choices beside what a page reads: names of countries that came later would move what is already read. */
+/** Waits for the choices beside what a page reads: names that came later would move what is already read. */
 export async function withChoices<Read>(read: Promise<Read>): Promise<Read> {
   const choices = queryClient.prefetchQuery(api.reference.choices.queryOptions({}, { staleTime: FRESH }));
   const [answer] = await Promise.all([read, choices]);

@@ -17,6 +17,7 @@ import { vacancySearch } from '../features/vacancies/vacancy-search.ts';
 import { peopleSearch } from '../features/people/people-search.ts';
 import { positionSearch, positionsQuery, positionsSearch } from '../features/positions/positions-search.ts';
 import { statementQuery, statementSearch, statementEarlier } from '../features/statement/statement-search.ts';
+import { firstStepsAhead } from '../ui/first-steps/lazy-first-steps.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { withChoices } from './choices.ts';
 import { committeeRoutes } from './committee-routes.ts';
@@ -37,7 +38,11 @@ const overview = createRoute({
   beforeLoad: goHome,
   loaderDeps: ({ search }) => nowAndThen(search),
   loader: ({ deps: { now, earlier } }) =>
-    Promise.all([get(api.overview.get.queryOptions(now)), get(api.overview.get.queryOptions(earlier))]),
+    Promise.all([
+      get(api.overview.get.queryOptions(now)),
+      get(api.overview.get.queryOptions(earlier)),
+      firstStepsAhead(),
+    ]),
   component: lazyRouteComponent(() => import('../features/overview/overview-page.tsx'), 'OverviewPage'),
 });
 
@@ -62,7 +67,11 @@ const fundPerformance = createRoute({
   beforeLoad: requirePermission('performance.read'),
   loaderDeps: ({ search }) => nowAndThen(search),
   loader: ({ deps: { now, earlier } }) =>
-    Promise.all([get(api.performance.get.queryOptions(now)), get(api.performance.get.queryOptions(earlier))]),
+    Promise.all([
+      get(api.performance.get.queryOptions(now)),
+      get(api.performance.get.queryOptions(earlier)),
+      get(api.vacancies.balance.queryOptions({})),
+    ]),
   component: lazyRouteComponent(() => import('../features/performance/performance-page.tsx'), 'PerformancePage'),
 });
 
@@ -137,7 +146,9 @@ const contributions = createRoute({
     return { now, earlier: { ...now, ...earlierOf(search) } };
   },
   loader: ({ deps: { now, earlier } }) =>
-    Promise.all([get(api.contributions.list.queryOptions(now)), get(api.contributions.list.queryOptions(earlier))]),
+    withChoices(
+      Promise.all([get(api.contributions.list.queryOptions(now)), get(api.contributions.list.queryOptions(earlier))]),
+    ),
   component: lazyRouteComponent(() => import('../features/contributions/contributions-page.tsx'), 'ContributionsPage'),
 });
 
@@ -287,7 +298,7 @@ const people = createRoute({
   staticData: { title: msg`People`, ofToday: true },
   beforeLoad: requirePermission('people.read'),
   validateSearch: peopleSearch,
-  loader: () => get(api.people.list.queryOptions({})),
+  loader: () => Promise.all([get(api.people.list.queryOptions({})), firstStepsAhead()]),
   component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
 });
 

@@ -1,14 +1,12 @@
 import './performance-page.css';
 import { Trans } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';
 import { useComparison, useStandpoint } from '../../app/standpoint.ts';
 import { ComparedSection } from '../../ui/compared-table.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { CandidatesFigure } from './candidates-figure.tsx';
 import { ComponentsFigure, CostsFigure } from './costs-figures.tsx';
 import { MapFigure } from './map-figures.tsx';
@@ -62,9 +60,5 @@ function Candidates() {
   const { past } = useStandpoint();
   const { may } = useSession();
   if (past || !may('vacancies.read').allowed) return null;
-  return (
-    <Suspense fallback={<Skeleton height="240px" />}>
-      <CandidatesFigure />
-    </Suspense>
-  );
+  return <CandidatesFigure />;
 }
