@@ -48,6 +48,28 @@ test('open pages hear within a second that something was recorded, and not what'
   await expect.poll(() => heard.said, { timeout: 1000 }).toBe('retry: 1000\n\ndata: recorded\n\ndata: recorded\n\n');
 });
 
+test('a page hears at once of what was recorded while it was opening, and of nothing older', async () => {
+  const fund = await openTestFund();
+  const server = await startTestServer(fund.shell);
+  const token = await beginSession(fund.shell, demoActor('member').personId);
+  await pledge(fund, 'LIVE-3');
+  const recorded = fund.shell.now().getTime();
+  fund.setTime(new Date(recorded + 10_000).toISOString());
+  const sure = await listen(`${server.url}/api/live?reading=1000`, token);
+  const unsure = await listen(`${server.url}/api/live?reading=60000`, token);
+  await expect.poll(() => unsure.said, { timeout: 1000 }).toBe('retry: 1000\n\ndata: recorded\n\n');
+  expect(sure.said).toBe('retry: 1000\n\n');
+});
+
+test('nothing is missed between the opening of a stream and the first look', async () => {
+  const fund = await openTestFund();
+  const server = await startTestServer(fund.shell);
+  const token = await beginSession(fund.shell, demoActor('member').personId);
+  const heard = await listen(`${server.url}/api/live`, token);
+  await pledge(fund, 'LIVE-4');
+  await expect.poll(() => heard.said, { timeout: 1000 }).toContain('data: recorded');
+});
+
 test('whoever is not signed in hears nothing', async () => {
   const fund = await openTestFund();
   const server = await startTestServer(fund.shell);

@@ -9,8 +9,12 @@ import type { Shell } from '../use-case/context.ts';
 const LOOK_EVERY = 300;
 /** How often a silent stream is written to, so that both sides notice when it is gone, and its session is looked at again. */
 const BEAT_EVERY = 15_000;
+/** An act is dated when it begins and is there when it is done: what is as old as this, in milliseconds, may have come meanwhile. */
+const AT_WORK = 2_000;
 /** Streams at once: a few for each of a hundred people. */
 const MOST_STREAMS = 500;
+
+const RECORDED = 'data: recorded\n\n';
 
 type ContextOf = (request: Request) => Promise<Pick<RequestContext, 'actor' | 'token'>>;
 type Stream = { readonly response: Response; readonly token: string };
@@ -18,6 +22,9 @@ type Stream = { readonly response: Response; readonly token: string };
 /**
  * Tells the open pages of whoever is signed in that something was recorded, by whichever process, and never what: each page asks
  * anew for what its reader may see. One look at the trail answers for all streams, and none is taken while there is no stream.
+ *
+ * A page says for how many milliseconds it has been reading (`?reading=`): what was recorded since then it may not have seen, and is told
+ * at once.
  */
 export function liveChanges(shell: Shell, logger: Logger, contextOf: ContextOf, beatEvery = BEAT_EVERY) {
   const streams = new Set<Stream>();
@@ -34,9 +41,9 @@ export function liveChanges(shell: Shell, logger: Logger, contextOf: ContextOf, 
   };
 
   const look = async (): Promise<void> => {
-    const last = await lastAudit(shell.db.read);
-    if (seen !== null && seen !== last) for (const { response } of streams) response.write('data: recorded\n\n');
-    if (streams.size > 0) seen = last;
+    const { mark } = await lastAudit(shell.db.read);
+    if (seen !== null && seen !== mark) for (const { response } of streams) response.write(RECORDED);
+    if (streams.size > 0) seen = mark;
   };
 
   const beat = async (): Promise<void> => {
@@ -75,12 +82,16 @@ export function liveChanges(shell: Shell, logger: Logger, contextOf: ContextOf, 
       response.status(503).json({ error: { code: 'SERVICE_UNAVAILABLE' } });
       return;
     }
+    const last = await lastAudit(shell.db.read);
+    seen ??= last.mark;
+    const since = shell.now().getTime() - Number(request.query['reading']) - AT_WORK;
     // `no-transform` keeps the compression from holding back what is to arrive at once.
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform' });
     response.flushHeaders();
     response.write('retry: 1000\n\n');
     const stream = { response, token };
     streams.add(stream);
+    if (seen !== last.mark || Date.parse(last.at) > since) response.write(RECORDED);
     if (timers.length === 0) timers = [repeat(look, LOOK_EVERY), repeat(beat, beatEvery)];
     request.once('close', () => drop(stream));
   };

@@ -23,6 +23,8 @@ export function useLiveFigures(): Date | null {
     let source: EventSource | null = null;
     let missing: ReturnType<typeof setTimeout> | null = null;
     let lost = false;
+    // Until when everything was heard, in milliseconds since the page began to read.
+    let heard = 0;
     const found = () => {
       if (missing !== null) clearTimeout(missing);
       missing = null;
@@ -32,6 +34,7 @@ export function useLiveFigures(): Date | null {
       lost = false;
     };
     const close = () => {
+      if (source?.readyState === EventSource.OPEN) heard = performance.now();
       source?.close();
       source = null;
       if (missing !== null) clearTimeout(missing);
@@ -44,7 +47,7 @@ export function useLiveFigures(): Date | null {
     };
     const open = () => {
       close();
-      const opened = new EventSource('/api/live');
+      const opened = new EventSource(`/api/live?reading=${Math.ceil(performance.now() - heard)}`);
       source = opened;
       opened.addEventListener('open', found);
       opened.addEventListener('message', () => void refreshFigures());

@@ -27,14 +27,17 @@ export async function recordAudit(
   ]);
 }
 
-/** A mark of the newest events of the trail: another one as soon as anybody has recorded anything. */
-export async function lastAudit(db: Reader): Promise<string> {
-  const rows = await runWritten(db, 'last audit', {}, () =>
+/** When the newest events of the trail were recorded, and a mark of them: another one as soon as anybody has recorded anything. */
+export type LastAudit = { readonly at: string; readonly mark: string };
+
+/** The end of the trail; empty texts where nothing was ever recorded. */
+export async function lastAudit(db: Reader): Promise<LastAudit> {
+  const [last] = await runWritten(db, 'last audit', {}, () =>
     db
       .selectFrom('audit_event')
       .select((eb) => ['at', eb.fn.countAll<bigint>().as('count')])
       .where('at', '=', (eb) => eb.selectFrom('audit_event').select((inner) => inner.fn.max('at').as('at')))
       .groupBy('at'),
   );
-  return rows.map(({ at, count }) => `${at} ${count}`).join('');
+  return last === undefined ? { at: '', mark: '' } : { at: last.at, mark: `${last.at} ${last.count}` };
 }
