@@ -1,4 +1,4 @@
-import { fitText, isolated } from './fit-text.ts';
+import { fitText, isolated, widthOf } from './fit-text.ts';
 import { MarkLink } from './mark-link.tsx';
 import { type MarkKind, MARKS } from './marks.ts';
 import { useWidth } from './use-width.ts';
@@ -101,13 +101,14 @@ function Row({ row, y, narrow, labelWidth, scale, width, height }: RowProps) {
 
 function RowName({ row, y, narrow, labelWidth, width, height }: Omit<RowProps, 'scale'>) {
   if (narrow) {
+    const label = fitText(row.label, width * 0.7, 12.5);
     return (
       <text x={0} y={y + 12} fontSize={12.5} fill="var(--ink)">
-        {isolated(fitText(row.label, width * 0.7, 12.5))}
+        {isolated(label)}
         {row.sublabel === undefined ? null : (
           <tspan fontSize={11} fill="var(--faint)">
             {'  '}
-            {row.sublabel}
+            {fitText(row.sublabel, width - widthOf(label, 12.5) - 12, 11)}
           </tspan>
         )}
       </text>

@@ -4,7 +4,7 @@ const LETTER = 0.53;
 let pen: CanvasRenderingContext2D | null | undefined;
 
 /** Width of words in pixels, as the browser draws them. */
-function widthOf(text: string, size: number): number {
+export function widthOf(text: string, size: number): number {
   pen ??= document.createElement('canvas').getContext('2d');
   if (pen === null) return text.length * size * LETTER;
   // oxlint-disable-next-line lingui/no-unlocalized-strings -- a font, read by the browser

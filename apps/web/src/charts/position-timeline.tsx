@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PositionRow } from '../api/views.ts';
 import { type YearLook, yearLook, yearSentence } from '../ui/year-look.ts';
-import { fitText } from './fit-text.ts';
+import { fitText, widthOf } from './fit-text.ts';
 import { type MarkKind, MARKS } from './marks.ts';
 import { drawn, timeOf, yearTicks } from './numbers.ts';
 import { useWidth } from './use-width.ts';
@@ -9,6 +9,7 @@ import { useWidth } from './use-width.ts';
 type Year = PositionRow['years'][number];
 
 const ROW = 32;
+const NARROW_ROW = 44;
 const BAR = 13;
 const HEAD = 24;
 const HATCH = 7;
@@ -47,7 +48,7 @@ export function PositionTimeline({ positions, asOf, label }: PositionTimelinePro
   const span = spanOf(positions, asOf);
   const [start, end] = [timeOf(span.from), timeOf(span.to)];
   const at = (time: number) => labelWidth + 2 + ((time - start) / (end - start)) * (width - labelWidth - 6);
-  const rowHeight = narrow ? 44 : ROW;
+  const rowHeight = narrow ? NARROW_ROW : ROW;
   const height = HEAD + positions.length * rowHeight;
   return (
     <div ref={element}>
@@ -64,17 +65,24 @@ export function PositionTimeline({ positions, asOf, label }: PositionTimelinePro
             at={at}
           />
         ))}
-        <line
-          x1={at(timeOf(asOf))}
-          x2={at(timeOf(asOf))}
-          y1={HEAD - 6}
-          y2={height}
-          stroke="var(--ink)"
-          strokeDasharray="2 2"
-        />
+        <Day x={at(timeOf(asOf))} marks={narrow ? marksBetween(positions.length) : [[HEAD - 6, height]]} />
       </svg>
     </div>
   );
+}
+
+/** Where the day is marked on a narrow screen: over the bars, not through the names above them. */
+function marksBetween(rows: number): [number, number][] {
+  return Array.from({ length: rows }, (_, index) => {
+    const top = HEAD + index * NARROW_ROW;
+    return [top + 19, top + NARROW_ROW - 3];
+  });
+}
+
+function Day({ x, marks }: { readonly x: number; readonly marks: readonly (readonly [number, number])[] }) {
+  return marks.map(([from, to]) => (
+    <line key={from} x1={x} x2={x} y1={from} y2={to} stroke="var(--ink)" strokeDasharray="2 2" />
+  ));
 }
 
 function Years({
@@ -116,11 +124,12 @@ function PositionLine({ position, y, narrow, labelWidth, width, at }: LineProps)
   const spoken = [position.title, place, ...position.years.map((year) => yearSentence(year, position.phase))].join(
     '; ',
   );
+  const title = fitText(position.title, narrow ? width * 0.6 : labelWidth - 16, 12.5);
   const barY = narrow ? y + 22 : y + (ROW - BAR) / 2;
   return (
     <Link to="/positions/$id" params={{ id: position.id }}>
       <title>{spoken}</title>
-      <rect x={0} y={y} width={width} height={narrow ? 44 : ROW} fill="transparent" />
+      <rect x={0} y={y} width={width} height={narrow ? NARROW_ROW : ROW} fill="transparent" />
       <text
         x={narrow ? 0 : labelWidth - 12}
         y={narrow ? y + 14 : y + 14}
@@ -128,11 +137,11 @@ function PositionLine({ position, y, narrow, labelWidth, width, at }: LineProps)
         fontSize={12.5}
         fill="var(--ink)"
       >
-        {fitText(position.title, narrow ? width * 0.6 : labelWidth - 16, 12.5)}
+        {title}
         {narrow ? (
           <tspan fontSize={11} fill="var(--faint)">
             {'  '}
-            {place}
+            {fitText(place, width - widthOf(title, 12.5) - 12, 11)}
           </tspan>
         ) : null}
       </text>
