@@ -1,7 +1,7 @@
 import { fitText, isolated, widthOf } from './fit-text.ts';
 import { MarkLink } from './mark-link.tsx';
 import { type MarkKind, MARKS } from './marks.ts';
-import { useWidth } from './use-width.ts';
+import { sizes, useWidth } from './use-width.ts';
 
 export type BarRow = {
   readonly key: string;
@@ -50,7 +50,7 @@ export function BarList({ rows, label, full = 0 }: BarListProps) {
   const rowHeight = narrow ? 38 : hasSublabels ? 32 : 26;
   return (
     <div ref={element}>
-      <svg width={width} height={rows.length * rowHeight + 2} role="group" aria-label={label}>
+      <svg {...sizes(width, rows.length * rowHeight + 2)} role="group" aria-label={label}>
         {rows.map((row, index) => (
           <Row
             key={row.key}

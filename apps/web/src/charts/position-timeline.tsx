@@ -4,7 +4,7 @@ import { type YearLook, yearLook, yearSentence } from '../ui/year-look.ts';
 import { fitText, widthOf } from './fit-text.ts';
 import { type MarkKind, MARKS } from './marks.ts';
 import { drawn, timeOf, yearTicks } from './numbers.ts';
-import { useWidth } from './use-width.ts';
+import { sizes, useWidth } from './use-width.ts';
 
 type Year = PositionRow['years'][number];
 
@@ -52,7 +52,7 @@ export function PositionTimeline({ positions, asOf, label }: PositionTimelinePro
   const height = HEAD + positions.length * rowHeight;
   return (
     <div ref={element}>
-      <svg width={width} height={height} role="group" aria-label={label}>
+      <svg {...sizes(width, height)} role="group" aria-label={label}>
         <Years span={span} at={at} height={height} narrow={narrow} />
         {positions.map((position, index) => (
           <PositionLine

@@ -1,6 +1,6 @@
 import type { Grade } from '@dcc/domain/performance/risks';
 import { t } from '@lingui/core/macro';
-import { useWidth } from './use-width.ts';
+import { sizes, useWidth } from './use-width.ts';
 
 /** A thing that can go wrong, by its number in the list beside the picture. */
 export type MatrixPoint = {
@@ -29,7 +29,7 @@ export function RiskMatrix({ points, label, words }: RiskMatrixProps) {
   const height = 3 * CELL + FOOT;
   return (
     <div ref={element}>
-      <svg width={Math.min(width, 560)} height={height} role="group" aria-label={label}>
+      <svg {...sizes(Math.min(width, 560), height)} role="group" aria-label={label}>
         {ASCENDING.map((impact, row) =>
           ASCENDING.map((likelihood, column) => {
             const [x, y] = [LEFT + column * across, (2 - row) * CELL];

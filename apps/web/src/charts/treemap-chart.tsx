@@ -2,7 +2,7 @@ import { fitText } from './fit-text.ts';
 import { MarkLink } from './mark-link.tsx';
 import { type MarkKind, MARKS } from './marks.ts';
 import { treemapOf } from './treemap.ts';
-import { useWidth } from './use-width.ts';
+import { sizes, useWidth } from './use-width.ts';
 
 export type Tile = {
   readonly key: string;
@@ -30,7 +30,7 @@ export function TreemapChart({ tiles, label }: { readonly tiles: readonly Tile[]
   );
   return (
     <div ref={element}>
-      <svg width={width} height={HEIGHT} role="group" aria-label={label}>
+      <svg {...sizes(width, HEIGHT)} role="group" aria-label={label}>
         {tiles.map((tile, index) => {
           const { x = 0, y = 0, width: across = 0, height: down = 0 } = boxes[index] ?? {};
           const inner = { width: Math.max(across - GAP, 0.5), height: Math.max(down - GAP, 0.5) };

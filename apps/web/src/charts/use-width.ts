@@ -15,3 +15,8 @@ export function useWidth(start = 640) {
   }, [start]);
   return { element, width };
 }
+
+/** What a drawing measures on the screen; narrower paper shows all of it, smaller. */
+export function sizes(width: number, height: number) {
+  return { width, height, viewBox: `0 0 ${width} ${height}` };
+}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { landPath } from './land.ts';
 import { placeOf } from './places.ts';
 import { MAP, project } from './robinson.ts';
-import { useWidth } from './use-width.ts';
+import { sizes, useWidth } from './use-width.ts';
 
 export type MapPoint = {
   readonly key: string;
@@ -37,7 +37,7 @@ export function WorldMap({ points, label }: WorldMapProps) {
   const drawn = placed.toSorted((left, right) => right.point.value - left.point.value);
   return (
     <div ref={element}>
-      <svg width={width} height={MAP.height * scale} role="group" aria-label={label}>
+      <svg {...sizes(width, MAP.height * scale)} role="group" aria-label={label}>
         <path d={LAND} transform={`translate(${largest} 0) scale(${scale})`} fill="var(--hairline)" />
         {drawn.map(({ point, place }) => {
           if (place === null) return null;

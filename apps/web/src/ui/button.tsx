@@ -48,7 +48,7 @@ export function PermittedButton({ permission, children, onClick, ...rest }: Perm
     );
   }
   return (
-    <span className="button-with-reason">
+    <span className="button-with-reason no-print">
       <Button {...rest} aria-disabled="true" aria-describedby={reasonId}>
         {children}
       </Button>

@@ -49,5 +49,5 @@ export function SharedReasons() {
     const [first, ...others] = new Set(reasons.filter((one) => one.whose === whose).map(({ reason }) => reason));
     return first !== undefined && others.length === 0 ? first : t`What is closed here is for ${whose} only.`;
   });
-  return <p className="note shared-reasons">{sentences.join(' ')}</p>;
+  return <p className="note shared-reasons no-print">{sentences.join(' ')}</p>;
 }
