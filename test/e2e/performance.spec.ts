@@ -33,7 +33,7 @@ test('a member sees how positions come about, what they cost, and what can go wr
   await expect(sentence()).toHaveText(
     'Half of 10 posts were filled within 54 days; hosts spent 3 % less than estimated',
   );
-  await expect(page.getByRole('figure')).toHaveCount(6);
+  await expect(page.getByRole('figure')).toHaveCount(7);
   const costs = page.getByRole('figure', { name: 'On 7 posts, hosts spent 3 % less than estimated' });
   await costs.getByRole('button', { name: 'Table', exact: true }).click();
   const year = costs.getByRole('row', { name: /^Climate adaptation analyst Meridian 2022/u });
