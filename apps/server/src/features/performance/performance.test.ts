@@ -13,6 +13,10 @@ test('every position stands in one state, and time to fill is of those that were
   expect(pipeline.toFill).toMatchObject({ filled: 10, longestDays: 147 });
 });
 
+test('the first day of the calendar is a day like any other', async () => {
+  expect(await read(await openTestFund(), { asOf: '1900-01-01' })).toMatchObject({ positions: 0 });
+});
+
 test('what a host reports stands beside the estimate of the days it reports on', async () => {
   const { costs } = await read(await openTestFund());
   // From 1 September 2022 for two years at US$ 140,000 and 144,000; reported for 2022, 2023 and 2024.

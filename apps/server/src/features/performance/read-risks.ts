@@ -3,7 +3,7 @@ import { balancesAt } from '@dcc/db/stores/balance-store';
 import { contributionRows, openInstalments, totalsByContributor } from '@dcc/db/stores/contribution-reads';
 import { ratesInForce } from '@dcc/db/stores/rate-store';
 import { listOrganizations } from '@dcc/db/stores/reference-store';
-import { addMonths, type CalendarDate, date, daysBetween } from '@dcc/domain/calendar-date';
+import { addMonths, dayNumber, type CalendarDate, date, daysBetween } from '@dcc/domain/calendar-date';
 import { BOOK_CURRENCY } from '@dcc/domain/currency';
 import { add, compare, type Money, sum } from '@dcc/domain/money';
 import { exposedPart, movedTenths, type Risk, risksOf, type Sign } from '@dcc/domain/performance/risks';
@@ -82,7 +82,11 @@ async function oneContributor(
 
 /** What is promised in each other currency, and how far that currency has moved in twelve months. */
 async function currencies(db: Reader, standpoint: Standpoint, promised: readonly Promised[]): Promise<Sign[]> {
-  const before = { ...standpoint, asOf: addMonths(standpoint.asOf, -12) };
+  // Before the first year of the program's calendar there is no day, and no rate.
+  const before = {
+    ...standpoint,
+    asOf: dayNumber(standpoint.asOf) < 365 ? standpoint.asOf : addMonths(standpoint.asOf, -12),
+  };
   const then = new Map((await ratesInForce(db, before)).map((rate) => [rate.currency, rate]));
   return (await ratesInForce(db, standpoint)).map((rate) => {
     const values = promised.filter(({ original }) => original.currency === rate.currency).map(({ value }) => value);
